@@ -1,0 +1,1 @@
+"""Working across services, in the words of every trade."""

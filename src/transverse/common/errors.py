@@ -1,0 +1,113 @@
+"""The tree of errors of the whole product.
+
+TransverseError
+├── DocumentError              a file that cannot be read or written
+│   ├── UnknownFormatError
+│   ├── DamagedFileError
+│   ├── EncryptedFileError
+│   ├── UnsafeFileError        zip bomb, entities, absurd sizes
+│   ├── TooLargeError
+│   └── EmptyFileError
+├── EditError                  edits that overlap or fall outside the text
+├── PluginError                a plug-in file that breaks its contract
+└── OptionError                an unknown trade, family or option value
+
+Each class takes typed arguments and writes its own French sentence: what, where, what to do.
+"""
+
+from collections.abc import Iterable
+
+
+class TransverseError(Exception):
+    """Root of all errors that a user may meet; ``str(error)`` is one plain French sentence."""
+
+
+class DocumentError(TransverseError):
+    """A file that cannot be read or written."""
+
+
+class UnknownFormatError(DocumentError):
+    """The content is none of the formats known here."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        self.name = name
+        super().__init__(
+            f"« {name} » n'est pas d'un format que je sais lire. "
+            f"Formats acceptés : {', '.join(sorted(known))}. "
+            "Enregistrez le document dans l'un d'eux, puis recommencez."
+        )
+
+
+class DamagedFileError(DocumentError):
+    """The file is cut short or does not hold what its format requires."""
+
+    def __init__(self, name: str, detail: str) -> None:
+        self.name = name
+        super().__init__(
+            f"« {name} » est abîmé ou incomplet ({detail}). "
+            "Ouvrez-le dans votre traitement de texte, enregistrez-le de nouveau, puis recommencez."
+        )
+
+
+class EncryptedFileError(DocumentError):
+    """The file is protected by a password."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(
+            f"« {name} » est protégé par un mot de passe. Enregistrez-en une copie sans mot de passe, puis recommencez."
+        )
+
+
+class UnsafeFileError(DocumentError):
+    """The file is built to harm: zip bomb, external entities, endless nesting."""
+
+    def __init__(self, name: str, detail: str) -> None:
+        self.name = name
+        super().__init__(
+            f"« {name} » a été refusé par prudence ({detail}). "
+            "Si vous connaissez l'auteur, demandez-lui une copie enregistrée de nouveau."
+        )
+
+
+class TooLargeError(DocumentError):
+    """The file is larger than what is read in bounded memory."""
+
+    def __init__(self, name: str, size: int, limit: int) -> None:
+        self.name = name
+        super().__init__(
+            f"« {name} » pèse {size // 1_000_000} Mo, plus que la limite de {limit // 1_000_000} Mo. "
+            "Découpez-le ou retirez-en les images, puis recommencez."
+        )
+
+
+class EmptyFileError(DocumentError):
+    """The file holds nothing at all."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f"« {name} » est vide : il n'y a rien à relire. Vérifiez que c'est le bon fichier.")
+
+
+class EditError(TransverseError):
+    """Edits that overlap, or fall outside the text or inside a locked part of it."""
+
+    def __init__(self, block: int, start: int, end: int, detail: str) -> None:
+        self.block, self.start, self.end = block, start, end
+        super().__init__(f"Correction impossible au paragraphe {block + 1}, caractères {start} à {end} : {detail}.")
+
+
+class PluginError(TransverseError):
+    """A plug-in file that breaks its contract."""
+
+    def __init__(self, path: str, detail: str) -> None:
+        super().__init__(f"Le fichier « {path} » du produit est mal formé : {detail}.")
+
+
+class OptionError(TransverseError):
+    """An option value that does not exist."""
+
+    def __init__(self, option: str, value: str, known: Iterable[str]) -> None:
+        super().__init__(
+            f"« {value} » n'est pas une valeur connue pour {option}. Valeurs possibles : {', '.join(sorted(known))}."
+        )
