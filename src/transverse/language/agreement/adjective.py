@@ -1,0 +1,84 @@
+"""Adjectives and participles of the noun phrase: "la data brute collectée" -> "les données brutes collectées"."""
+
+from collections.abc import Iterator
+
+from transverse.language import phrase, predicate
+from transverse.language.forms import lexicon
+from transverse.language.frame import Change, Frame, Referent, is_adjectival
+from transverse.language.sentence import Node
+
+EXAMPLES = (
+    ("La data brute, rare et chère, arrive.", "Les données numériques brutes, rares et chères, arrivent."),
+    ("Il faut une data bien tenue.", "Il faut des données numériques bien tenues."),
+)
+COUNTER_EXAMPLES = (
+    ("La data de la ville ancienne est prête.", "Les données numériques de la ville ancienne sont prêtes."),
+    ("La présidente, chargée de la data, est absente.", "La présidente, chargée des données numériques, est absente."),
+    ("La data est une ressource commune.", "Les données numériques sont une ressource commune."),
+)
+
+_ADVERBS = frozenset({"très", "plus", "moins", "bien", "mal", "peu", "trop", "si", "aussi", "ainsi", "déjà", "souvent",
+                      "encore", "pas", "jamais", "toujours", "non", "réputée"})  # fmt: skip
+
+
+def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
+    """Yield the changes of the adjectives that belong to the noun phrase of `referent`."""
+    if referent.role == "noun" and referent.node is frame.noun:
+        for node in phrase.look(frame.sentence, frame.noun).adjectives:
+            yield from _one(frame, node)
+    seen: set[int] = set()
+    for node in (*_run(frame, referent.node), *_attached(frame, referent.node), *_climbed(frame, referent.node)):
+        if node.index not in seen:
+            yield from predicate.adjective(frame, node, seen)
+
+
+def _one(frame: Frame, node: Node) -> Iterator[Change]:
+    agreed = frame.agreed(node.text)
+    if agreed and agreed != node.text:
+        yield Change(node.index, node.index, agreed, "adjective")
+
+
+def _run(frame: Frame, noun: Node) -> Iterator[Node]:
+    """The adjectives right after the noun, adverbs passed over, whatever the parser made of them."""
+    for node in frame.sentence.nodes[noun.index + 1 :]:
+        if node.low in _ADVERBS or (node.pos == "ADV" and node.low.endswith("ment")) or node.low in {"-là", "-ci"}:
+            continue
+        if not _plain_adjective(frame, node):
+            return
+        yield node
+
+
+def _plain_adjective(frame: Frame, node: Node) -> bool:
+    """Say whether `node` can only be read as an adjective here: not as a verb of which the noun is the subject."""
+    tags = lexicon().tags(node.low)
+    if not is_adjectival(node.low) and tags:
+        return False
+    if any(tag.startswith("verb:3s") for tag in tags):
+        return node.pos == "ADJ"
+    return node.pos not in {"NOUN", "PROPN", "AUX", "ADP", "DET", "PRON", "PUNCT", "CCONJ", "SCONJ", "NUM", "SYM"}
+
+
+def _attached(frame: Frame, noun: Node) -> Iterator[Node]:
+    for child in frame.sentence.children(noun, "amod", "acl", "appos", "advcl", "conj", "xcomp"):
+        own_verb = any(node.dep in {"nsubj", "cop", "aux:tense"} for node in frame.sentence.children(child))
+        adjectival = child.pos in {"ADJ", "VERB"} and is_adjectival(child.low) and not child.hit >= 0
+        if adjectival and not own_verb and child.index > noun.index and not predicate.bears_person(frame.sentence, child):
+            yield child
+
+
+def _climbed(frame: Frame, noun: Node) -> Iterator[Node]:
+    """Adjectives hung on a noun of the complement that they cannot agree with: "la data des compteurs relevée"."""
+    sentence = frame.sentence
+    for inner in sentence.subtree(noun):
+        if inner is noun or inner.pos not in {"NOUN", "PROPN"} or inner.index < noun.index:
+            continue
+        for child in sentence.children(inner, "amod", "acl"):
+            if child.index > inner.index and _only_noun(frame, child, inner):
+                yield child
+
+
+def _only_noun(frame: Frame, child: Node, inner: Node) -> bool:
+    explicit = is_adjectival(child.low) and lexicon().inflect(child.low, "ms", "mp") is None
+    genders = lexicon().gender_of_noun(inner.low)
+    plural = any(tag in {"noun:mp", "noun:fp"} for tag in lexicon().tags(inner.low))
+    return frame.source == "fs" and explicit and (genders == {"m"} or plural)

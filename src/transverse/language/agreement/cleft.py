@@ -1,0 +1,53 @@
+"""« C'est la data qui compte » -> « Ce sont les données qui comptent »."""
+
+from collections.abc import Iterator
+
+from transverse.language import phrase, predicate
+from transverse.language.forms import lexicon
+from transverse.language.frame import Change, Frame, Referent
+from transverse.language.sentence import Node
+
+EXAMPLES = (("C'est la data qui fait foi.", "Ce sont les données numériques qui font foi."),)
+COUNTER_EXAMPLES = (
+    ("C'est grâce à la data que la fuite est vue.", "C'est grâce aux données numériques que la fuite est vue."),
+    ("C'est avec la data qu'il travaille.", "C'est avec les données numériques qu'il travaille."),
+)
+
+_BE = frozenset({"est", "était", "sera", "serait", "fut"})
+
+
+def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
+    """Yield the changes of the presentative and of the relative clause."""
+    if referent.role != "noun" or referent.node is not frame.noun or not frame.pluralises:
+        return
+    verb = _presentative(frame)
+    if verb is None:
+        return
+    plural = lexicon().pluralise_verb(verb.text)
+    if plural:
+        yield Change(verb.index, verb.index, plural, "verb")
+    relative = next((node for node in frame.sentence.nodes[frame.noun.index + 1 :] if node.low == "qui"), None)
+    if relative is not None:
+        head = frame.sentence.head(relative)
+        if head is not None and head.index > relative.index:
+            yield from predicate.agree(frame, head)
+
+
+def _presentative(frame: Frame) -> Node | None:
+    """Return the "est" of a "c'est" whose pivot is the bare noun phrase."""
+    sentence = frame.sentence
+    before = phrase.look(sentence, frame.noun)
+    if before.preposition is not None or before.determiner is None or before.kind is None:
+        return None
+    if before.kind.name in {"of the", "to the"}:
+        return None
+    place = (before.whole or before.determiner).index - 1
+    while place > 0 and sentence[place].low in {"pas", "tant", "plus", "bien", "aussi", "d'abord", "encore", "surtout", "donc", "seulement"}:
+        place -= 1
+    verb = sentence[place] if place >= 0 else None
+    if verb is None or verb.low not in _BE or place == 0:
+        return None
+    left = sentence[place - 1]
+    if left.low == "n'" and place > 1:
+        left = sentence[place - 2]
+    return verb if left.low in {"c'", "ce"} else None

@@ -1,0 +1,55 @@
+"""Participles set apart before or after their subject: « Une fois triée, la data sera lue »."""
+
+from collections.abc import Iterator
+
+from transverse.language import predicate
+from transverse.language.forms import lexicon
+from transverse.language.frame import Change, Frame, Referent, is_adjectival
+from transverse.language.sentence import SUBJECT, Node
+
+EXAMPLES = (
+    ("Une fois triée, la data est lue.", "Une fois triées, les données numériques sont lues."),
+    ("Bien rangée, la data sert.", "Bien rangées, les données numériques servent."),
+)
+COUNTER_EXAMPLES = (
+    ("Une fois triée par elle, la liste rejoint la data.", "Une fois triée par elle, la liste rejoint les données numériques."),
+    ("Passionnée par la data, vous venez.", "Passionnée par les données numériques, vous venez."),
+    ("Formée ici, Inès lit la data.", "Formée ici, Inès lit les données numériques."),
+)
+
+
+def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
+    """Yield the changes of the adjectives that open the clause of which the noun is the subject."""
+    if referent.role != "noun" or frame.head.dep not in {*SUBJECT, "dislocated", "ROOT", "obj"}:
+        return
+    sentence = frame.sentence
+    start = _phrase_start(frame)
+    comma = sentence[start - 1] if start else None
+    if comma is None or comma.low != ",":
+        return
+    opening = _opening(frame, comma.index)
+    for node in opening:
+        yield from predicate.adjective(frame, node)
+
+
+def _phrase_start(frame: Frame) -> int:
+    inside = [node.index for node in frame.sentence.children(frame.noun, "det", "amod", "case") if node.index < frame.noun.index]
+    return min([frame.noun.index, *inside])
+
+
+def _opening(frame: Frame, comma: int) -> Iterator[Node]:
+    """The participles of a verbless group that runs from the start of the clause to `comma`."""
+    sentence = frame.sentence
+    start = comma
+    while start and sentence[start - 1].low not in {":", ";", "—", "–"}:
+        start -= 1
+    group = sentence.nodes[start:comma]
+    if any(node.pos in {"AUX"} or node.dep in SUBJECT for node in group):
+        return
+    for place, node in enumerate(group):
+        if node.low in {"une", "fois", "aussi", "bien", "mal", "très", "plus", "même", "si", "souvent", "longtemps", "à", "peine"}:
+            continue
+        if is_adjectival(node.low) and node.pos != "NOUN" and frame.agreed(node.text) and "prep" not in lexicon().tags(node.low):
+            yield node
+        elif place == 0 or node.pos in {"VERB", "NOUN", "PROPN", "PRON", "ADP"}:
+            return

@@ -1,0 +1,46 @@
+"""What a verb says of its object: "rendre la data lisible" -> "rendre les données lisibles"."""
+
+from collections.abc import Iterator
+
+from transverse.language import predicate
+from transverse.language.forms import lexicon
+from transverse.language.frame import Change, Frame, Referent, is_adjectival, own_subject
+from transverse.language.sentence import Node
+
+EXAMPLES = (
+    ("Il faut rendre la data lisible.", "Il faut rendre les données numériques lisibles."),
+    ("La ville rend publique la data.", "La ville rend publiques les données numériques."),
+)
+COUNTER_EXAMPLES = (
+    ("La ville attentive publie la data.", "La ville attentive publie les données numériques."),
+    ("Elle a lu la data, inquiète.", "Elle a lu les données numériques, inquiète."),
+    ("La ville rend la data à la régie.", "La ville rend les données numériques à la régie."),
+)
+
+_VERBS = ("rend", "jug", "laiss", "gard", "tien", "tenir", "trouv", "estim", "croi", "considér", "conserv", "mainten",
+          "maintien", "livr", "déclar", "répu", "préfér", "veu", "voul", "suppos", "pens", "prétend", "restitu")  # fmt: skip
+
+
+def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
+    """Yield the changes of the adjectives that a verb applies to `referent`, its object."""
+    verb = referent.verb if referent.role == "object" else _governor(frame, referent)
+    if verb is None or not verb.low.startswith(_VERBS):
+        return
+    for node in _adjectives(frame, verb):
+        yield from predicate.adjective(frame, node)
+
+
+def _governor(frame: Frame, referent: Referent) -> Node | None:
+    head = frame.sentence.head(frame.head)
+    if referent.role == "noun" and frame.head.dep in {"obj", "nsubj", "dislocated"}:
+        return head
+    return None
+
+
+def _adjectives(frame: Frame, verb: Node) -> Iterator[Node]:
+    for child in frame.sentence.children(verb):
+        if child.dep in {"nsubj", "nsubj:pass", "det", "cop", "advmod", "aux:tense", "aux:pass"} or child.index < verb.index:
+            continue
+        participle = child.pos in {"ADJ", "VERB"} and is_adjectival(child.low)
+        if participle and own_subject(frame.sentence, child) is None and "verb:inf" not in lexicon().tags(child.low):
+            yield child

@@ -1,0 +1,103 @@
+"""Possessives whose owner is the noun: "la data, sa fraîcheur" -> "les données, leur fraîcheur"."""
+
+from collections.abc import Iterator
+
+from transverse.language.forms import lexicon
+from transverse.language.frame import Change, Frame, Referent
+from transverse.language.sentence import SUBJECT, Node
+
+EXAMPLES = (
+    ("Il garantit la data et sa fraîcheur.", "Il garantit les données numériques et leur fraîcheur."),
+    ("La data perd sa valeur.", "Les données numériques perdent leur valeur."),
+)
+COUNTER_EXAMPLES = (
+    ("Le service garde sa data et sa salle.", "Le service garde ses données numériques et sa salle."),
+    ("La data du service reste sa propriété.", "Les données numériques du service restent sa propriété."),
+    ("La ville publie la data et son budget.", "La ville publie les données numériques et son budget."),
+)
+
+_OWNED = frozenset(
+    "fraîcheur exactitude qualité propriété usage usages exploitation histoire lacune lacunes contrôle publication format "
+    "source sources origine collecte stockage valeur traitement diffusion partage structure volume conservation sécurité "
+    "protection accessibilité fiabilité réutilisation utilisation analyse hébergement ouverture producteur "
+    "producteurs limite limites biais intégrité confidentialité cohérence pertinence circulation disponibilité transmission "
+    "mise nature véracité sensibilité granularité provenance complétude description documentation actualisation effacement "
+    "suppression interopérabilité visualisation valorisation cycle durée potentiel contenu archivage anonymisation "
+    "modification consultation reprise export import nettoyage caractère finesse anonymat".split()
+)
+_POSSESSIVES = frozenset({"sa", "son", "ses"})
+_STATE = frozenset({"est", "reste", "demeure", "devient", "était", "sera", "sont", "être", "devenir", "rester"})
+
+
+def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
+    """Yield the changes of the possessives that the noun owns."""
+    if referent.role == "noun" and referent.node is not frame.noun or not frame.pluralises:
+        return
+    sentence = frame.sentence
+    for node in sentence.nodes[referent.node.index + 1 :]:
+        if node.low in _POSSESSIVES and _owns(frame, referent, node):
+            new = "leurs" if node.low == "ses" else "leur"
+            text = new.upper() if node.text.isupper() else new.capitalize() if node.text[0].isupper() else new
+            yield Change(node.index, node.index, text, "possessive")
+
+
+def _owns(frame: Frame, referent: Referent, possessive: Node) -> bool:
+    sentence = frame.sentence
+    owned = _possessed(frame, possessive)
+    if owned is None or owned.hit >= 0:
+        return False
+    if owned.low not in _OWNED or _is_attribute(frame, owned):
+        return False
+    if _coordinated(frame, referent.node, owned):
+        return True
+    return _subject_of_clause(frame, referent, owned) or (
+        sentence[0].index <= referent.node.index and _previous_subject(frame, referent, possessive)
+    )
+
+
+def _possessed(frame: Frame, possessive: Node) -> Node | None:
+    for node in frame.sentence.nodes[possessive.index + 1 : possessive.index + 4]:
+        if node.pos == "NOUN" or any(tag.startswith("noun") for tag in lexicon().tags(node.low)):
+            return node
+    return None
+
+
+def _is_attribute(frame: Frame, owned: Node) -> bool:
+    head = frame.sentence.head(owned)
+    return bool(frame.sentence.children(owned, "cop")) or (head is not None and head.low in _STATE)
+
+
+def _coordinated(frame: Frame, noun: Node, owned: Node) -> bool:
+    """« la data, sa fraîcheur et son exactitude »: members of one list, the noun first."""
+    between = frame.sentence.nodes[noun.index + 1 : owned.index]
+    if any(node.pos in {"VERB", "AUX"} and not _participle(node) for node in between):
+        return False
+    return any(node.low in {",", "et", "ou", "ni"} for node in between)
+
+
+def _participle(node: Node) -> bool:
+    return any(tag.startswith("ppas") for tag in lexicon().tags(node.low))
+
+
+def _subject_of_clause(frame: Frame, referent: Referent, owned: Node) -> bool:
+    sentence = frame.sentence
+    subject = frame.head if referent.role == "noun" else referent.node
+    verb = sentence.head(subject) if referent.role == "noun" else referent.verb
+    if verb is None or (referent.role == "noun" and subject.dep not in SUBJECT) or referent.role == "object":
+        return False
+    for up in sentence.ancestors(owned):
+        if up.index == verb.index:
+            return True
+        if sentence.children(up, *SUBJECT):
+            return False
+    return False
+
+
+def _previous_subject(frame: Frame, referent: Referent, possessive: Node) -> bool:
+    """« elle coûte cher et son exploitation échoue »: the possessive opens the next clause, as its subject."""
+    sentence = frame.sentence
+    if referent.role == "noun" and frame.head.dep not in SUBJECT:
+        return False
+    owned = _possessed(frame, possessive)
+    before = sentence.before(possessive)
+    return owned is not None and owned.dep in SUBJECT and before is not None and before.low in {"et", ",", ";", "mais", "car"}

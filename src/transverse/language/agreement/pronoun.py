@@ -1,0 +1,96 @@
+"""Pronouns that stand for the noun: "elle" -> "elles", "la" -> "les", "celle" -> "celles"."""
+
+from collections.abc import Iterator
+
+from transverse.language.frame import Change, Frame, Referent, is_participle
+from transverse.language.predicate import BE
+from transverse.language.sentence import AUXILIARY, Node
+
+EXAMPLES = (
+    ("La data est utile si elle est comprise.", "Les données numériques sont utiles si elles sont comprises."),
+    ("Nous trions la data puis la publions.", "Nous trions les données numériques puis les publions."),
+    ("Corrigez la data et renvoyez-la.", "Corrigez les données numériques et renvoyez-les."),
+)
+COUNTER_EXAMPLES = (
+    ("La qualité de la data compte ; elle est suivie.", "La qualité des données numériques compte ; elle est suivie."),
+    ("La ville a ouvert la data et elle en est fière.", "La ville a ouvert les données numériques et elle en est fière."),
+    ("La liste rejoint la data, qui la complète.", "La liste rejoint les données numériques, qui la complètent."),
+    ("Elle a lu la data.", "Elle a lu les données numériques."),
+)
+
+_FORMS = {
+    "elle": ("il", "elle", "ils", "elles"), "il": ("il", "elle", "ils", "elles"),
+    "celle-ci": ("celui-ci", "celle-ci", "ceux-ci", "celles-ci"), "celui-ci": ("celui-ci", "celle-ci", "ceux-ci", "celles-ci"),
+    "celle-là": ("celui-là", "celle-là", "ceux-là", "celles-là"), "celui-là": ("celui-là", "celle-là", "ceux-là", "celles-là"),
+    "celle": ("celui", "celle", "ceux", "celles"), "celui": ("celui", "celle", "ceux", "celles"),
+    "la": ("le", "la", "les", "les"), "le": ("le", "la", "les", "les"), "l'": ("le", "la", "les", "les"),
+    "-la": ("-le", "-la", "-les", "-les"), "-le": ("-le", "-la", "-les", "-les"),
+    "-elle": ("-il", "-elle", "-ils", "-elles"), "-il": ("-il", "-elle", "-ils", "-elles"),
+    "-t-elle": ("-t-il", "-t-elle", "-ils", "-elles"), "-t-il": ("-t-il", "-t-elle", "-ils", "-elles"),
+    "elle-même": ("lui-même", "elle-même", "eux-mêmes", "elles-mêmes"),
+    "lui-même": ("lui-même", "elle-même", "eux-mêmes", "elles-mêmes"),
+    "nôtre": ("nôtre", "nôtre", "nôtres", "nôtres"), "sienne": ("sien", "sienne", "siens", "siennes"),
+    "vôtre": ("vôtre", "vôtre", "vôtres", "vôtres"), "mienne": ("mien", "mienne", "miens", "miennes"),
+    "lui": ("lui", "lui", "leur", "leur"), "-lui": ("-lui", "-lui", "-leur", "-leur"),
+}  # fmt: skip
+_ORDER = ("ms", "fs", "mp", "fp")
+
+
+def form(word: str, target: str) -> str | None:
+    """Return the pronoun `word` for `target`, None when it is unknown; capitals are kept."""
+    forms = _FORMS.get(word.lower().replace("’", "'"))
+    if forms is None:
+        return None
+    new = forms[_ORDER.index(target)]
+    if len(word) > 2 and word.isupper():
+        return new.upper()
+    return new[0].upper() + new[1:] if word[0].isupper() else new
+
+
+def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
+    """Yield the change of the pronoun that `referent` is, and of the participle before which it stands."""
+    if referent.role == "noun":
+        yield from _emphatic(frame, referent.node)
+        return
+    yield from replaced(frame, referent.node)
+    if referent.role == "object" and referent.verb is not None:
+        yield from _participle(frame, referent.verb)
+
+
+def replaced(frame: Frame, node: Node) -> Iterator[Change]:
+    """Yield the change of the pronoun `node` itself."""
+    new = form(node.text, frame.target)
+    if new is not None and new != node.text:
+        yield Change(node.index, node.index, new, "pronoun")
+
+
+def _emphatic(frame: Frame, noun: Node) -> Iterator[Change]:
+    """« la data elle-même »."""
+    after = frame.sentence.after(noun)
+    if after is not None and after.low in {"elle-même", "lui-même"}:
+        yield from replaced(frame, after)
+
+
+def _participle(frame: Frame, verb: Node) -> Iterator[Change]:
+    """The participle after avoir agrees with the object pronoun before it: "l'a jugée correcte"."""
+    helpers = frame.sentence.children(verb, *AUXILIARY)
+    if not helpers or any(helper.low in BE and helper.low != "été" for helper in helpers) or not is_participle(verb.low):
+        return
+    for node in _chain(frame, verb):
+        agreed = frame.agreed(node.text)
+        if agreed and agreed != node.text:
+            yield Change(node.index, node.index, agreed, "participle")
+
+
+def _chain(frame: Frame, verb: Node) -> Iterator[Node]:
+    """The participle and those coordinated with it under the same auxiliary: "l'a récupérée, triée et corrigée"."""
+    yield verb
+    for child in frame.sentence.children(verb, "conj", "xcomp", "obj", "obl:arg", "amod", "acl"):
+        if frame.sentence.children(child, "nsubj", "det", "aux:tense"):
+            continue
+        if child.pos in {"ADJ", "VERB"} and is_participle(child.low):
+            yield from _chain(frame, child)
+        elif child.pos == "ADJ":
+            yield child
+
+

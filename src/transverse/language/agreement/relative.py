@@ -1,0 +1,109 @@
+"""Relative clauses: "la data qui circule, que nous avons triée et à laquelle il tient"."""
+
+from collections.abc import Iterator
+
+from transverse.language import predicate
+from transverse.language.forms import lexicon
+from transverse.language.frame import Change, Frame, Referent, is_adjectival, is_finite3, is_participle
+from transverse.language.sentence import AUXILIARY, SUBJECT, Node
+
+EXAMPLES = (
+    ("La data qui circule est lue.", "Les données numériques qui circulent sont lues."),
+    ("La data que j'ai reçue manque.", "Les données numériques que j'ai reçues manquent."),
+    ("La data à laquelle il accède dort.", "Les données numériques auxquelles il accède dorment."),
+)
+COUNTER_EXAMPLES = (
+    ("Le service qui exploite la data est prêt.", "Le service qui exploite les données numériques est prêt."),
+    ("La convention par laquelle la data est cédée.", "La convention par laquelle les données numériques sont cédées."),
+    ("La data que produit la ville dort.", "Les données numériques que produit la ville dorment."),
+    ("La data dont dispose le service dort.", "Les données numériques dont dispose le service dorment."),
+)
+
+_WHICH = {
+    "laquelle": ("", "lequel", "laquelle", "lesquels", "lesquelles"),
+    "lequel": ("", "lequel", "laquelle", "lesquels", "lesquelles"),
+    "duquel": ("", "duquel", "de laquelle", "desquels", "desquelles"),
+    "auquel": ("", "auquel", "à laquelle", "auxquels", "auxquelles"),
+}
+_ORDER = ("", "ms", "fs", "mp", "fp")
+
+
+def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
+    """Yield the changes of the relative clauses that `referent` heads."""
+    clauses = [child for child in frame.sentence.children(referent.node, "acl:relcl") if child.index > referent.node.index]
+    clauses += _misplaced(frame, referent.node, clauses)
+    for clause in clauses:
+        yield from _clause(frame, referent.node, clause)
+
+
+def _clause(frame: Frame, noun: Node, clause: Node) -> Iterator[Change]:
+    pronoun = _pronoun(frame, noun, clause)
+    if pronoun is None:
+        return
+    if pronoun.low == "qui":
+        before = frame.sentence.before(pronoun)
+        if before is None or before.low not in {"à", "de", "pour", "par", "avec", "chez", "sur", "en"}:
+            yield from predicate.agree(frame, clause)
+    elif pronoun.low in {"que", "qu'"}:
+        yield from _object(frame, clause)
+    elif pronoun.low in _WHICH:
+        yield from _which(frame, pronoun, clause)
+
+
+def _pronoun(frame: Frame, noun: Node, clause: Node) -> Node | None:
+    wanted = {"qui", "que", "qu'", *_WHICH}
+    inside = [
+        node
+        for node in frame.sentence.nodes[noun.index + 1 : max(clause.index, noun.index + 1)]
+        if node.low in wanted and (node.head == clause.index or clause in set(frame.sentence.ancestors(node)))
+    ]
+    return inside[0] if inside else None
+
+
+def _misplaced(frame: Frame, noun: Node, found: list[Node]) -> Iterator[Node]:
+    """A relative pronoun right after the noun, whatever the parser hung its clause on."""
+    sentence = frame.sentence
+    place = noun.index + 1
+    while place < len(sentence) and sentence[place].low in {",", "-là", "-ci"}:
+        place += 1
+    if place >= len(sentence) or sentence[place].low not in {"qui", "que", "qu'"}:
+        return
+    pronoun = sentence[place]
+    head = sentence.head(pronoun)
+    if head is not None and head.index > pronoun.index and head not in found and head.dep != "acl:relcl":
+        yield head
+
+
+def _object(frame: Frame, clause: Node) -> Iterator[Change]:
+    """The participle after avoir agrees with "que" before it; so does an attribute of the object."""
+    sentence = frame.sentence
+    helpers = sentence.children(clause, *AUXILIARY)
+    if helpers and is_participle(clause.low) and not any(node.dep == "aux:pass" for node in helpers):
+        agreed = frame.agreed(clause.text)
+        if agreed and agreed != clause.text and not _causative(frame, clause):
+            yield Change(clause.index, clause.index, agreed, "participle")
+    for child in sentence.children(clause, "xcomp", "amod", "obj", "obl:arg", "acl"):
+        if child.pos in {"ADJ", "VERB"} and is_adjectival(child.low) and not is_finite3(child.low):
+            yield from predicate.adjective(frame, child)
+
+
+def _causative(frame: Frame, clause: Node) -> bool:
+    after = frame.sentence.after(clause)
+    return clause.low in {"fait", "faite"} and after is not None and "verb:inf" in lexicon().tags(after.low)
+
+
+def _which(frame: Frame, pronoun: Node, clause: Node) -> Iterator[Change]:
+    sentence = frame.sentence
+    if frame.source[0] == "f" and pronoun.low in {"lequel", "duquel", "auquel"}:
+        return
+    if frame.source[0] == "m" and pronoun.low == "laquelle":
+        return
+    first, new = pronoun, _WHICH[pronoun.low][_ORDER.index(frame.target)]
+    before = sentence.before(pronoun)
+    if pronoun.low == "laquelle" and before is not None and before.low in {"à", "de"}:
+        first = before
+        new = _WHICH["auquel" if before.low == "à" else "duquel"][_ORDER.index(frame.target)]
+    if new:
+        yield Change(first.index, pronoun.index, new, "relative")
+    if pronoun.dep in SUBJECT and first is pronoun:
+        yield from predicate.agree(frame, clause)

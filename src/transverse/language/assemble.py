@@ -1,0 +1,82 @@
+"""From changed words to edits of the block, with one pass of elision over the places that changed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from transverse.documents.model import Edit
+from transverse.language import elision
+from transverse.language.frame import Change
+from transverse.language.sentence import Sentence
+
+_ELIDABLE = frozenset(
+    "le la de je me te se ne que ce lorsque puisque quoique jusque l' d' j' m' t' s' n' qu' c' lorsqu' puisqu' quoiqu' "
+    "jusqu' ma ta sa mon ton son cet beau bel nouveau nouvel vieux vieil".split()
+)
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A stretch of the sentence and what it becomes."""
+
+    start: int
+    end: int
+    text: str
+    changed: bool
+
+
+def edits(
+    text: str, block: int, sentence: Sentence, changes: Iterable[Change], gender: str
+) -> tuple[Edit, ...]:
+    """Return the edits of `block` that write `changes`.
+
+    Parameters
+    ----------
+    text
+        The text of the block.
+    block
+        Its index.
+    sentence
+        The sentence that the changes are of.
+    changes
+        Without overlap.
+    gender
+        That of the new noun; it decides between *le* and *la* when an elided article is restored.
+    """
+    apostrophe = elision.apostrophe_of(text)
+    pieces = list(_pieces(sentence, changes))
+    for left, right in zip(pieces, pieces[1:], strict=False):
+        if left.changed or right.changed:
+            _smooth(text, left, right, gender, apostrophe)
+    done = [Edit(block, piece.start, piece.end, piece.text) for piece in pieces]
+    return tuple(edit for edit in done if text[edit.start : edit.end] != edit.text)
+
+
+def _pieces(sentence: Sentence, changes: Iterable[Change]) -> Iterator[_Piece]:
+    by_first = {change.first: change for change in changes}
+    place = 0
+    nodes = sentence.nodes
+    while place < len(nodes):
+        change = by_first.get(place)
+        if change is None:
+            yield _Piece(nodes[place].start, nodes[place].end, nodes[place].text, changed=False)
+            place += 1
+            continue
+        yield _Piece(nodes[change.first].start, nodes[change.last].end, change.text, changed=True)
+        place = change.last + 1
+
+
+def _smooth(text: str, left: _Piece, right: _Piece, gender: str, apostrophe: str) -> None:
+    gap = text[left.end : right.start]
+    if len(gap) > 1 or "\n" in gap or not right.text or not right.text[0].isalnum():
+        return
+    head, _, last = left.text.rpartition(" ")
+    if last.lower().replace("’", "'") not in _ELIDABLE:
+        return
+    fixed = elision.fix(last, right.text.split(" ")[0].split("'")[0], gender=gender, apostrophe=apostrophe)
+    new = f"{head} {fixed}" if head else fixed
+    if new.endswith(" ") and gap:
+        new = new[:-1]
+        if new != left.text:
+            left.text, left.changed = new, True
+    elif new != left.text + gap:
+        left.text, left.end, left.changed = new, right.start, True

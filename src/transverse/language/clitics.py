@@ -1,0 +1,53 @@
+"""Is "la" an article or a pronoun?  The lexicon decides before the parser sees it.
+
+Parsers read "la nettoient" or "l'archiver" as article and noun; the forms themselves settle most cases.
+"""
+
+from collections.abc import Sequence
+
+from transverse.language.forms import lexicon
+from transverse.language.tokens import Word
+
+CLITICS = frozenset({"la", "l'", "le", "les"})
+_SUBJECT = frozenset({"ne", "n'", "je", "j'", "tu", "il", "elle", "on", "ils", "elles", "qui", "me", "te", "se", "m'", "t'", "y"})
+_SECOND = frozenset({"lui", "leur", "y", "en"})
+_GOVERNS_INFINITIVE = frozenset({"de", "d'", "à", "pour", "sans", "peut", "doit", "va", "faut", "fait", "veut", "ni", "puis", "et", "ou", ","})
+_HAVE = frozenset("ai as a avons avez ont avais avait avions aviez avaient aurai auras aura aurons aurez auront "
+                  "aurais aurait aurions auriez auraient aie aies ait ayons ayez aient eût eut eurent".split())
+
+
+def is_clitic(words: Sequence[Word], place: int) -> bool | None:
+    """Say whether the word at `place` is an object pronoun before its verb.
+
+    Returns
+    -------
+    True or False when the forms decide, None when the parser has to.
+    """
+    low = words[place].low
+    if low not in CLITICS or place + 1 >= len(words):
+        return False
+    before = words[place - 1].low if place else ""
+    after = words[place + 1].low
+    if after in _SECOND:
+        return place + 2 < len(words) and _verbal(words[place + 2].low)
+    if after in _HAVE:
+        return True
+    if not after[0].isalpha():
+        return False
+    if not _verbal(after):
+        return False
+    if not _nominal(after):
+        return True
+    if before in _SUBJECT or before.startswith("-"):
+        return True
+    if "verb:inf" in lexicon().tags(after):
+        return before in _GOVERNS_INFINITIVE and low in {"la", "les"}
+    return None if before in {"et", ",", "puis", "ou", "nous", "vous", "ni", "lui"} else False
+
+
+def _verbal(form: str) -> bool:
+    return any(tag.startswith("verb:") for tag in lexicon().tags(form))
+
+
+def _nominal(form: str) -> bool:
+    return any(tag.partition(":")[0] in {"noun", "adj", "ppas", "name", "det", "num"} for tag in lexicon().tags(form))

@@ -1,0 +1,193 @@
+"""From plans and parses to proposals: one sentence after the other, with the thread of the text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from transverse.documents.model import Block, Edit
+from transverse.language import assemble, discourse
+from transverse.language.agreement import cascade
+from transverse.language.discourse import Resolved, Thread
+from transverse.language.draft import Draft
+from transverse.language.frame import Change, Frame, Referent
+from transverse.language.model import Confidence, Policy, Proposal, Status
+from transverse.language.phrase import look, quantified_head
+from transverse.language.plan import Plan, noun_of_adjective
+from transverse.language.sentence import Node, Sentence
+from transverse.language.terms import Replacement
+from transverse.language.wording import Wording, Wordings
+
+
+@dataclass(slots=True)
+class _Open:
+    """A proposal that the next sentences may still add edits to."""
+
+    draft: Draft
+    plan: Plan
+    node: Node
+    wording: Wording
+    changes: list[Change] = field(default_factory=list)
+    edits: list[Edit] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+
+
+class Composer:
+    """Takes the drafts of one document in order and gives its proposals."""
+
+    def __init__(self, blocks: Sequence[Block], policy: Policy) -> None:
+        self._blocks = blocks
+        self._wordings = Wordings(policy)
+        self._open: list[_Open] = []
+        self._thread = Thread()
+        self._block = -1
+
+    def add(self, draft: Draft) -> None:
+        """Work out one sentence."""
+        if draft.block > self._block + 1:
+            self._thread.cut()
+        self._block = draft.block
+        sentence = draft.sentence or draft.bare
+        if draft.follower:
+            self._follow(draft, sentence)
+            return
+        opened = [self._propose(draft, sentence, number) for number in range(len(draft.matches))]
+        self._agree(draft, sentence, opened)
+        self._write(draft, sentence, opened)
+        self._open += opened
+
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Return the proposals, in reading order."""
+        return tuple(self._proposal(each) for each in self._open)
+
+    def _propose(self, draft: Draft, sentence: Sentence, number: int) -> _Open:
+        plan, node = draft.plans[number], sentence[draft.nodes[number]]
+        if plan.use == "adjective" and not plan.known:
+            plan = _adjective(plan, sentence, node)
+        text = self._blocks[draft.block].text
+        wording = self._wordings.word(text, sentence, node, plan, draft.kind)
+        opened = _Open(draft, plan, node, wording)
+        opened.changes.append(Change(node.index - plan.swallowed, node.index, wording.text, "term"))
+        return opened
+
+    def _agree(self, draft: Draft, sentence: Sentence, opened: Sequence[_Open]) -> None:
+        """Add the words that each noun forces, and the pronouns that stand for the nouns."""
+        nouns = [each for each in opened if each.plan.agrees]
+        for each in opened:
+            if each.plan.use == "noun" and not each.plan.agrees and each.plan.source != each.plan.target:
+                each.changes += cascade(self._frame(sentence, each), [Referent(each.node)])
+        taken: set[int] = set()
+        for each in nouns:
+            referents = [Referent(each.node)]
+            if draft.sentence is not None:
+                referents += self._pronouns(sentence, nouns, each)
+            frame = self._frame(sentence, each)
+            for change in cascade(frame, referents):
+                places = set(range(change.first, change.last + 1))
+                if taken.isdisjoint(places):
+                    taken |= places
+                    each.changes.append(change)
+        self._remember(sentence, nouns)
+
+    def _frame(self, sentence: Sentence, each: _Open) -> Frame:
+        before = look(sentence, each.node)
+        return Frame(sentence, each.node, each.plan.source, each.plan.target, quantified_head(sentence, each.node, before))
+
+    def _pronouns(self, sentence: Sentence, nouns: Sequence[_Open], each: _Open) -> list[Referent]:
+        """Return the pronouns that stand for the noun of `each`: those nearer to it than to another like it."""
+        gender = each.plan.source[0]
+        alike = [other for other in nouns if other.plan.source == each.plan.source and other.plan.target == each.plan.target]
+        before = self._thread.candidates if self._thread.source == each.plan.source else []
+        found: list[Resolved] = list(discourse.resolve(sentence, [other.node for other in alike], before, gender))
+        mine = [resolved for resolved in found if _nearest(resolved.referent.node, alike) is each]
+        each.doubts += ["pronoun" for resolved in mine if resolved.doubt]
+        return [resolved.referent for resolved in mine]
+
+    def _remember(self, sentence: Sentence, nouns: Sequence[_Open]) -> None:
+        if not nouns:
+            if self._thread.owner >= 0:
+                self._thread.candidates = discourse.follow(sentence, self._thread.source[0], set(), self._thread.candidates)
+            return
+        last = nouns[-1]
+        ours = {each.node.index for each in nouns if each.plan.source == last.plan.source}
+        gender = last.plan.source[0]
+        self._thread = Thread(
+            last.plan.source, last.plan.target, len(self._open) + self._place(last, nouns),
+            discourse.follow(sentence, gender, ours, []),
+        )  # fmt: skip
+
+    @staticmethod
+    def _place(last: _Open, nouns: Sequence[_Open]) -> int:
+        del nouns
+        return last.draft.nodes.index(last.node.index)
+
+    def _follow(self, draft: Draft, sentence: Sentence) -> None:
+        """A sentence without any term: pronouns in it may stand for the noun of the sentence before."""
+        thread = self._thread
+        if thread.owner < 0 or draft.sentence is None:
+            return
+        owner = self._open[thread.owner]
+        found = list(discourse.resolve(sentence, [], thread.candidates, thread.source[0]))
+        if found:
+            frame = Frame(sentence, found[0].referent.node, thread.source, thread.target, found[0].referent.node)
+            changes = cascade(frame, [resolved.referent for resolved in found])
+            owner.doubts += ["pronoun" for resolved in found if resolved.doubt]
+            text = self._blocks[draft.block].text
+            owner.edits += assemble.edits(text, draft.block, sentence, changes, thread.target[0])
+        ours = {resolved.referent.node.index for resolved in found}
+        thread.candidates = discourse.follow(sentence, thread.source[0], ours, thread.candidates)
+
+    def _write(self, draft: Draft, sentence: Sentence, opened: Sequence[_Open]) -> None:
+        """Turn the changes of one sentence into edits; the words smoothed between two terms go to the first."""
+        text = self._blocks[draft.block].text
+        changes = [change for each in opened for change in each.changes]
+        gender = opened[-1].plan.target[0] if opened else "f"
+        left = list(assemble.edits(text, draft.block, sentence, changes, gender))
+        for each in opened:
+            spans = [(sentence[change.first].start, sentence[change.last].end) for change in each.changes]
+            own = [edit for edit in left if any(edit.start < end and start < edit.end for start, end in spans)]
+            each.edits += own
+            left = [edit for edit in left if edit not in own]
+        for edit in left:
+            min(opened, key=lambda each: abs(each.node.start - edit.start)).edits.append(edit)
+
+    def _proposal(self, each: _Open) -> Proposal:
+        replacement: Replacement = each.plan.replacement
+        span = each.plan.match.span
+        return Proposal(
+            block=each.draft.block,
+            span=span,
+            source=self._blocks[each.draft.block].text[span.start : span.end],
+            replacements=(each.wording.text, *each.plan.others),
+            edits=tuple(sorted(each.edits)),
+            term=each.plan.match.term.id,
+            family=each.plan.match.family,
+            explanation=each.plan.match.term.explanation,
+            status=Status(replacement.status, replacement.date, replacement.reference),
+            confidence=Confidence.TO_REVIEW if each.doubts else Confidence.SURE,
+            trade=each.wording.trade,
+            trade_words=each.wording.trade_words,
+            doubts=tuple(dict.fromkeys(each.doubts)),
+        )
+
+
+def _nearest(node: Node, alike: Sequence[_Open]) -> _Open:
+    before = [each for each in alike if each.node.index < node.index]
+    return before[-1] if before else alike[0]
+
+
+def _adjective(plan: Plan, sentence: Sentence, node: Node) -> Plan:
+    """Agree an adjective with the noun that the parse gives it."""
+    from dataclasses import replace
+
+    code = _governed(sentence, node)
+    text = getattr(plan.replacement, code)
+    return replace(plan, source=code, target=code, text=text, known=True)
+
+
+def _governed(sentence: Sentence, node: Node) -> str:
+    for up in sentence.ancestors(node):
+        for noun in (up, *sentence.children(up, "nsubj", "nsubj:pass")):
+            if noun.index != node.index and noun.pos in {"NOUN", "PRON"}:
+                after = sentence.after(noun)
+                if after is not None and (code := noun_of_adjective(sentence, after)):
+                    return code
+    return "ms"

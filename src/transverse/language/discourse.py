@@ -1,0 +1,70 @@
+"""The thread of a text: which nouns a pronoun may look back to, from one sentence to the next."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from transverse.language import coreference
+from transverse.language.coreference import Candidate
+from transverse.language.frame import Referent
+from transverse.language.sentence import Node, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A pronoun that stands for the noun."""
+
+    referent: Referent
+    doubt: bool
+
+
+@dataclass(slots=True)
+class Thread:
+    """What the sentence before left to refer to.
+
+    ``source`` and ``target`` are those of the noun; ``owner`` is the number of the proposal that the pronouns
+    of the next sentences belong to, -1 when the thread is cut.
+    """
+
+    source: str = ""
+    target: str = ""
+    owner: int = -1
+    candidates: list[Candidate] = field(default_factory=list)
+
+    def cut(self) -> None:
+        """Forget everything."""
+        self.owner, self.candidates = -1, []
+
+
+def resolve(sentence: Sentence, nouns: Sequence[Node], before: Sequence[Candidate], gender: str) -> Iterator[Resolved]:
+    """Yield the pronouns of `sentence` that stand for the noun.
+
+    Parameters
+    ----------
+    sentence
+        The sentence.
+    nouns
+        The nodes of the noun in it; none in a sentence that only follows.
+    before
+        The candidates of the sentence before.
+    gender
+        "f" or "m": that of the source.
+    """
+    ours = {node.index for node in nouns}
+    for pronoun in coreference.pronouns(sentence, gender):
+        known = [*before, *coreference.candidates(sentence, gender, ours)]
+        mine, doubt = coreference.resolve(pronoun, sentence, known, initial=_opens(sentence, pronoun.node))
+        if mine:
+            ours.add(pronoun.node.index)
+            yield Resolved(Referent(pronoun.node, pronoun.role, pronoun.verb), doubt)
+
+
+def _opens(sentence: Sentence, node: Node) -> bool:
+    return not any(each.pos in {"NOUN", "VERB"} for each in sentence.nodes[: node.index])
+
+
+def follow(sentence: Sentence, gender: str, ours: set[int], before: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates that `sentence` leaves to the next one."""
+    here = list(coreference.candidates(sentence, gender, ours, previous=True))
+    if here:
+        return here
+    return [replace(each, weight=each.weight * 0.7) for each in before if each.weight > 0.15]

@@ -1,0 +1,124 @@
+"""Sentences to work on: cut, matched, protected, and made ready for the parser."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from transverse.documents.model import Block, Span
+from transverse.language import protect, segment, tokens
+from transverse.language.matching import Match, Matcher
+from transverse.language.model import Kept
+from transverse.language.plan import Plan, plan
+from transverse.language.sentence import Sentence
+from transverse.language.syntax import Prepared, unparsed
+from transverse.language.tokens import Word
+
+_PRONOUN = re.compile(r"\b(?:elle|la|l['’]|il|le|celle|celui|lui|laquelle)(?![\w])|\bl['’]", re.IGNORECASE)
+_WINDOW = 3
+"""Sentences after a changed noun in which a pronoun may still stand for it."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """One sentence on its way: its words, the terms in it, the plan of each, and its parse once it is made."""
+
+    block: int
+    span: Span
+    prepared: Prepared
+    matches: Sequence[Match]
+    plans: Sequence[Plan]
+    bare: Sentence
+    follower: bool = False
+    sentence: Sentence | None = None
+    kind: str = ""
+    first_of_block: bool = False
+    nodes: Sequence[int] = field(default_factory=list)
+
+    @property
+    def needs_parse(self) -> bool:
+        """Whether the words around have to be understood."""
+        return self.follower or any(each.agrees or (each.use == "adjective" and not each.known) for each in self.plans)
+
+
+def drafts(
+    blocks: Sequence[Block], terms: Matcher, *, prudent: bool, skipped: Collection[tuple[int, Span]] = ()
+) -> tuple[list[Draft], list[Kept]]:
+    """Return the sentences to work on, in order, and the terms that stay as they are."""
+    found: list[Draft] = []
+    kept: list[Kept] = []
+    waiting = 0
+    for index, block in enumerate(blocks):
+        hit = terms.may_match(block.text)
+        if not hit and not waiting:
+            continue
+        matches, saved = _matches(index, block, terms) if hit else ([], [])
+        kept += saved
+        matches = [match for match in matches if (index, match.span) not in skipped]
+        waiting = _block(found, index, block, matches, waiting, prudent=prudent)
+    return found, kept
+
+
+def _matches(index: int, block: Block, terms: Matcher) -> tuple[list[Match], list[Kept]]:
+    open_ones = [match for match in terms.find(block.text) if not any(match.span.overlaps(span) for span in block.locked)]
+    if not open_ones:
+        return [], []
+    protections = protect.protected(block.text, [match.span for match in open_ones])
+    free: list[Match] = []
+    kept: list[Kept] = []
+    for match in open_ones:
+        by = next((each for each in protections if each.span.overlaps(match.span)), None)
+        if by is None:
+            free.append(match)
+        else:
+            kept.append(Kept(index, match.span, block.text[match.span.start : match.span.end], by.id, by.reason))
+    return free, kept
+
+
+def _block(found: list[Draft], index: int, block: Block, matches: Sequence[Match], waiting: int, *, prudent: bool) -> int:
+    """Add the drafts of one block; return how many sentences more a pronoun may look back from."""
+    for place, span in enumerate(segment.sentences(block.text)):
+        inside = [match for match in matches if span.start <= match.span.start < span.end]
+        text = block.text[span.start : span.end]
+        if not inside and not (waiting and _PRONOUN.search(text)):
+            waiting = max(0, waiting - 1)
+            continue
+        draft = make(index, block, span, inside, prudent=prudent)
+        draft.follower, draft.first_of_block = not inside, place == 0
+        found.append(draft)
+        waiting = _WINDOW if any(plan.agrees for plan in draft.plans) else max(0, waiting - 1)
+    return waiting
+
+
+def make(index: int, block: Block, span: Span, matches: Sequence[Match], *, prudent: bool) -> Draft:
+    """Return the draft of one sentence."""
+    merged, places = _merge(list(tokens.words(block.text, span.start, span.end)), matches, block.text)
+    bare = unparsed(Prepared(merged, {place: (number, "") for number, place in enumerate(places)}))
+    plans = [plan(bare, bare[place], match, prudent=prudent) for match, place in zip(matches, places, strict=True)]
+    hits = {place: (number, each.proxy) for number, (place, each) in enumerate(zip(places, plans, strict=True))}
+    return Draft(index, span, Prepared(merged, hits), matches, plans, bare, kind=block.kind, nodes=places)
+
+
+def _merge(words: list[Word], matches: Sequence[Match], text: str) -> tuple[list[Word], list[int]]:
+    """Make one word of each match; return the words and the places of the matches among them."""
+    merged: list[Word] = []
+    places: list[int] = []
+    remaining = list(matches)
+    for word in words:
+        if remaining and word.end > remaining[0].span.start:
+            span = remaining[0].span
+            if word.start <= span.start or not places or merged[places[-1]].end < span.end:
+                if not places or merged[places[-1]].start != span.start:
+                    merged.extend(_cut(text, word.start, span.start))
+                    merged.append(Word(text[span.start : span.end], span.start, span.end))
+                    places.append(len(merged) - 1)
+            if word.end >= span.end:
+                merged.extend(_cut(text, span.end, word.end))
+                remaining.pop(0)
+            continue
+        merged.append(word)
+    return merged, places
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[Word]:
+    if start < end:
+        yield Word(text[start:end], start, end)

@@ -1,0 +1,26 @@
+"""Verbs and adjectives that go with data, or with persons: the words' own evidence for a pronoun's antecedent."""
+
+_DATA = (
+    "stock", "collect", "publi", "ouver", "ouvr", "partag", "nettoy", "nettoie", "exploit", "analys", "saisi", "ressaisi",
+    "export", "import", "extrai", "extrait", "charg", "chiffr", "héberg", "télécharg", "archiv", "actualis", "anonymis",
+    "agrég", "agrèg", "crois", "tri", "versé", "verse", "vérifi", "contrôl", "diffus", "réutilis", "consult", "convert",
+    "enregistr", "sauvegard", "restaur", "sécuris", "structur", "document", "qualifi", "fiabilis", "harmonis",
+    "interopér", "moissonn", "normalis", "produit", "produi", "recueill", "rectifi", "restitu", "transm", "transf",
+    "valid", "valoris", "visualis", "effac", "supprim", "conserv", "détruit", "périm", "incompl", "disponibl", "accessibl",
+    "fiabl", "exact", "brut", "dispers", "éparpill", "géolocalis", "numéris", "format", "mis", "mett", "mettre",
+)  # fmt: skip
+_PERSON = (
+    "désol", "ravi", "content", "malad", "absent", "parti", "élu", "embauch", "recrut", "nommé", "nomm", "formé", "venu",
+    "arriv", "pens", "croi", "souhait", "demand", "rappel", "précis", "expliqu", "répond", "dit", "déclar", "travaill",
+    "formidabl", "joignabl", "excus", "fier", "fièr", "heureu", "épuis", "inqui",
+)  # fmt: skip
+
+
+def of_data(form: str) -> bool:
+    """Say whether the verb or adjective `form` is one that data often receive."""
+    return form.startswith(_DATA)
+
+
+def of_person(form: str) -> bool:
+    """Say whether the verb or adjective `form` is one that persons and bodies often receive."""
+    return form.startswith(_PERSON)

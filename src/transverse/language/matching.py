@@ -1,0 +1,102 @@
+"""Where the terms stand in a text: a cheap filter first, the longest match then."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from transverse.documents.model import Span
+from transverse.language.terms import Family, Term, select
+
+_WORDS = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A term found in a text.
+
+    Attributes
+    ----------
+    span
+        Where, in code points.
+    family, term
+        Ids of the family and the term itself.
+    number
+        "s" or "p": which list of forms the words belong to.
+    form
+        The form of the term family that was recognised.
+    """
+
+    span: Span
+    family: str
+    term: Term
+    number: str
+    form: str
+
+
+@dataclass(frozen=True)
+class Matcher:
+    """The terms of some families, ready to be looked for."""
+
+    first_words: frozenset[str]
+    pattern: re.Pattern[str]
+    forms: dict[str, tuple[str, Term, str]]
+
+    def may_match(self, text: str) -> bool:
+        """Say in one pass over the words whether `text` can hold a term at all."""
+        return not self.first_words.isdisjoint(_WORDS.findall(text.lower()))
+
+    def find(self, text: str) -> Iterator[Match]:
+        """Yield the terms of `text`, in order, the longest one where several start together."""
+        lowered = text.lower() if len(text.lower()) == len(text) else text
+        for found in self.pattern.finditer(lowered):
+            known = self.forms.get(_key(found.group()))
+            if known is not None:
+                family, term, number = known
+                if not term.id or not _capitals_only(known, text[found.start() : found.end()]):
+                    yield Match(Span(found.start(), found.end()), family, term, number, _key(found.group()))
+
+
+def _capitals_only(known: tuple[str, Term, str], shown: str) -> bool:
+    """Say whether the term is an acronym written here in lower case, and so another word."""
+    forms = [form for form in known[1].forms if _key(form.lower()) == _key(shown.lower())]
+    return bool(forms) and all(form.isupper() for form in forms) and not shown.isupper()
+
+
+def _key(form: str) -> str:
+    return re.sub(r"[\s\-‐‑]+", " ", form.replace("’", "'"))
+
+
+@cache
+def matcher(families: tuple[str, ...] | None = None) -> Matcher:
+    """Return the matcher of the families `families` (ids), or of those on by default.
+
+    Raises
+    ------
+    OptionError
+        When a family does not exist.
+    """
+    forms: dict[str, tuple[str, Term, str]] = {}
+    skipped: dict[str, None] = {}
+    for family in select(families):
+        _add(family, forms, skipped)
+    patterns = sorted({*forms, *skipped}, key=len, reverse=True)
+    first = frozenset(_WORDS.findall(form)[0] for form in forms)
+    return Matcher(first, _compile(patterns), forms)
+
+
+def _add(family: Family, forms: dict[str, tuple[str, Term, str]], skipped: dict[str, None]) -> None:
+    for term in family.terms:
+        skipped |= {_key(form.lower()): None for form in term.exceptions}
+        for number, listed in (("s", term.singular), ("p", term.plural)):
+            for form in listed:
+                forms.setdefault(_key(form.lower()), (family.id, term, number))
+
+
+def _compile(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Return one pattern for all forms, grouped by first letter so that few are tried at each place."""
+    groups: dict[str, list[str]] = {}
+    for form in patterns:
+        groups.setdefault(form[0], []).append(re.escape(form).replace(r"\ ", r"[\s\-‐‑]+").replace("'", "['’]"))
+    choices = "|".join(f"(?={re.escape(letter)})(?:{'|'.join(forms)})" for letter, forms in sorted(groups.items()))
+    return re.compile(rf"(?<![\w\-‐‑])(?:{choices})(?![\w])(?!-(?!là\b|ci\b)\w)")

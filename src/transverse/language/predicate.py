@@ -1,0 +1,172 @@
+"""A verb, its auxiliaries and what it says of its subject, agreed together."""
+
+from collections.abc import Iterator
+
+from transverse.language.forms import lexicon
+from transverse.language.frame import (
+    Change,
+    Frame,
+    is_adjectival,
+    is_finite3,
+    is_nominal,
+    is_participle,
+    own_subject,
+)
+from transverse.language.sentence import AUXILIARY, Node, Sentence
+
+BE = frozenset(
+    "être est sont était étaient sera seront serait seraient soit soient fut furent fût fussent étant été".split()
+)
+STATE = frozenset(
+    "être rester demeurer devenir sembler paraître s'avérer avérer apparaître montrer révéler trouver tenir".split()
+)
+_GHOSTS = {
+    "-elle": "elle", "-t-elle": "elle", "-il": "il", "-t-il": "il",
+}  # fmt: skip
+_SKIPPED = frozenset({"nsubj", "nsubj:pass", "det", "case", "mark", "cc", "punct", "advmod", "ghost", "expl:subj"})
+
+
+def agree(frame: Frame, verb: Node, *, seen: set[int] | None = None) -> Iterator[Change]:
+    """Yield the changes of a predicate whose subject is the noun.
+
+    Parameters
+    ----------
+    frame
+        The noun and its sentence.
+    verb
+        The head of the predicate: a verb, or the adjective or noun after a copula.
+    """
+    seen = seen if seen is not None else set()
+    if verb.index in seen:
+        return
+    seen.add(verb.index)
+    yield from _finite(frame, verb)
+    if _agrees_itself(frame.sentence, verb):
+        yield from adjective(frame, verb, seen)
+    yield from _complements(frame, verb, seen)
+
+
+def _finite(frame: Frame, verb: Node) -> Iterator[Change]:
+    sentence = frame.sentence
+    helpers = [node for node in sentence.children(verb, *AUXILIARY) if is_finite3(node.low)]
+    for node in helpers or [verb]:
+        if not helpers and not bears_person(sentence, node):
+            continue
+        plural = lexicon().pluralise_verb(node.text) if frame.pluralises else None
+        if plural:
+            yield Change(node.index, node.index, plural, "verb")
+        for ghost in sentence.ghosts(node):
+            yield from _ghost(frame, ghost)
+
+
+def _ghost(frame: Frame, ghost: Node) -> Iterator[Change]:
+    if ghost.low in _GHOSTS:
+        new = "-elle" if frame.target[0] == "f" else "-il"
+        keeps_t = "t-" if "t-" in ghost.low and not frame.pluralises else ""
+        new = f"-{keeps_t}{new[1:]}" + ("s" if frame.target[1] == "p" else "")
+        if new != ghost.low:
+            yield Change(ghost.index, ghost.index, new.upper() if ghost.text.isupper() else new, "inversion")
+
+
+def bears_person(sentence: Sentence, node: Node) -> bool:
+    """Say whether `node` is a finite verb here, not a participle after its auxiliary."""
+    if not is_finite3(node.low):
+        return False
+    if any(is_finite3(child.low) or child.low in BE for child in sentence.children(node, *AUXILIARY)):
+        return False
+    return not (node.pos in {"ADJ", "NOUN", "ADV"} and not _only_verb(node.low))
+
+
+def _only_verb(form: str) -> bool:
+    return all(tag.startswith("verb") for tag in lexicon().tags(form))
+
+
+def _agrees_itself(sentence: Sentence, verb: Node) -> bool:
+    """Say whether the head of the predicate agrees with the subject: after être, or as a bare participle."""
+    if not is_adjectival(verb.low):
+        return False
+    helpers = sentence.children(verb, *AUXILIARY)
+    if helpers:
+        return any(helper.low in BE for helper in helpers)
+    return verb.pos == "ADJ" or (is_participle(verb.low) and not bears_person(sentence, verb))
+
+
+def adjective(frame: Frame, node: Node, seen: set[int] | None = None) -> Iterator[Change]:
+    """Yield the change of one adjective or participle, and of those coordinated with it."""
+    seen = seen if seen is not None else set()
+    seen.add(node.index)
+    agreed = frame.agreed(node.text)
+    if agreed is None:
+        return
+    if agreed != node.text:
+        yield Change(node.index, node.index, agreed, "adjective")
+    for child in frame.sentence.children(node, "conj", "amod", "acl", "appos", "xcomp"):
+        if child.index not in seen and is_adjectival(child.low) and own_subject(frame.sentence, child) is None:
+            yield from adjective(frame, child, seen)
+
+
+def _complements(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]:
+    """Walk what hangs on the predicate and still speaks of its subject."""
+    sentence = frame.sentence
+    active_object = _has_object(sentence, verb)
+    for child in sentence.children(verb):
+        if child.dep in _SKIPPED or child.dep in AUXILIARY or child.index in seen:
+            continue
+        if child.dep == "conj":
+            yield from _coordinated(frame, child, seen)
+        elif child.dep in {"xcomp", "advcl", "obl:mod", "obl:arg", "obj", "acl", "amod", "ccomp", "dep", "parataxis", "appos"}:
+            yield from _complement(frame, verb, child, seen, active_object=active_object)
+
+
+def _coordinated(frame: Frame, child: Node, seen: set[int]) -> Iterator[Change]:
+    sentence = frame.sentence
+    if own_subject(sentence, child) is not None:
+        return
+    if is_nominal(child) and not sentence.children(child, *AUXILIARY):
+        return
+    yield from agree(frame, child, seen=seen)
+
+
+def _complement(frame: Frame, verb: Node, child: Node, seen: set[int], *, active_object: bool) -> Iterator[Change]:
+    sentence = frame.sentence
+    if own_subject(sentence, child) is not None or is_nominal(child):
+        return
+    helpers = sentence.children(child, *AUXILIARY)
+    if any(is_finite3(helper.low) for helper in helpers) or bears_person(sentence, child):
+        return
+    if any(helper.low in BE for helper in helpers):
+        yield from agree(frame, child, seen=seen)
+    elif "verb:inf" in lexicon().tags(child.low) and child.dep == "xcomp":
+        yield from _infinitive(frame, child, seen)
+    elif is_adjectival(child.low) and not active_object and child.index > verb.index:
+        yield from adjective(frame, child, seen)
+    elif is_adjectival(child.low) and child.dep == "advcl":
+        yield from adjective(frame, child, seen)
+
+
+def _infinitive(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]:
+    """An infinitive whose subject is the noun ("doit rester publique"): only its attributes agree."""
+    seen.add(verb.index)
+    state = verb.low in STATE or verb.low in BE
+    for child in frame.sentence.children(verb):
+        if child.index in seen or child.dep in _SKIPPED or is_nominal(child):
+            continue
+        if child.dep == "conj" and own_subject(frame.sentence, child) is None:
+            helpers = frame.sentence.children(child, *AUXILIARY)
+            if any(helper.low in BE for helper in helpers):
+                yield from agree(frame, child, seen=seen)
+            elif "verb:inf" in lexicon().tags(child.low):
+                yield from _infinitive(frame, child, seen)
+        elif (state and is_adjectival(child.low)) or any(
+            helper.low in BE for helper in frame.sentence.children(child, *AUXILIARY)
+        ):
+            yield from adjective(frame, child, seen)
+        elif child.dep == "xcomp" and "verb:inf" in lexicon().tags(child.low):
+            yield from _infinitive(frame, child, seen)
+
+
+def _has_object(sentence: Sentence, verb: Node) -> bool:
+    """Say whether `verb` has a direct object that an adjective after it would describe."""
+    if any(helper.low in BE for helper in sentence.children(verb, "aux:pass", "cop")):
+        return False
+    return any(child.dep == "obj" and (is_nominal(child) or child.clitic) for child in sentence.children(verb))

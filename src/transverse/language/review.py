@@ -1,0 +1,69 @@
+"""The public door: ``review(document, policy)`` gives proposals, ``apply`` writes the ones that are accepted."""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from transverse.documents.model import Block, Document, Edit
+from transverse.language import syntax
+from transverse.language.compose import Composer
+from transverse.language.draft import Draft, drafts
+from transverse.language.matching import matcher
+from transverse.language.model import Policy, Proposal, Review
+
+NO_PARSER = "no_parser"
+
+
+def review_blocks(blocks: Sequence[Block], policy: Policy | None = None) -> Review:
+    """Return what is to be changed in `blocks`.
+
+    Parameters
+    ----------
+    blocks
+        In reading order; edits name them by their index.
+    policy
+        The author's wishes; the defaults of `Policy` when None.
+
+    Raises
+    ------
+    OptionError
+        When the policy names an unknown trade or family.
+    """
+    policy = policy or Policy()
+    terms = matcher(policy.families)
+    parser = syntax.available()
+    found, kept = drafts(blocks, terms, prudent=policy.prudent or not parser)
+    if parser:
+        _parse(found)
+    composer = Composer(blocks, policy)
+    for draft in found:
+        composer.add(draft)
+    notices = () if parser or not any(draft.needs_parse for draft in found) else (NO_PARSER,)
+    return Review(composer.proposals(), tuple(kept), notices)
+
+
+def review(document: Document, policy: Policy | None = None) -> Review:
+    """Return what is to be changed in `document`; see `review_blocks`."""
+    return review_blocks(document.blocks, policy)
+
+
+def _parse(found: Sequence[Draft]) -> None:
+    waiting = [draft for draft in found if draft.needs_parse]
+    if waiting:
+        for draft, sentence in zip(waiting, syntax.parse(draft.prepared for draft in waiting), strict=True):
+            draft.sentence = sentence
+
+
+def edits(review_: Review, accepted: Collection[int] | None = None) -> tuple[Edit, ...]:
+    """Return the edits of the proposals whose index is in `accepted` (of all when None), sorted, without overlap.
+
+    Two proposals may force the same edit: it is given once.
+    """
+    chosen = [each for place, each in enumerate(review_.proposals) if accepted is None or place in accepted]
+    return tuple(_disjoint(chosen))
+
+
+def _disjoint(chosen: Sequence[Proposal]) -> Iterator[Edit]:
+    previous: Edit | None = None
+    for edit in sorted({edit for proposal in chosen for edit in proposal.edits}):
+        if previous is None or edit.block != previous.block or edit.start >= previous.end:
+            yield edit
+            previous = edit

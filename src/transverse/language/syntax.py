@@ -1,0 +1,116 @@
+"""Proxy-noun parse of the sentences that have a hit, and of nothing else.
+
+The anglicism is replaced by a French noun of the same gender and number before parsing, object pronouns
+by ones that no article resembles, and pronouns hung on a verb are hidden: the parser sees plain French.
+"""
+
+import importlib.util
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from transverse.language.clitics import is_clitic
+from transverse.language.sentence import GHOST, Node, Sentence
+from transverse.language.tokens import Word
+
+MODEL = "fr_core_news_md"
+_BATCH = 128
+_CLITIC_PROXY = {"la": "me", "le": "me", "les": "nous", "l'": "m'"}
+_GHOSTS = frozenset(
+    f"-{before}{pronoun}" for before in ("", "t-") for pronoun in ("il", "elle", "on", "ils", "elles", "ce", "je", "tu")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A sentence ready for the parser: its words, and for each hit word its index and French stand-in.
+
+    ``hits`` maps a place among ``words`` to (index of the hit, proxy); an empty proxy hides the word.
+    """
+
+    words: Sequence[Word]
+    hits: dict[int, tuple[int, str]]
+
+
+def available() -> bool:
+    """Say whether the parser and its model are installed."""
+    return all(importlib.util.find_spec(name) for name in ("spacy", MODEL))
+
+
+@cache
+def _model() -> Any:  # noqa: ANN401  (the library ships no types)
+    import spacy  # noqa: PLC0415  (heavy: only when a sentence has a hit)
+
+    return spacy.load(MODEL, exclude=["ner", "lemmatizer", "attribute_ruler"])
+
+
+def parse(batch: Iterable[Prepared]) -> Iterator[Sentence]:
+    """Yield the parsed sentences of `batch`, in order."""
+    from spacy.tokens import Doc  # noqa: PLC0415  (as above)
+
+    model = _model()
+    batch = list(batch)
+    seen = [_seen(prepared) for prepared in batch]
+    docs = (
+        Doc(model.vocab, words=shown, spaces=spaces, sent_starts=[True] + [False] * (len(shown) - 1))
+        for _, shown, spaces, _ in seen
+    )
+    for prepared, (places, _, _, clitics), doc in zip(batch, seen, model.pipe(docs, batch_size=_BATCH), strict=True):
+        yield _sentence(prepared, places, clitics, doc)
+
+
+def unparsed(prepared: Prepared) -> Sentence:
+    """Return the words of a sentence without any relation: all that is known where no parser is installed."""
+    clitics = {place for place in range(len(prepared.words)) if is_clitic(prepared.words, place)}
+    nodes = [
+        Node(place, word.text, word.low, word.start, word.end, head=place, hit=_hit(prepared, place), clitic=place in clitics)
+        for place, word in enumerate(prepared.words)
+    ]
+    return Sentence(nodes, parsed=False)
+
+
+def _hit(prepared: Prepared, place: int) -> int:
+    return prepared.hits[place][0] if place in prepared.hits else -1
+
+
+def _seen(prepared: Prepared) -> tuple[list[int], list[str], list[bool], set[int]]:
+    """Return the places shown to the parser, the words shown there, their spacing, and the clitics."""
+    words = prepared.words
+    shout = all(word.text == word.text.upper() for word in words)
+    places: list[int] = []
+    shown: list[str] = []
+    spaces: list[bool] = []
+    clitics: set[int] = set()
+    for place, word in enumerate(words):
+        proxy = prepared.hits.get(place, (-1, word.text))[1]
+        if not proxy or word.low in _GHOSTS:
+            continue
+        if place not in prepared.hits and is_clitic(words, place):
+            clitics.add(place)
+            proxy = _CLITIC_PROXY[word.low]
+        elif place not in prepared.hits:
+            proxy = word.low if shout else word.text.replace("’", "'")
+        places.append(place)
+        shown.append(proxy)
+        spaces.append(place + 1 < len(words) and words[place + 1].start > word.end)
+    if not places:
+        places, shown, spaces = [0], ["."], [False]
+    return places, shown, spaces, clitics
+
+
+def _sentence(prepared: Prepared, places: list[int], clitics: set[int], doc: Any) -> Sentence:  # noqa: ANN401
+    words = prepared.words
+    nodes = [
+        Node(place, word.text, word.low, word.start, word.end, dep=GHOST, head=max(place - 1, 0), hit=_hit(prepared, place))
+        for place, word in enumerate(words)
+    ]
+    for place, token in zip(places, doc, strict=True):
+        word = words[place]
+        nodes[place] = Node(
+            place, word.text, word.low, word.start, word.end,
+            pos=token.pos_, dep=token.dep_, head=places[token.head.i],
+            hit=_hit(prepared, place),
+            clitic=place in clitics or (token.pos_ == "PRON" and word.low in {"la", "l'", "le", "les"}),
+        )  # fmt: skip
+    return Sentence(nodes)
