@@ -92,7 +92,10 @@ def test_capitals_are_kept(left, right, expected):
     assert fix(left, right) + right == expected
 
 
-def test_the_gender_that_is_told_wins():
+def test_the_gender_that_is_told_serves_when_the_word_has_none_of_its_own():
+    assert fix("l'", "fichier", gender="f") == "le "
+    assert fix("son", "territoire", gender="f") == "son "
+    assert fix("l'", "compte", gender="f") == "la "  # the verb compter as well as the noun
     assert fix("l'", "numérique", gender="f") == "la "
     assert fix("l'", "numérique", gender="m") == "le "
     assert fix("l'", "publie", gender="f") == "la "

@@ -5,16 +5,16 @@ import pytest
 from transverse.language.forms import elides, is_aspirated, lexicon
 
 ELIDED = """
-eau API UE open outil hôpital Hôpital huile huître héroïne homme heure hectare histoire hydraulique hypothèse
-hygiène hyperlien harmonisation habitant habitat habilitation hameçonnage hébergement hiver horaire honneur humain
-humidité Haïti Hérault yeux Yonne y Yvelines œuvre été ïambe ouvert ouest ouïe ouragan oued un une uranium
-à âge écoles où
+eau API UE HIER HEC Yerres Halluin open outil hôpital Hôpital huile huître héroïne homme heure hectare histoire
+hydraulique hypothèse hygiène hyperlien harmonisation habitant habitat habilitation hameçonnage hébergement hiver
+horaire honneur humain humidité Haïti Hérault yeux Yonne y Yvelines œuvre été ïambe ouvert ouest ouïe ouragan oued
+un une uranium à âge écoles où
 """
 FULL = """
-données RGPD SNCF HLM HTML haricot héros hasard haut hauteur haute Hauts-de-France handicap hangar hache haine
-halte hameau hackathon haie hall harcèlement hausse havre hérisson hernie hêtre heurt hibou hiérarchie hic hors
-hockey homard hors-bilan honte houille housse hublot huit huitième hutte hérissé Hollande Hongrie onze onzième oui
-ouistiti yaourt yoga yen Yémen yacht uhlan 1er 11 8 % « wagon week-end
+données RGPD SNCF HLM HAUT Honfleur HTML haricot héros hasard haut hauteur haute Hauts-de-France handicap hangar
+hache haine halte hameau hackathon haie hall harcèlement hausse havre hérisson hernie hêtre heurt hibou hiérarchie
+hic hors hockey homard hors-bilan honte houille housse hublot huit huitième hutte hérissé Hollande Hongrie onze
+onzième oui ouistiti yaourt yoga yen Yémen yacht uhlan 1er 11 8 % « wagon week-end
 """
 
 

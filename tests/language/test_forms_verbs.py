@@ -203,6 +203,7 @@ def test_the_hint_chooses_among_tenses(form, hint, expected):
 
 def test_singular_of_the_common_ones():
     pairs = {"sont": "est", "ont": "a", "peuvent": "peut", "vont": "va", "publient": "publie", "soient": "soit"}
+    pairs |= {"apparaissent": "apparaît", "fondent": "fonde", "permettent": "permet", "contiennent": "contient"}
     assert {plural: lexicon().singularise_verb(plural) for plural in pairs} == pairs
 
 

@@ -34,8 +34,8 @@ def fix(left: str, right: str, *, gender: str = "", apostrophe: str = "'") -> st
     right
         The word after it, as it will be written.
     gender
-        Gender of what `left` determines or stands for, ``"m"`` or ``"f"``; when empty, that of `right`,
-        masculine when it has both.
+        Gender of what `left` determines or stands for, ``"m"`` or ``"f"``, for when `right` does not settle it;
+        masculine when empty.
     apostrophe
         The one to write.
 
@@ -78,7 +78,7 @@ def _may_stand(stem: str, right: str) -> bool:
 
 def _restored(stem: str, right: str, gender: str) -> str:
     if stem == "l":
-        return "la" if (gender or _gender(right)) == "f" else "le"
+        return "la" if _gender(right, gender) == "f" else "le"
     if stem == "s" and elides(right):
         return "si"
     return _FULL.get(stem, stem)
@@ -89,13 +89,16 @@ def _euphonic(low: str, right: str, gender: str) -> str:
         adjective = low in _EUPHONY.values()
         return low if adjective and not _is_noun(right) else _BEFORE_VOWEL.get(low, low)
     if low in _POSSESSIVES:
-        return _POSSESSIVES[low] if (gender or _gender(right)) == "f" else low
+        return _POSSESSIVES[low] if _gender(right, gender) == "f" else low
     return _EUPHONY.get(low, low)
 
 
-def _gender(word: str) -> str:
-    """Return "f" when the word can be nothing but feminine, else "m"."""
-    nominal = {tag[-2] for tag in lexicon().tags(word) if tag.startswith(("noun:", "adj:", "ppas:"))}
+def _gender(word: str, told: str) -> str:
+    """Return the only gender of the word; when it has both, none, or may be the verb of a clitic, the one told."""
+    tags = lexicon().tags(word)
+    nominal = {tag[-2] for tag in tags if tag.startswith(("noun:", "adj:", "ppas:"))}
+    if told and (len(nominal) != 1 or any(tag.startswith("verb:") for tag in tags)):
+        return told
     return "f" if nominal == {"f"} else "m"
 
 

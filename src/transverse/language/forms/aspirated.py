@@ -3,8 +3,9 @@
 Words in h are settled by the longest prefix of the two lists below, written after the marks of the dictionaries
 (Académie française, TLFi); where these leave the choice (hyène, hiatus), the h is mute.
 
-Choices: digits never elide ("de 11 %").  An acronym elides only before a vowel letter (l'API, l'UE; le RGPD, la SNCF,
-le HLM), since writers do not elide before the name of a consonant.
+Choices: digits never elide ("de 11 %"). An acronym elides only before a vowel letter (l'API, l'UE; le RGPD, la SNCF),
+since writers do not elide before the name of a consonant; one in h without a vowel does not either (le HLM, but
+d'HEC).
 """
 
 _VOWELS = frozenset("aàâäæeéèêëiîïoôöœuùûü")
@@ -14,15 +15,15 @@ h ha hâ hu
 heaum heimat hein hello hem henn hep herch hère héraut hériss hern héron héros hers hertz hess hetm heu heurt hélé hèle
 héla héler hêtr
 hibou hic hide hidj hie hiérarch hiérogly hifi hi- high hihan hile hiloire hippie hippy hip- hiss hit
-hobb hobereau hoch hocc hock hola holà hold holl hols homard home hond hong honn hont hool hop hoqu hord horion hors
-hot hou hype hypes
+hobb hobereau hoch hocc hock hola holà hold holl hols homard home hond honf hong honn hont hool hop hoqu hord horion
+hors hot hou hype hypes
 """
 _MUTE = """
-hab hadal hafnium hagiog hagiol haït halein halieu haliét halio halit halluc hallux halogè halogé haloph haltèr haltér
-hameç hamadry hamamél hannibal haplo harmatt harmon haruspi hast hawaï
-he hé hè hê hémo héma hémi heure heureu heuri hélas
-hi hidal hier
-ho hô homéo homéli homét honnêt honneur horl horm hosp host hôt
+hab hadal hafnium hagiog hagiol haït halein halieu haliét halio halit halluc hallui hallux halogè halogé haloph
+haltèr haltér hameç hamadry hamamél hannibal haplo harmatt harmon haruspi hast hawaï
+he hé hè hê heure heuri hélas
+hi hier
+ho hô honnêt honneur
 huil huissier huisserie huîtr huitr humain human humb humec humér humeu humi humor humour humus
 hy hyper
 """
@@ -30,7 +31,7 @@ _BY_PREFIX = dict.fromkeys(_ASPIRATED.split(), True) | dict.fromkeys(_MUTE.split
 
 # Vowels for the eye that are not elided before, and letters y that are.
 _GLIDES = ("oui-", "ouistiti", "ouï-", "onze", "onzi", "uhlan", "ulul", "one-", "ouah", "ouagadou")
-_Y_ELIDES = ("yeux", "yeuse", "yèble", "yonne", "york")
+_Y_ELIDES = ("yeux", "yeuse", "yèble", "yonne", "yerres", "york")
 
 
 def is_aspirated(word: str) -> bool:
@@ -45,7 +46,7 @@ def elides(word: str) -> bool:
     """Say whether *le*, *de*, *que*… lose their vowel before `word` (*l'hôpital*, *d'yeux*, but *le onze*)."""
     low = word.lower()
     if low[:1] == "h":
-        acronym = word.isupper() and len(word) < 5
+        acronym = word.isupper() and _VOWELS.isdisjoint(low)
         return not acronym and not is_aspirated(low)
     if low[:1] == "y":
         return low[1:2] not in _VOWELS or low.startswith(_Y_ELIDES)

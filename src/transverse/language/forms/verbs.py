@@ -55,6 +55,7 @@ def third(table: Table, form: str, hint: str | None, *, plural: bool) -> str | N
     for tense in f"{hint or ''}{TENSES}":
         matching = [analysis for analysis in analyses if f"verb:{tense}{source}" in analysis.tags]
         if matching:
+            matching.sort(key=lambda analysis: "î" not in analysis.lemma)  # apparaît is written more than apparait
             return _closest(form, matching, f"verb:{tense}{target}")
     return None
 
