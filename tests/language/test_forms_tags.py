@@ -5,10 +5,10 @@ import pytest
 from transverse.language.forms import elides, is_aspirated, lexicon
 
 ELIDED = """
-eau API UE HIER HEC Yerres Halluin open outil hôpital Hôpital huile huître héroïne homme heure hectare histoire
-hydraulique hypothèse hygiène hyperlien harmonisation habitant habitat habilitation hameçonnage hébergement hiver
-horaire honneur humain humidité Haïti Hérault yeux Yonne y Yvelines œuvre été ïambe ouvert ouest ouïe ouragan oued
-un une uranium à âge écoles où
+eau HOTEL hallali heptagone huitre API UE HIER HEC Yerres Halluin open outil hôpital Hôpital huile huître héroïne
+homme heure hectare histoire hydraulique hypothèse hygiène hyperlien harmonisation habitant habitat habilitation
+hameçonnage hébergement hiver horaire honneur humain humidité Haïti Hérault yeux Yonne y Yvelines œuvre été ïambe
+ouvert ouest ouïe ouragan oued un une uranium à âge écoles où
 """
 FULL = """
 données RGPD SNCF HLM HAUT Honfleur HTML haricot héros hasard haut hauteur haute Hauts-de-France handicap hangar

@@ -19,11 +19,11 @@ hobb hobereau hoch hocc hock hola holà hold holl hols homard home hond honf hon
 hors hot hou hype hypes
 """
 _MUTE = """
-hab hadal hafnium hagiog hagiol haït halein halieu haliét halio halit halluc hallui hallux halogè halogé haloph
+hab hadal hafnium hagiog hagiol haït halein halieu haliét halio halit hallal halluc hallui hallux halogè halogé haloph
 haltèr haltér hameç hamadry hamamél hannibal haplo harmatt harmon haruspi hast hawaï
-he hé hè hê heure heuri hélas
+he hé hè hê hept heure heuri hélas
 hi hier
-ho hô honnêt honneur
+ho hô honnêt honneur hotel
 huil huissier huisserie huîtr huitr humain human humb humec humér humeu humi humor humour humus
 hy hyper
 """
