@@ -2,16 +2,18 @@
 
 import datetime as dt
 import re
+import tomllib
 import unicodedata
 from pathlib import Path
 
 import pytest
 
 from transverse.common.errors import OptionError, PluginError
-from transverse.language.terms import Family, Term, families, select
+from transverse.language.terms import Family, Term, _refuse_shared_forms, families, headings, select
 from transverse.language.terms._read import read_family
 from transverse.language.terms._spelling import spellings
 
+FOLDER = Path(__file__).parents[2] / "src/transverse/language/terms"
 TERMS = [(family, term) for family in families().values() for term in family.terms]
 REPLACEMENTS = [(term, each) for _, term in TERMS for each in term.replacements]
 NAMES = [f"{family.id}:{term.id}" for family, term in TERMS]
@@ -105,6 +107,16 @@ def test_select_keeps_the_wanted_families_only() -> None:
     assert [family.id for family in select(["smart", "data"])] == ["data", "smart"]
 
 
+def test_headings_say_what_is_on_by_default() -> None:
+    assert {each.id for each in headings().values() if each.default} == ON_BY_DEFAULT
+
+
+def test_two_terms_with_the_same_form_are_refused() -> None:
+    first, second = read_family("x.toml", GOOD), read_family("x.toml", GOOD.replace('id = "y"', 'id = "z"'))
+    with pytest.raises(PluginError, match="déjà dans le terme « y »"):
+        _refuse_shared_forms((first, second))
+
+
 def test_select_refuses_an_unknown_family() -> None:
     with pytest.raises(OptionError, match="jargon"):
         select(["jargon"])
@@ -155,5 +167,11 @@ def test_a_broken_family_is_refused_with_the_reason(before: str, after: str, rea
 
 
 def test_no_family_file_is_too_long() -> None:
-    folder = Path(__file__).parents[2] / "src/transverse/language/terms"
-    assert all(len(path.read_text(encoding="utf-8").splitlines()) <= 400 for path in folder.rglob("*.toml"))
+    assert all(len(path.read_text(encoding="utf-8").splitlines()) <= 400 for path in FOLDER.rglob("*.toml"))
+
+
+@pytest.mark.parametrize("name", ["data", "nouns", "open_data"])
+def test_a_head_has_one_link(name: str) -> None:
+    text = FOLDER.joinpath("compounds", f"{name}.toml").read_text(encoding="utf-8")
+    heads = [head for listed in tomllib.loads(text)["complements"].values() for head in listed]
+    assert sorted(set(heads)) == sorted(heads)

@@ -2,15 +2,16 @@
 
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any, get_args
 
 from transverse.common.errors import PluginError
 from transverse.language.terms._spelling import conjugations, spellings
-from transverse.language.terms.model import Example, Family, Part, Replacement, Status, Term
+from transverse.language.terms.model import Example, Family, Heading, Part, Replacement, Status, Term
 
 Table = dict[str, Any]
 
-FAMILY_KEYS = ("id", "label", "default", "source", "terms")
+HEADING_KEYS = ("id", "label", "default", "source")
 TERM_KEYS = ("id", "part", "explanation", "replacements", "examples", "counter_examples")
 TERM_OPTIONS = ("singular", "plural", "exceptions", "source_gender")
 REPLACEMENT_OPTIONS = ("date", "reference", "note", "use")
@@ -25,6 +26,20 @@ REPLACEMENT_KEYS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "phrase": (("text",), ()),
 }
 SOURCED: tuple[Status, ...] = ("official", "oqlf")
+
+
+Fail = Callable[[str], PluginError]
+
+
+def read_heading(name: str, text: str) -> Heading:
+    """Read what comes before the terms; ten times faster than the whole family.
+
+    Raises
+    ------
+    PluginError
+        Under the same conditions as `read_family`.
+    """
+    return _read_heading(_parse(text.partition("[[terms]]")[0], name), name)
 
 
 def read_family(name: str, text: str) -> Family:
@@ -43,22 +58,30 @@ def read_family(name: str, text: str) -> Family:
         When the content is not TOML, or lacks or adds a key, or claims a status without its proof, or has fewer
         counter-examples than it needs.
     """
+    table = _parse(text, name)
+    fail = partial(PluginError, name)
+    if not table.get("terms"):
+        raise fail("la famille n'a aucun terme ; ajoutez-en un sous « [[terms]] »")
+    terms = tuple(_read_term(each, fail) for each in table.pop("terms"))
+    return Family(_read_heading(table, name), terms)
 
-    def fail(detail: str) -> PluginError:
-        return PluginError(name, detail)
 
+def _parse(text: str, name: str) -> Table:
     try:
-        table = tomllib.loads(text)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise fail(f"ce n'est pas du TOML ({error})") from error
-    _check_keys(table, FAMILY_KEYS, (), "la famille", fail)
+        raise PluginError(name, f"ce n'est pas du TOML ({error})") from error
+
+
+def _read_heading(table: Table, name: str) -> Heading:
+    fail = partial(PluginError, name)
+    _check_keys(table, HEADING_KEYS, (), "la famille", fail)
     if f"{table['id']}.toml" != name:
         raise fail(f"son identifiant est « {table['id']} » ; donnez-lui le nom du fichier")
-    table["terms"] = tuple(_read_term(each, fail) for each in table["terms"])
-    return Family(**table)
+    return Heading(**table)
 
 
-def _read_term(table: Table, fail: Callable[[str], PluginError]) -> Term:
+def _read_term(table: Table, fail: Fail) -> Term:
     where = f"le terme « {table.get('id', '?')} »"
     _check_keys(table, TERM_KEYS, TERM_OPTIONS, where, fail)
     part = table["part"]
@@ -91,7 +114,7 @@ def _spelled(forms: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(spelling for form in forms for spelling in spellings(form)))
 
 
-def _read_replacement(table: Table, part: str, where: str, fail: Callable[[str], PluginError]) -> Replacement:
+def _read_replacement(table: Table, part: str, where: str, fail: Fail) -> Replacement:
     where = f"un équivalent dans {where}"
     required, optional = REPLACEMENT_KEYS["process" if table.get("use") == "process" else part]
     _check_keys(table, ("status", *required), (*REPLACEMENT_OPTIONS, *optional), where, fail)
@@ -105,7 +128,7 @@ def _read_replacement(table: Table, part: str, where: str, fail: Callable[[str],
     if part == "job":
         table = {"feminine": table["masculine"], "feminine_plural": table["masculine_plural"], **table}
     if part == "verb":
-        table = {**table, "forms": _verb_forms(table.pop("stems", {}), table.pop("forms", {}))}
+        table["forms"] = _verb_forms(table.pop("stems", {}), table.get("forms", {}))
     return Replacement(**table)
 
 
@@ -121,7 +144,7 @@ def _check_keys(
     required: Iterable[str],
     optional: Iterable[str],
     where: str,
-    fail: Callable[[str], PluginError],
+    fail: Fail,
 ) -> None:
     required = tuple(required)
     missing = [key for key in required if table.get(key) in (None, "")]

@@ -75,8 +75,9 @@ class Term:
     Attributes
     ----------
     singular, plural
-        Source forms, spelling variants included; matched whatever their case unless they hold capitals only.  An
-        invariable adjective, a verb or a phrase has all its forms in `singular`.
+        Source forms, spelling variants included.  Matched whatever the case of the text, but for acronyms (*POC*),
+        matched in capitals only.  An invariable adjective, a verb or a phrase has all its
+        forms in `singular`.
     exceptions
         Longer wordings that hold a form and are plain French, to be left as they are (*empreinte digitale*).
     source_gender
@@ -105,11 +106,28 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Family:
-    """Terms that are switched on and off together."""
+class Heading:
+    """What a family is, in plain French, and where its content comes from."""
 
     id: str
     label: str
     default: bool
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Terms that are switched on and off together."""
+
+    heading: Heading
     terms: tuple[Term, ...]
+
+    @property
+    def id(self) -> str:
+        """Name of the file, and of the family in the options."""
+        return self.heading.id
+
+    @property
+    def label(self) -> str:
+        """Plain French name."""
+        return self.heading.label
