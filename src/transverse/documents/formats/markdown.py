@@ -1,0 +1,109 @@
+"""Markdown: the text as a reader sees it, its marks left in the source where they are.
+
+An edit keeps the marks around it.  Where they would no longer be marks (an emphasis left empty, or ending with a
+space), those around the edit are dropped; new signs that would be marks are escaped.  What is written is read
+again before it is given.  Code, links' targets, raw HTML tags, comments, front matter and definitions never change.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import PurePath
+
+from transverse.common.errors import DocumentError
+from transverse.documents.encoding import Encoding, decode, looks_like_text
+from transverse.documents.formats import html
+from transverse.documents.formats._markdown_blocks import Leaf, Range, Scanner
+from transverse.documents.formats._markdown_edits import Paragraph
+from transverse.documents.formats._markdown_inline import Inline, labels
+from transverse.documents.model import Block, Edit, apply_to_text
+from transverse.documents.sourcemap import Passage, Splice, bounded, joined, same_words, spliced
+
+ID = "markdown"
+LABEL = "Markdown"
+EXTENSIONS = (".md", ".markdown")
+
+reader = html.reader
+
+
+def matches(source: bytes, name: str) -> bool:
+    """Say whether this is text under an extension of this format."""
+    return PurePath(name).suffix.lower() in EXTENSIONS and looks_like_text(source)
+
+
+def read(source: bytes, name: str) -> tuple[Block, ...]:
+    """Return the headings, paragraphs, items and cells of the file."""
+    return _blocks(decode(source, name)[0])
+
+
+def write(source: bytes, name: str, edits: Sequence[Edit]) -> bytes:
+    """Return the file with `edits`; a character that its encoding lacks becomes a character reference."""
+    text, encoding = decode(source, name)
+    new = _rewritten(text, edits, encoding)
+    if not same_words(_meant(_blocks(text), edits), (block.text for block in _blocks(new))):
+        raise DocumentError(
+            f"Les corrections changeraient la mise en forme de « {name} ». "
+            "Appliquez-les une à une pour trouver laquelle."
+        )
+    return encoding.encode(new)
+
+
+def _blocks(text: str) -> tuple[Block, ...]:
+    names, leaves = _scanned(text)
+    return tuple(passage.block for leaf, ranges in leaves for passage in _paragraph(text, leaf, ranges, names).passages)
+
+
+def _meant(blocks: Sequence[Block], edits: Sequence[Edit]) -> Iterator[str]:
+    changes = {index: list(some) for index, some in groupby(edits, key=lambda edit: edit.block)}
+    return (apply_to_text(block.text, changes.get(index, [])) for index, block in enumerate(blocks))
+
+
+def _scanned(text: str) -> tuple[frozenset[str], list[tuple[Leaf, list[Range]]]]:
+    scanner = Scanner(text)
+    # The definitions stand anywhere, so all the lines are seen before the first paragraph is read.
+    leaves = [(leaf, group) for leaf in scanner.leaves() for group in bounded(text, leaf.ranges)]
+    return labels(scanner.labels), leaves
+
+
+def _paragraph(text: str, leaf: Leaf, ranges: list[Range], names: frozenset[str]) -> Paragraph:
+    lines = joined(text, ranges).passage(leaf.kind, leaf.where)
+    content = lines.block.text
+    if leaf.is_html:
+        return Paragraph(lines, [passage for passage, _ in html.passages(content)], [])
+    inline = Inline(content, 0, len(content), names)
+    return Paragraph(lines, list(inline.passages(leaf.kind, leaf.where)), inline.pairs)
+
+
+def _rewritten(text: str, edits: Sequence[Edit], encoding: Encoding) -> str:
+    names, leaves = _scanned(text)
+    changes = {index: list(some) for index, some in groupby(edits, key=lambda edit: edit.block)}
+    splices: list[Splice] = []
+    count = 0
+    for leaf, ranges in leaves:
+        paragraph = _paragraph(text, leaf, ranges, names)
+        size = len(paragraph.passages)
+        own = [changes.get(index, []) for index in range(count, count + size)]
+        count += size
+        if not any(own):
+            continue
+        inner = _in_html(paragraph, own, encoding) if leaf.is_html else paragraph.edited(own, names, encoding)
+        splices += _outer(text, paragraph.lines, inner)
+    return spliced(text, splices)
+
+
+def _in_html(paragraph: Paragraph, edits: Sequence[Sequence[Edit]], encoding: Encoding) -> list[Splice]:
+    return [
+        Splice(start, end, html.spelt(new, quote, encoding))
+        for (passage, quote), some in zip(html.passages(paragraph.lines.block.text), edits, strict=True)
+        for edit in some
+        for start, end, new in passage.splices(edit)
+    ]
+
+
+def _outer(text: str, lines: Passage, splices: Sequence[Splice]) -> Iterator[Splice]:
+    """Bring changes of the joined lines to the file; a new line gets the marks of its container."""
+    content = lines.block.text
+    first = content.find("\n")
+    own = [text[splice.start : splice.end] for splice in lines.place(first, first + 1, "")] if first >= 0 else []
+    broken = own[0] if own else "\r\n" if "\r\n" in text else "\n"
+    for splice in splices:
+        yield from lines.place(splice.start, splice.end, splice.text.replace("\n", broken))
