@@ -1,0 +1,74 @@
+"""Word documents (docx, docm): Office Open XML, ECMA-376 part 1, clause 17."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from transverse.documents.archive import holds
+from transverse.documents.formats._docx_document import blocks, paragraphs
+from transverse.documents.formats._docx_track import Tracker
+from transverse.documents.formats._docx_write import rewrite
+from transverse.documents.formats._ooxml import Package, is_main
+from transverse.documents.model import Block, Edit, Tracking, check_edits
+from transverse.documents.textmap import rewritten
+
+ID = "docx"
+LABEL = "Document Word"
+EXTENSIONS = (".docx", ".docm")
+MAIN_TYPE = r"(wordprocessingml|ms-word)\..*main\+xml$"
+
+
+def matches(source: bytes, name: str) -> bool:
+    """Say whether `source` is a Word document."""
+    return holds(source, name, EXTENSIONS, lambda archive: is_main(archive, MAIN_TYPE))
+
+
+def read(source: bytes, name: str) -> tuple[Block, ...]:
+    """Return the blocks of the document, in reading order.
+
+    Raises
+    ------
+    DocumentError
+        The file is damaged, encrypted or unsafe.
+    """
+    return blocks(paragraphs(Package(source, name)))
+
+
+def write(source: bytes, name: str, edits: Sequence[Edit]) -> bytes:
+    """Return the document with `edits` applied, everything else left as it is.
+
+    Raises
+    ------
+    DocumentError, EditError
+        As ``read``; or the edits do not fit the blocks.
+    """
+    package = Package(source, name)
+    found = paragraphs(package)
+    touched = set()
+    for index, group in groupby(check_edits(edits, blocks(found)), key=lambda edit: edit.block):
+        paragraph, mine = found[index], list(group)
+        touched.add(paragraph.part)
+        for pieces in (paragraph.pieces, *paragraph.twins):
+            # All is spread before anything is written.
+            for piece, text in list(rewritten(pieces, mine)):
+                rewrite(piece.node, text)
+    return package.save(touched)
+
+
+def write_tracked(source: bytes, name: str, edits: Sequence[Edit], tracking: Tracking) -> bytes:
+    """Return the document with `edits` as tracked changes, one deletion and one insertion each.
+
+    Raises
+    ------
+    DocumentError, EditError
+        As ``write``.
+    """
+    package = Package(source, name)
+    found = paragraphs(package)
+    tracker = Tracker(tracking, (package.part(path) for path in {each.part for each in found}))
+    touched = set()
+    for index, group in groupby(check_edits(edits, blocks(found)), key=lambda edit: edit.block):
+        paragraph, mine = found[index], list(group)
+        touched.add(paragraph.part)
+        for pieces in (paragraph.pieces, *paragraph.twins):
+            tracker.apply(pieces, mine)
+    return package.save(touched)
