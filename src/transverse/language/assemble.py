@@ -69,14 +69,18 @@ def _smooth(text: str, left: _Piece, right: _Piece, gender: str, apostrophe: str
     gap = text[left.end : right.start]
     if len(gap) > 1 or "\n" in gap or not right.text or not right.text[0].isalnum():
         return
+    if not gap and text[left.end - 1] in elision.APOSTROPHES and left.text[-1] not in elision.APOSTROPHES:
+        gap = " "
     head, _, last = left.text.rpartition(" ")
     if last.lower().replace("’", "'") not in _ELIDABLE:
+        if gap and not text[left.end : right.start]:
+            left.text += gap
         return
     fixed = elision.fix(last, right.text.split(" ")[0].split("'")[0], gender=gender, apostrophe=apostrophe)
     new = f"{head} {fixed}" if head else fixed
-    if new.endswith(" ") and gap:
+    if new.endswith(" ") and gap and text[left.end : right.start]:
         new = new[:-1]
         if new != left.text:
             left.text, left.changed = new, True
-    elif new != left.text + gap:
+    elif new != left.text + text[left.end : right.start]:
         left.text, left.end, left.changed = new, right.start, True

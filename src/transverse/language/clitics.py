@@ -3,7 +3,7 @@
 Parsers read "la nettoient" or "l'archiver" as article and noun; the forms themselves settle most cases.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from transverse.language.forms import lexicon
 from transverse.language.tokens import Word
@@ -16,7 +16,7 @@ _HAVE = frozenset("ai as a avons avez ont avais avait avions aviez avaient aurai
                   "aurais aurait aurions auriez auraient aie aies ait ayons ayez aient eût eut eurent".split())
 
 
-def is_clitic(words: Sequence[Word], place: int) -> bool | None:
+def is_clitic(words: Sequence[Word], place: int, hits: Collection[int] = ()) -> bool | None:
     """Say whether the word at `place` is an object pronoun before its verb.
 
     Returns
@@ -24,7 +24,7 @@ def is_clitic(words: Sequence[Word], place: int) -> bool | None:
     True or False when the forms decide, None when the parser has to.
     """
     low = words[place].low
-    if low not in CLITICS or place + 1 >= len(words):
+    if low not in CLITICS or place + 1 >= len(words) or place + 1 in hits:
         return False
     before = words[place - 1].low if place else ""
     after = words[place + 1].low
@@ -40,13 +40,22 @@ def is_clitic(words: Sequence[Word], place: int) -> bool | None:
         return True
     if before in _SUBJECT or before.startswith("-"):
         return True
+    if before in {"nous", "vous"} and place > 1 and words[place - 2].low in _SUBJECT:
+        return True
     if "verb:inf" in lexicon().tags(after):
         return before in _GOVERNS_INFINITIVE and low in {"la", "les"}
+    following = words[place + 2].low if place + 2 < len(words) else ""
+    if before in {"et", ",", "puis"} and not any(tag.startswith("noun") for tag in lexicon().tags(after)) and not _noun(following):
+        return True
     return None if before in {"et", ",", "puis", "ou", "nous", "vous", "ni", "lui"} else False
 
 
 def _verbal(form: str) -> bool:
     return any(tag.startswith("verb:") for tag in lexicon().tags(form))
+
+
+def _noun(form: str) -> bool:
+    return any(tag.startswith("noun") for tag in lexicon().tags(form))
 
 
 def _nominal(form: str) -> bool:

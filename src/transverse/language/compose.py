@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from transverse.documents.model import Block, Edit
-from transverse.language import assemble, discourse
+from transverse.language import assemble, clauses, discourse
 from transverse.language.agreement import cascade
 from transverse.language.discourse import Resolved, Thread
 from transverse.language.draft import Draft
@@ -71,15 +71,12 @@ class Composer:
     def _agree(self, draft: Draft, sentence: Sentence, opened: Sequence[_Open]) -> None:
         """Add the words that each noun forces, and the pronouns that stand for the nouns."""
         nouns = [each for each in opened if each.plan.agrees]
-        for each in opened:
-            if each.plan.use == "noun" and not each.plan.agrees and each.plan.source != each.plan.target:
-                each.changes += cascade(self._frame(sentence, each), [Referent(each.node)])
         taken: set[int] = set()
         for each in nouns:
             referents = [Referent(each.node)]
             if draft.sentence is not None:
                 referents += self._pronouns(sentence, nouns, each)
-            frame = self._frame(sentence, each)
+            frame = self._frame(sentence, each, referents)
             for change in cascade(frame, referents):
                 places = set(range(change.first, change.last + 1))
                 if taken.isdisjoint(places):
@@ -87,9 +84,10 @@ class Composer:
                     each.changes.append(change)
         self._remember(sentence, nouns)
 
-    def _frame(self, sentence: Sentence, each: _Open) -> Frame:
-        before = look(sentence, each.node)
-        return Frame(sentence, each.node, each.plan.source, each.plan.target, quantified_head(sentence, each.node, before))
+    def _frame(self, sentence: Sentence, each: _Open, referents: Sequence[Referent]) -> Frame:
+        head = quantified_head(sentence, each.node, look(sentence, each.node))
+        ours = frozenset({head.index, *(referent.node.index for referent in referents)})
+        return Frame(sentence, each.node, each.plan.source, each.plan.target, head, clauses.read(sentence), ours)
 
     def _pronouns(self, sentence: Sentence, nouns: Sequence[_Open], each: _Open) -> list[Referent]:
         """Return the pronouns that stand for the noun of `each`: those nearer to it than to another like it."""
@@ -127,13 +125,15 @@ class Composer:
         owner = self._open[thread.owner]
         found = list(discourse.resolve(sentence, [], thread.candidates, thread.source[0]))
         if found:
-            frame = Frame(sentence, found[0].referent.node, thread.source, thread.target, found[0].referent.node)
+            node = found[0].referent.node
+            ours = frozenset(resolved.referent.node.index for resolved in found)
+            frame = Frame(sentence, node, thread.source, thread.target, node, clauses.read(sentence), ours)
             changes = cascade(frame, [resolved.referent for resolved in found])
             owner.doubts += ["pronoun" for resolved in found if resolved.doubt]
             text = self._blocks[draft.block].text
             owner.edits += assemble.edits(text, draft.block, sentence, changes, thread.target[0])
-        ours = {resolved.referent.node.index for resolved in found}
-        thread.candidates = discourse.follow(sentence, thread.source[0], ours, thread.candidates)
+        mentions = {resolved.referent.node.index for resolved in found}
+        thread.candidates = discourse.follow(sentence, thread.source[0], mentions, thread.candidates)
 
     def _write(self, draft: Draft, sentence: Sentence, opened: Sequence[_Open]) -> None:
         """Turn the changes of one sentence into edits; the words smoothed between two terms go to the first."""

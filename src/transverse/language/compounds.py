@@ -76,6 +76,11 @@ def link(term: str, before: list[str]) -> Link | None:
     return Link(known.default, known=False)
 
 
+def is_head(word: str) -> bool:
+    """Say whether `word` is known to take a bare term as its complement, whatever the dictionary makes of it."""
+    return any(_one(word) in known.complements for known in _compounds().values())
+
+
 def _singular(head: str) -> str:
     """Return a head in the singular: each word of the table's singular, "(e)" left out."""
     words = head.replace("(e)", "").replace("·e", "").replace(".e", "").split(" ")

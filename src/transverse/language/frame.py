@@ -3,8 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from transverse.language.clauses import Clauses
 from transverse.language.forms import lexicon
 from transverse.language.sentence import AUXILIARY, EXPLETIVE, NOMINAL, SUBJECT, Node, Sentence
+from transverse.language.words_of_grammar import RELATIVES
+
+_ENDINGS = ("é", "ée", "able", "ible", "ique", "if", "ive", "eux", "euse", "el", "elle", "al", "ale")
+_LEADS_ELSEWHERE = frozenset(
+    "à de d' en par un une le la l' les du des au aux ce cet cette ces son sa ses mon ma notre nos leur leurs sur dans".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,10 @@ class Frame:
         Gender and number before and after: "ms", "fs", "mp", "fp".
     head
         The word that carries the noun's function: the noun, or its quantifier ("beaucoup de data").
+    clauses
+        The subjects of the finite verbs of the sentence.
+    ours
+        Places of the words that stand for the noun: itself, its quantifier, its pronouns.
     """
 
     sentence: Sentence
@@ -54,15 +65,31 @@ class Frame:
     source: str
     target: str
     head: Node
+    clauses: Clauses
+    ours: frozenset[int]
 
     @property
     def pluralises(self) -> bool:
         """Whether the verb of this subject goes from singular to plural."""
         return self.source[1] == "s" and self.target[1] == "p"
 
-    def agreed(self, form: str) -> str | None:
-        """Return the adjective or participle `form` agreed with the target; None when it does not agree with the source."""
-        return lexicon().inflect(form, self.source, self.target, kind=("adj", "ppas"))
+    def agreed(self, node: Node, *, led: bool = False) -> str | None:
+        """Return the adjective or participle `node` agreed with the target; None when it cannot agree with the source.
+
+        A word right after a preposition or an article belongs to another phrase ("tout à fait"), unless `led`.
+        """
+        before = self.sentence.before(node)
+        if not led and before is not None and not before.clitic and before.low in _LEADS_ELSEWHERE:
+            return None
+        new = lexicon().inflect(node.text, self.source, self.target, kind=("adj", "ppas"))
+        if new is None and self.head is not self.noun:
+            new = lexicon().inflect(node.text, "ms", self.target, kind=("adj", "ppas"))
+        return new
+
+    def owns(self, verb: Node) -> bool:
+        """Say whether nothing shows that the finite `verb` has another subject."""
+        subject = self.clauses.subjects.get(verb.index)
+        return subject is None or subject in self.ours or self.sentence[subject].low in RELATIVES
 
 
 def is_finite3(form: str) -> bool:
@@ -72,12 +99,14 @@ def is_finite3(form: str) -> bool:
 
 def is_participle(form: str) -> bool:
     """Say whether `form` can be a past participle."""
-    return any(tag.startswith("ppas") for tag in lexicon().tags(form))
+    tags = lexicon().tags(form)
+    return any(tag.startswith("ppas") for tag in tags) or (not tags and form.endswith(("é", "ée", "és", "ées")))
 
 
 def is_adjectival(form: str) -> bool:
     """Say whether `form` can agree with a noun."""
-    return any(tag.startswith(("ppas", "adj")) for tag in lexicon().tags(form))
+    tags = lexicon().tags(form)
+    return any(tag.startswith(("ppas", "adj")) for tag in tags) or (not tags and form.isalpha() and form.endswith(_ENDINGS))
 
 
 def own_subject(sentence: Sentence, verb: Node) -> Node | None:

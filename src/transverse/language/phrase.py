@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from transverse.language import determiners
+from transverse.language import compounds, determiners
 from transverse.language.determiners import Determiner
 from transverse.language.forms import lexicon
 from transverse.language.sentence import Node, Sentence
@@ -117,6 +117,8 @@ def _precedes(sentence: Sentence, node: Node, place: int) -> bool:
         return node.low in {"certaine", "certaines", "telle", "telles", "tel", "tels"} and _more(sentence, place)
     if node.low in _PRENOMINAL:
         return True
+    if compounds.is_head(node.low):
+        return False
     tags = lexicon().tags(node.low)
     adjective = any(tag.startswith(("adj", "ppas")) for tag in tags)
     noun = any(tag.startswith("noun") for tag in tags)
@@ -131,7 +133,7 @@ def _completes(sentence: Sentence, node: Node, noun: Node) -> bool:
     if node.pos in {"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "ADV", "DET", "PRON"} and node.hit < 0 and not _noun(node.low):
         return False
     del sentence, noun
-    return node.hit >= 0 or _noun(node.low) or node.pos in {"NOUN", "PROPN", "ADJ"} or ")" in node.low
+    return node.hit >= 0 or compounds.is_head(node.low) or _noun(node.low) or node.pos in {"NOUN", "PROPN", "ADJ"} or ")" in node.low
 
 
 def _noun(low: str) -> bool:

@@ -20,6 +20,10 @@ BE = frozenset(
 STATE = frozenset(
     "être rester demeurer devenir sembler paraître s'avérer avérer apparaître montrer révéler trouver tenir".split()
 )
+_STATE_STEMS = ("rest", "demeur", "devien", "devin", "deven", "sembl", "par", "avèr", "avér", "appar")
+_OPINION = ("réput", "jug", "estim", "rest", "deven", "rend", "consid", "tenu", "crue", "cru", "déclar", "dit")
+_LIGHT = frozenset("pas plus jamais point bien mal très si trop peu plus moins aussi toujours encore déjà parfois souvent être "
+                   "été même non guère ainsi donc alors à jour".split())  # fmt: skip
 _GHOSTS = {
     "-elle": "elle", "-t-elle": "elle", "-il": "il", "-t-il": "il",
 }  # fmt: skip
@@ -41,16 +45,41 @@ def agree(frame: Frame, verb: Node, *, seen: set[int] | None = None) -> Iterator
         return
     seen.add(verb.index)
     yield from _finite(frame, verb)
+    yield from _linear(frame, verb, seen)
     if _agrees_itself(frame.sentence, verb):
         yield from adjective(frame, verb, seen)
     yield from _complements(frame, verb, seen)
+
+
+def _linear(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]:
+    """The adjectives and participles right after the copula, one list: "était incomplète, mal datée et parfois fausse"."""
+    sentence = frame.sentence
+    words = [node for node in (*sentence.children(verb, *AUXILIARY), verb) if frame.owns(node)]
+    start = max((node.index for node in words if node.low in BE or node.low.startswith(_STATE_STEMS)), default=-1)
+    if start < 0 or not any(is_finite3(node.low) for node in words):
+        return
+    listed = False
+    for node in sentence.nodes[start + 1 :]:
+        if node.low in {",", "et", "ou", "ni", "mais", "puis"}:
+            listed = True
+            continue
+        if node.pos == "ADV" or node.low in _LIGHT or node.low.startswith("-"):
+            continue
+        agreed = frame.agreed(node) if is_adjectival(node.low) and not bears_person(sentence, node) else None
+        if agreed is None or (listed and node.pos in {"NOUN", "PROPN", "DET", "PRON", "AUX"} and not is_participle(node.low)):
+            return
+        if node.index not in seen:
+            seen.add(node.index)
+            if agreed != node.text:
+                yield Change(node.index, node.index, agreed, "adjective")
+        listed = False
 
 
 def _finite(frame: Frame, verb: Node) -> Iterator[Change]:
     sentence = frame.sentence
     helpers = [node for node in sentence.children(verb, *AUXILIARY) if is_finite3(node.low)]
     for node in helpers or [verb]:
-        if not helpers and not bears_person(sentence, node):
+        if (not helpers and not bears_person(sentence, node)) or not frame.owns(node):
             continue
         plural = lexicon().pluralise_verb(node.text) if frame.pluralises else None
         if plural:
@@ -87,7 +116,7 @@ def _agrees_itself(sentence: Sentence, verb: Node) -> bool:
         return False
     helpers = sentence.children(verb, *AUXILIARY)
     if helpers:
-        return any(helper.low in BE for helper in helpers)
+        return any(helper.low in BE for helper in helpers) or lexicon().inflect(verb.low, "ms", "mp", kind=("adj", "ppas")) is None
     return verb.pos == "ADJ" or (is_participle(verb.low) and not bears_person(sentence, verb))
 
 
@@ -95,13 +124,17 @@ def adjective(frame: Frame, node: Node, seen: set[int] | None = None) -> Iterato
     """Yield the change of one adjective or participle, and of those coordinated with it."""
     seen = seen if seen is not None else set()
     seen.add(node.index)
-    agreed = frame.agreed(node.text)
+    agreed = frame.agreed(node)
     if agreed is None:
         return
     if agreed != node.text:
         yield Change(node.index, node.index, agreed, "adjective")
+    after = frame.sentence.after(node)
+    if after is not None and node.low.startswith(_OPINION) and after.index not in seen and is_adjectival(after.low):
+        yield from adjective(frame, after, seen)
     for child in frame.sentence.children(node, "conj", "amod", "acl", "appos", "xcomp"):
-        if child.index not in seen and is_adjectival(child.low) and own_subject(frame.sentence, child) is None:
+        free = own_subject(frame.sentence, child) is None and not frame.sentence.children(child, *AUXILIARY)
+        if child.index not in seen and is_adjectival(child.low) and free:
             yield from adjective(frame, child, seen)
 
 

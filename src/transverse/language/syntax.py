@@ -54,15 +54,15 @@ def parse(batch: Iterable[Prepared]) -> Iterator[Sentence]:
     seen = [_seen(prepared) for prepared in batch]
     docs = (
         Doc(model.vocab, words=shown, spaces=spaces, sent_starts=[True] + [False] * (len(shown) - 1))
-        for _, shown, spaces, _ in seen
+        for _, shown, spaces, *_ in seen
     )
-    for prepared, (places, _, _, clitics), doc in zip(batch, seen, model.pipe(docs, batch_size=_BATCH), strict=True):
-        yield _sentence(prepared, places, clitics, doc)
+    for prepared, (places, _, _, clitics, undecided), doc in zip(batch, seen, model.pipe(docs, batch_size=_BATCH), strict=True):
+        yield _sentence(prepared, places, clitics, undecided, doc)
 
 
 def unparsed(prepared: Prepared) -> Sentence:
     """Return the words of a sentence without any relation: all that is known where no parser is installed."""
-    clitics = {place for place in range(len(prepared.words)) if is_clitic(prepared.words, place)}
+    clitics = {place for place in range(len(prepared.words)) if is_clitic(prepared.words, place, prepared.hits)}
     nodes = [
         Node(place, word.text, word.low, word.start, word.end, head=place, hit=_hit(prepared, place), clitic=place in clitics)
         for place, word in enumerate(prepared.words)
@@ -74,19 +74,23 @@ def _hit(prepared: Prepared, place: int) -> int:
     return prepared.hits[place][0] if place in prepared.hits else -1
 
 
-def _seen(prepared: Prepared) -> tuple[list[int], list[str], list[bool], set[int]]:
-    """Return the places shown to the parser, the words shown there, their spacing, and the clitics."""
+def _seen(prepared: Prepared) -> tuple[list[int], list[str], list[bool], set[int], set[int]]:
+    """Return the places shown to the parser, the words shown there, their spacing, the clitics, and the words that the parser decides on."""
     words = prepared.words
     shout = all(word.text == word.text.upper() for word in words)
     places: list[int] = []
     shown: list[str] = []
     spaces: list[bool] = []
     clitics: set[int] = set()
+    open_: set[int] = set()
     for place, word in enumerate(words):
         proxy = prepared.hits.get(place, (-1, word.text))[1]
         if not proxy or word.low in _GHOSTS:
             continue
-        if place not in prepared.hits and is_clitic(words, place):
+        decided = is_clitic(words, place, prepared.hits) if place not in prepared.hits else False
+        if decided is None:
+            open_.add(place)
+        if decided:
             clitics.add(place)
             proxy = _CLITIC_PROXY[word.low]
         elif place not in prepared.hits:
@@ -96,10 +100,10 @@ def _seen(prepared: Prepared) -> tuple[list[int], list[str], list[bool], set[int
         spaces.append(place + 1 < len(words) and words[place + 1].start > word.end)
     if not places:
         places, shown, spaces = [0], ["."], [False]
-    return places, shown, spaces, clitics
+    return places, shown, spaces, clitics, open_
 
 
-def _sentence(prepared: Prepared, places: list[int], clitics: set[int], doc: Any) -> Sentence:  # noqa: ANN401
+def _sentence(prepared: Prepared, places: list[int], clitics: set[int], undecided: set[int], doc: Any) -> Sentence:  # noqa: ANN401
     words = prepared.words
     nodes = [
         Node(place, word.text, word.low, word.start, word.end, dep=GHOST, head=max(place - 1, 0), hit=_hit(prepared, place))
@@ -111,6 +115,6 @@ def _sentence(prepared: Prepared, places: list[int], clitics: set[int], doc: Any
             place, word.text, word.low, word.start, word.end,
             pos=token.pos_, dep=token.dep_, head=places[token.head.i],
             hit=_hit(prepared, place),
-            clitic=place in clitics or (token.pos_ == "PRON" and word.low in {"la", "l'", "le", "les"}),
+            clitic=place in clitics or (place in undecided and token.pos_ == "PRON"),
         )  # fmt: skip
     return Sentence(nodes)

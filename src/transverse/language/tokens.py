@@ -13,8 +13,9 @@ _WORD = re.compile(
     | -(?:t[-{APOSTROPHES}])?{_CLITIC}(?![\w-])(?<=\w)                                     # clitic after its verb
     | -(?:là|ci)(?!\w)                                                              # demonstrative particle
     | \d+(?:[.,   ]\d{{3}})*(?:[.,]\d+)?(?!\w)                            # number
+    | \w+(?:\([es]+\)|·e·?s?)                                                        # both genders
+    | \w+(?:[.@/]\w+)+                                                 # address or file name
     | \w+(?:[{APOSTROPHES}-](?!{_CLITIC}(?![\w-]))(?!(?:là|ci)(?!\w))\w+)*                 # word
-    | \w+(?:\([es]+\)|\.e\.?s?|·e·?s?)?
     | [^\w\s]
     """,
     re.VERBOSE | re.IGNORECASE,

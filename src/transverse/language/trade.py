@@ -6,7 +6,9 @@ La data…"), or after it beyond a strong stop ("La data manque : les horodateur
 clause is a place, a means, an addressee ("la data servira au rapport social unique") and decides nothing.  Neither does
 
 - a word set beside the noun ("les cartes et la data"), or that has it as its complement ("un plan de formation à la
-  data"), or in a comparison ("comme l'eau");
+  data"), or in a comparison ("comme l'eau"), or for the document itself ("le présent marché public");
+- one cue alone in the very clause of the noun ("le budget primitif finance la data"): it acts on the data, or pays
+  for them, as often as it owns them;
 - the owner of a possessive, the last word before it ("la crèche a livré sa data"): the possessive says it already;
 - an ambiguous word without its neighbours ("son bac en poche").
 
@@ -21,7 +23,7 @@ from enum import StrEnum
 
 from transverse.common.errors import OptionError
 from transverse.language.trade_complement import has_own_complement
-from transverse.trades import Found, Hint, Phrase, Ranked, Recognition, recognise, trades
+from transverse.trades import Found, Hint, Phrase, Ranked, Recognition, recognise, score, trades
 
 _SENTENCE = re.compile(r"(?:[.!?…]+(?<!\bM\.)(?<!\bn°\.)[\"»)]*\s+(?=[\W_]*[A-ZÀ-Ý0-9])|\n+)")
 _STRONG_STOP = re.compile(r"[.!?…;:\n]|\b(?:car|puisque|parce qu|alors qu|tandis qu|lorsqu|quand)\b", re.IGNORECASE)
@@ -30,9 +32,14 @@ _DETERMINER = r"(?:(?:de|à)\s+)?(?:l['’]|d['’]|(?:le|la|les|des|du|de|aux?|
 _BESIDE = re.compile(rf"\s*(?:et|ou|ni|&)\s+{_DETERMINER}\s*", re.IGNORECASE)
 _GOVERNS = re.compile(rf"\s*(?:à|de|sur|en)\s+{_DETERMINER}\s*|\s*(?:du|des|aux?)\s+", re.IGNORECASE)
 _LIST_LINK = re.compile(rf"\s*(?:,|/|;|\bet\b|\bou\b|\bni\b|&)\s*(?:(?:et|ou|ni)\s+)?{_DETERMINER}\s*", re.IGNORECASE)
-_COMPARISON = re.compile(r"\bcomme\s+(?:d['’]|l['’]|(?:le|la|les|une?|des?|du)\s+)?$", re.IGNORECASE)
+_SET_ASIDE = re.compile(r"\bcomme\s+(?:d['’]|l['’]|(?:le|la|les|une?|des?|du)\s+)?\Z|\bprésente?s?\s+\Z", re.IGNORECASE)
+_OTHER_CLAUSE = re.compile(
+    r"[.!?…;:,()\n–—]|\b(?:et|mais|or|car|si|s|que|qu|quand|lorsqu\w*|puisqu\w*|dès|alors|tandis|sans|faute)\b",
+    re.IGNORECASE,
+)
 _POSSESSIVE = re.compile(r"\b(?:sa|son|ses|leurs?)\s+(?:[\w-]+\s+)?\Z", re.IGNORECASE)
 _OUTWEIGHS = 3
+_SURE = 3
 _BEFORE, _AFTER = 2, 1
 
 
@@ -106,13 +113,13 @@ def _window(text: str, at: int) -> tuple[int, int]:
 
 def _from_context(text: str, start: int, end: int) -> TradeChoice:
     named = recognise(text)
-    serious = [each for each in named.ranked if any(not _compared(text, found) for found in each.found)]
+    serious = [each for each in named.ranked if any(not _is_set_aside(text, found) for found in each.found)]
     if not serious:
         return TradeChoice(None, None, (), Reason.NOTHING)
     if _lists_trades(text, named) or not _outweighs(serious):
         return TradeChoice(None, None, (), Reason.SEVERAL)
     topic = [found for found in _without_owner(text, serious[0].found, start) if _is_topic(text, found, start, end)]
-    if not topic:
+    if not topic or (score(topic) < _SURE and not _in_other_clause(text, topic, start)):
         return TradeChoice(None, None, (), Reason.NOTHING)
     code = serious[0].trade
     return TradeChoice(
@@ -127,7 +134,7 @@ def _outweighs(ranked: Sequence[Ranked]) -> bool:
 
 def _is_topic(text: str, found: Found, start: int, end: int) -> bool:
     """Say whether a cue is what the author has been speaking of when the noun comes."""
-    if _compared(text, found):
+    if _is_set_aside(text, found):
         return False
     if found.start >= end:
         return bool(_STRONG_STOP.search(text, end, found.start))
@@ -142,8 +149,14 @@ def _without_owner(text: str, found: Sequence[Found], start: int) -> Sequence[Fo
     return [each for each in found if each is not before[-1]]
 
 
-def _compared(text: str, found: Found) -> bool:
-    return bool(_COMPARISON.search(text, 0, found.start))
+def _in_other_clause(text: str, topic: Sequence[Found], start: int) -> bool:
+    """Say whether a cue stands in another clause than the noun."""
+    return any(found.start >= start or _OTHER_CLAUSE.search(text, found.end, start) for found in topic)
+
+
+def _is_set_aside(text: str, found: Found) -> bool:
+    """Say whether a cue is a comparison, or the document's own name ("le présent marché public")."""
+    return bool(_SET_ASIDE.search(text, 0, found.start))
 
 
 def _lists_trades(text: str, named: Recognition) -> bool:

@@ -33,7 +33,7 @@ def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
 
 
 def _one(frame: Frame, node: Node) -> Iterator[Change]:
-    agreed = frame.agreed(node.text)
+    agreed = frame.agreed(node, led=True)
     if agreed and agreed != node.text:
         yield Change(node.index, node.index, agreed, "adjective")
 
@@ -51,7 +51,7 @@ def _run(frame: Frame, noun: Node) -> Iterator[Node]:
 def _plain_adjective(frame: Frame, node: Node) -> bool:
     """Say whether `node` can only be read as an adjective here: not as a verb of which the noun is the subject."""
     tags = lexicon().tags(node.low)
-    if not is_adjectival(node.low) and tags:
+    if not is_adjectival(node.low):
         return False
     if any(tag.startswith("verb:3s") for tag in tags):
         return node.pos == "ADJ"
@@ -61,7 +61,8 @@ def _plain_adjective(frame: Frame, node: Node) -> bool:
 def _attached(frame: Frame, noun: Node) -> Iterator[Node]:
     for child in frame.sentence.children(noun, "amod", "acl", "appos", "advcl", "conj", "xcomp"):
         own_verb = any(node.dep in {"nsubj", "cop", "aux:tense"} for node in frame.sentence.children(child))
-        adjectival = child.pos in {"ADJ", "VERB"} and is_adjectival(child.low) and not child.hit >= 0
+        bare_noun = child.pos == "NOUN" and child.dep in {"amod", "acl"} and not frame.sentence.children(child, "det", "case")
+        adjectival = (child.pos in {"ADJ", "VERB"} or bare_noun) and is_adjectival(child.low) and child.hit < 0
         if adjectival and not own_verb and child.index > noun.index and not predicate.bears_person(frame.sentence, child):
             yield child
 
@@ -69,6 +70,8 @@ def _attached(frame: Frame, noun: Node) -> Iterator[Node]:
 def _climbed(frame: Frame, noun: Node) -> Iterator[Node]:
     """Adjectives hung on a noun of the complement that they cannot agree with: "la data des compteurs relevée"."""
     sentence = frame.sentence
+    if any(f"noun:{frame.source}" in lexicon().tags(up.low) for up in sentence.ancestors(noun)):
+        return
     for inner in sentence.subtree(noun):
         if inner is noun or inner.pos not in {"NOUN", "PROPN"} or inner.index < noun.index:
             continue

@@ -49,7 +49,7 @@ def _opening(frame: Frame, comma: int) -> Iterator[Node]:
     for place, node in enumerate(group):
         if node.low in {"une", "fois", "aussi", "bien", "mal", "très", "plus", "même", "si", "souvent", "longtemps", "à", "peine"}:
             continue
-        if is_adjectival(node.low) and node.pos != "NOUN" and frame.agreed(node.text) and "prep" not in lexicon().tags(node.low):
+        if is_adjectival(node.low) and node.pos != "NOUN" and frame.agreed(node) and "prep" not in lexicon().tags(node.low):
             yield node
         elif place == 0 or node.pos in {"VERB", "NOUN", "PROPN", "PRON", "ADP"}:
             return

@@ -57,6 +57,6 @@ def _replace(first: int, last: int, shown: str, new: str) -> Iterator[Change]:
 
 
 def _cased(shown: str, new: str) -> str:
-    if len(shown) > 1 and shown.isupper():
+    if sum(char.isalpha() for char in shown) > 1 and shown.isupper():
         return new.upper()
     return new[0].upper() + new[1:] if shown[0].isupper() else new

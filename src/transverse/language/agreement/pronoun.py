@@ -42,7 +42,7 @@ def form(word: str, target: str) -> str | None:
     if forms is None:
         return None
     new = forms[_ORDER.index(target)]
-    if len(word) > 2 and word.isupper():
+    if sum(char.isalpha() for char in word) > 1 and word.isupper():
         return new.upper()
     return new[0].upper() + new[1:] if word[0].isupper() else new
 
@@ -77,7 +77,7 @@ def _participle(frame: Frame, verb: Node) -> Iterator[Change]:
     if not helpers or any(helper.low in BE and helper.low != "été" for helper in helpers) or not is_participle(verb.low):
         return
     for node in _chain(frame, verb):
-        agreed = frame.agreed(node.text)
+        agreed = frame.agreed(node)
         if agreed and agreed != node.text:
             yield Change(node.index, node.index, agreed, "participle")
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from transverse.language import predicate
-from transverse.language.forms import lexicon
 from transverse.language.frame import Change, Frame, Referent, is_finite3, own_subject
 from transverse.language.sentence import AUXILIARY, SUBJECT, Node
 
@@ -29,23 +28,30 @@ def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
 
 
 def predicates(frame: Frame, referent: Referent) -> Iterator[Node]:
-    """Yield the heads of the predicates whose subject is `referent`."""
+    """Yield the heads of the predicates whose subject is `referent`: by the clauses, then by the parse."""
+    place = referent.node.index if referent.role != "noun" else frame.head.index
+    for verb in frame.clauses.verbs_of(place):
+        if not (verb in frame.clauses.coordinated and not _alternative(frame)):
+            yield _lexical(frame, frame.sentence[verb])
     if referent.role == "subject" and referent.verb is not None:
         yield referent.verb
+    if referent.role != "noun" or not frame.sentence.parsed:
         return
-    if referent.role != "noun":
-        return
-    sentence, noun = frame.sentence, frame.head
-    top = _top_of_coordination(frame, noun)
-    head = sentence.head(top)
-    if head is not None and top.dep in SUBJECT:
+    top = _top_of_coordination(frame, frame.head)
+    head = frame.sentence.head(top)
+    if head is not None and (top.dep in SUBJECT or _is_inverted(frame, head)) and own(frame, head):
         yield head
-    elif head is not None and _is_inverted(frame, head):
-        yield head
-    elif sentence.children(noun, "cop") and not noun.dep.startswith("nsubj"):
-        return
-    else:
-        yield from _linear(frame)
+
+
+def own(frame: Frame, verb: Node) -> bool:
+    """Say whether no finite word of the predicate `verb` belongs to another subject."""
+    words = [*frame.sentence.children(verb, *AUXILIARY), verb]
+    return all(frame.owns(word) for word in words)
+
+
+def _alternative(frame: Frame) -> bool:
+    """Say whether the noun is coordinated by "ou" or "ni", whose verb was in the singular."""
+    return any(node.low in {"ou", "ni"} for node in frame.sentence.nodes)
 
 
 def _top_of_coordination(frame: Frame, noun: Node) -> Node:
@@ -75,24 +81,6 @@ def _is_inverted(frame: Frame, verb: Node) -> bool:
 def _preposed(frame: Frame) -> bool:
     """Say whether the noun has a preposition, and so is no subject."""
     return bool(frame.sentence.children(frame.head, "case")) and frame.head is frame.noun and frame.source[1] == "s"
-
-
-def _linear(frame: Frame) -> Iterator[Node]:
-    """Where the parser is lost: a noun that opens its clause is the subject of the next finite verb."""
-    sentence, noun = frame.sentence, frame.head
-    if sentence.children(noun, "case"):
-        return
-    start = min(node.index for node in (noun, *sentence.children(noun, "det", "amod")) if node.index <= noun.index)
-    left = sentence[start - 1] if start else None
-    if left is not None and left.low not in {",", ":", ";", "(", "–", "—", "que", "qu'", "si", "car", "et", "mais", "or", "quand", "donc"}:
-        return
-    for node in sentence.nodes[noun.index + 1 :]:
-        if node.low in {",", ":", ";", "qui", "que", "qu'", "dont", "où", "et", "ou", "si"} or node.low.startswith("-"):
-            return
-        if is_finite3(node.low) and "verb:3s" in lexicon().tags(node.low) and node.pos in {"VERB", "AUX"}:
-            if own_subject(sentence, node) is None:
-                yield _lexical(frame, node)
-            return
 
 
 def _lexical(frame: Frame, verb: Node) -> Node:

@@ -1,0 +1,395 @@
+"""Which subject each finite verb has, read from left to right like a shift-reduce parser of clauses.
+
+A second opinion beside the statistical parse: it goes by forms (articles, prepositions, relative pronouns, the number of
+verbs), which are certain, where the parser goes by likelihood.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from transverse.language import determiners
+from transverse.language.forms import lexicon
+from transverse.language.sentence import Node, Sentence
+from transverse.language.words_of_grammar import (
+    BREAKS,
+    CLITIC_WORDS,
+    COMPARISONS,
+    COORDINATORS,
+    NEGATIONS,
+    PREPOSITIONS,
+    QUESTION_WORDS,
+    RELATIVES,
+    SPEECH,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+)
+
+_PERSONS = frozenset({"verb:1s", "verb:2s", "verb:3s", "verb:1p", "verb:2p", "verb:3p"})
+_BE_HAVE = frozenset("est sont était étaient sera seront serait seraient soit soient fut furent fût a ont avait avaient aura "
+                     "auront aurait auraient ait aient eut eût".split())  # fmt: skip
+
+
+@dataclass(slots=True)
+class Clause:
+    """A clause on the stack.
+
+    Attributes
+    ----------
+    opener
+        Index of the word that opened it, -1 for a main clause.
+    subject
+        Index of the head of its subject, -1 while unknown.
+    verbs
+        Indexes of its finite verbs.
+    several
+        Whether its subject is a coordination.
+    antecedent
+        For a relative clause, the index of the noun before the pronoun.
+    waits
+        Whether a subject may still come after the verb ("que produit la ville").
+    """
+
+    opener: int = -1
+    subject: int = -1
+    verbs: list[int] = field(default_factory=list)
+    several: bool = False
+    antecedent: int = -1
+    waits: bool = False
+    restrictive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """The result: for each finite verb its subject, its clause's opener and the clause's coordination."""
+
+    subjects: dict[int, int]
+    openers: dict[int, int]
+    antecedents: dict[int, int]
+    coordinated: frozenset[int]
+
+    def verbs_of(self, subject: int) -> list[int]:
+        """Return the finite verbs whose subject is the word at `subject`, in order."""
+        return [verb for verb, owner in self.subjects.items() if owner == subject]
+
+
+def read(sentence: Sentence) -> Clauses:
+    """Read the clauses of `sentence`."""
+    reader = _Reader(sentence)
+    for node in sentence.nodes:
+        reader.take(node)
+    return Clauses(reader.subjects, reader.openers, reader.antecedents, frozenset(reader.coordinated))
+
+
+class _Reader:
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.stack: list[Clause] = [Clause()]
+        self.subjects: dict[int, int] = {}
+        self.openers: dict[int, int] = {}
+        self.antecedents: dict[int, int] = {}
+        self.coordinated: set[int] = set()
+        self.last_noun = -1
+        self.pending = -1  # first noun without preposition since the last boundary
+        self.boundary = -1  # index of the last comma or coordinator
+
+    @property
+    def top(self) -> Clause:
+        return self.stack[-1]
+
+    def take(self, node: Node) -> None:
+        low = node.low
+        if low in BREAKS:
+            self._break(node)
+        elif low in {"celle", "celles", "celui", "ceux"}:
+            self._noun(node)
+        elif "verb:inf" in lexicon().tags(low) and node.pos in {"VERB", "AUX"}:
+            self._infinitive(node)
+        elif low in {","} | COORDINATORS:
+            self.boundary, self.pending = node.index, -1
+        elif is_finite(self.sentence, node):
+            self._verb(node)
+        elif low in RELATIVES and not self._compared(node):
+            self._open(node)
+        elif low in SUBORDINATORS and not self._intensive(node):
+            self.stack.append(Clause(opener=node.index, waits=low in QUESTION_WORDS))
+            self.pending = -1
+        elif low in SUBJECT_PRONOUNS and self._is_subject(node):
+            self._subject(node)
+        elif is_noun(self.sentence, node):
+            self._noun(node)
+
+    def _break(self, node: Node) -> None:
+        if node.low in {"(", "[", "«", "»", ")", "]"}:
+            return
+        self.stack = [Clause()]
+        self.boundary, self.pending = node.index, -1
+
+    def _compared(self, node: Node) -> bool:
+        """Say whether "que" compares or restricts: no clause opens."""
+        if node.low not in {"que", "qu'"}:
+            return False
+        start = max(self.boundary, self.top.opener) + 1
+        before = [each.low for each in self.sentence.nodes[start : node.index]]
+        if any(word in COMPARISONS for word in before[-6:]) and not any(word in {"tel", "telle"} for word in before[-2:]):
+            after = self.sentence.nodes[node.index + 1 : node.index + 3]
+            return not any(each.low in SUBJECT_PRONOUNS - {"celui", "celle", "ceux", "celles"} for each in after)
+        negated = any(word in {"ne", "n'"} for word in before)
+        return negated and not any(word in NEGATIONS for word in before)
+
+    def _intensive(self, node: Node) -> bool:
+        """Say whether "si" or "comme" stands before an adjective or a noun, and opens no clause."""
+        after = self.sentence.after(node)
+        if after is None:
+            return True
+        if node.low == "si":
+            return any(tag.startswith("adj") for tag in lexicon().tags(after.low)) and determiners.read(after.low) is None
+        return node.low == "comme" and not any(is_finite(self.sentence, each) for each in self.sentence.nodes[node.index :])
+
+    def _open(self, node: Node) -> None:
+        before = self.sentence.before(node)
+        prepared = before is not None and before.low in PREPOSITIONS
+        clause = Clause(opener=node.index, antecedent=self.last_noun, waits=node.low in QUESTION_WORDS)
+        if node.low in {"qui", "lequel", "laquelle", "lesquels", "lesquelles"} and not prepared:
+            clause.subject = node.index
+        else:
+            clause.waits = True
+        self.stack.append(clause)
+        self.pending = -1
+
+    def _is_subject(self, node: Node) -> bool:
+        after = self.sentence.after(node)
+        if node.low == "ce":
+            return after is not None and (after.low in {"ne", "n'", "que", "qu'", "qui", "dont"} or is_finite(self.sentence, after))
+        if node.low in {"tout", "tous", "aucun", "nul", "peu", "beaucoup", "certains", "personne", "rien", "celui", "celle", "ceux", "celles"}:
+            before = self.sentence.before(node)
+            return before is None or before.low in {",", ";", ":", "que", "qu'", "si", "mais", "car", "quand"}
+        return True
+
+    def _subject(self, node: Node) -> None:
+        if self.top.subject >= 0 or self.top.verbs:
+            self.stack.append(Clause())
+        self.top.subject = node.index
+        self.pending = -1
+
+    def _infinitive(self, node: Node) -> None:
+        """An infinitive that opens its clause is a subject: « Exploiter la data coûte cher »."""
+        place = node.index - 1
+        while place >= 0 and (self.sentence[place].clitic or self.sentence[place].low in {"ne", "pas", "y", "en", "se", "s'"}):
+            place -= 1
+        opens = place < 0 or place == self.boundary or self.sentence[place].low in BREAKS
+        if opens and not self.top.verbs and self.top.subject < 0:
+            self.top.subject = node.index
+        if opens and self.pending < 0:
+            self.pending = node.index
+
+    def _noun(self, node: Node) -> None:
+        prepared = is_prepositional(self.sentence, node)
+        top = self.top
+        if not prepared:
+            if top.waits and top.verbs and top.subject < 0:
+                self._inverted(top, node)
+            elif not top.verbs and top.subject < 0:
+                top.subject = node.index
+            elif not top.verbs and self._joined(node):
+                top.several = True
+            if self.pending < 0:
+                self.pending = node.index
+        self.last_noun = node.index
+
+    def _inverted(self, clause: Clause, node: Node) -> None:
+        clause.subject = node.index
+        for verb in clause.verbs:
+            self._assign(verb, clause)
+
+    def _joined(self, node: Node) -> bool:
+        start = phrase_start(self.sentence, node)
+        return start > 0 and self.sentence[start - 1].low in {"et", "ou", "ni", "&"}
+
+    def _verb(self, node: Node) -> None:
+        if self._is_incise(node):
+            return
+        clause = self._clause_for(node)
+        clause.verbs.append(node.index)
+        self._assign(node.index, clause)
+
+    def _assign(self, verb: int, clause: Clause) -> None:
+        if clause.subject < 0:
+            return
+        self.subjects[verb] = clause.subject
+        self.openers[verb] = clause.opener
+        self.antecedents[verb] = clause.antecedent
+        if clause.several:
+            self.coordinated.add(verb)
+
+    def _is_incise(self, node: Node) -> bool:
+        """« dit-elle », « explique la maire »: a verb between commas with its subject after it."""
+        before, after = self.sentence.before(node), self.sentence.after(node)
+        if before is not None and before.low in {"se", "s'"}:
+            before = self.sentence.before(before)
+        hung = after is not None and after.low.startswith("-") and len(after.low) > 2
+        if before is None or before.low not in {",", "»", "—", "–", "?", "!"}:
+            return False
+        spoken = node.low.startswith(SPEECH) and after is not None and not self.sentence[max(0, node.index - 1)].clitic
+        named = spoken and after is not None and (determiners.read(after.low) is not None or after.text[0].isupper())
+        return hung or (named and bool(self.stack[0].verbs))
+
+    def _clause_for(self, node: Node) -> Clause:
+        plural = "verb:3p" in lexicon().tags(node.low) and "verb:3s" not in lexicon().tags(node.low)
+        top = self.top
+        if not top.verbs:
+            return self._unverbed(node, plural=plural)
+        if self._shares(node):
+            outer = self._outer(plural=plural) if self.sentence[self.boundary].low == "," else None
+            return outer or self._sharing(plural=plural)
+        start = phrase_start(self.sentence, self.sentence[self.pending]) if self.pending > self.boundary >= 0 else -2
+        if start == self.boundary + 1 and fits(self.sentence, self.pending, plural=plural):
+            self.stack.append(Clause(subject=self.pending))
+            return self.top
+        while len(self.stack) > 1 and self.top.verbs:
+            self.stack.pop()
+        if self.top.verbs:
+            self.stack.append(Clause(subject=self.pending if self.pending >= 0 and fits(self.sentence, self.pending, plural=plural) else -1))
+        return self.top
+
+    def _unverbed(self, node: Node, *, plural: bool) -> Clause:
+        """A clause without a verb yet: its subject, or the noun right before the verb when another phrase came first."""
+        top = self.top
+        if top.subject >= 0 and self.pending > top.subject and self.boundary > top.subject and not top.several:
+            start = phrase_start(self.sentence, self.sentence[self.pending])
+            alone = not any(each.low == "," for each in self.sentence.nodes[self.pending : node.index])
+            if start == self.boundary + 1 and alone and fits(self.sentence, self.pending, plural=plural):
+                top.subject = self.pending
+        if top.subject >= 0 and not top.several and not fits(self.sentence, top.subject, plural=plural):
+            for outer in reversed(self.stack[:-1]):
+                if not outer.verbs and outer.subject >= 0 and fits(self.sentence, outer.subject, plural=plural):
+                    return outer
+        return top
+
+    def _outer(self, *, plural: bool) -> Clause | None:
+        """Return the clause around that still waits for its verb, and drop those inside it."""
+        for place in range(len(self.stack) - 2, -1, -1):
+            clause = self.stack[place]
+            if not clause.verbs and clause.subject >= 0 and (clause.several or fits(self.sentence, clause.subject, plural=plural)):
+                del self.stack[place + 1 :]
+                return clause
+        return None
+
+    def _shares(self, node: Node) -> bool:
+        place = node.index - 1
+        while place >= 0 and (self.sentence[place].low in CLITIC_WORDS or self.sentence[place].pos == "ADV"):
+            place -= 1
+        return place >= 0 and place == self.boundary
+
+    def _sharing(self, *, plural: bool) -> Clause:
+        """Coordinated verbs have one subject, of their number."""
+        for clause in reversed(self.stack):
+            if clause.verbs and clause.subject >= 0:
+                agrees = clause.several == plural or fits(self.sentence, clause.subject, plural=plural)
+                if agrees:
+                    while self.stack[-1] is not clause:
+                        self.stack.pop()
+                    return clause
+        return self.top
+
+
+def fits(sentence: Sentence, place: int, *, plural: bool) -> bool:
+    """Say whether the noun or pronoun at `place` can be the subject of a plural (or singular) verb."""
+    node = sentence[place]
+    if node.low in RELATIVES:
+        return True
+    if node.low in SUBJECT_PRONOUNS:
+        return (node.low in {"ils", "elles", "ceux", "celles", "ceux-ci", "celles-ci", "tous", "certains", "d'autres"}) == plural
+    if node.low in {"celle", "celui"} or "verb:inf" in lexicon().tags(node.low):
+        return not plural
+    start = phrase_start(sentence, node)
+    kind = determiners.read(sentence[start].low)
+    if kind is None:
+        return True
+    return (kind.number == "p") == plural
+
+
+def phrase_start(sentence: Sentence, noun: Node) -> int:
+    """Return the index of the first word of the noun phrase: its determiner, or an adjective before the noun."""
+    place = noun.index
+    while place > 0:
+        low = sentence[place - 1].low
+        kind = determiners.read(low)
+        if kind is not None and not sentence[place - 1].clitic:
+            place -= 1
+            if place > 0 and sentence[place - 1].low in {"tout", "toute", "tous", "toutes"}:
+                place -= 1
+            return place
+        if any(tag.startswith(("adj", "num")) for tag in lexicon().tags(low)) and "prep" not in lexicon().tags(low):
+            place -= 1
+            continue
+        break
+    return noun.index if place == noun.index or determiners.read(sentence[place].low) is None else place
+
+
+def is_prepositional(sentence: Sentence, noun: Node) -> bool:
+    """Say whether the noun phrase of `noun` follows a preposition."""
+    start = phrase_start(sentence, noun)
+    low = sentence[start].low
+    if low in {"du", "au", "aux"}:
+        return not (low == "du" and start == 0)
+    before = sentence.before(sentence[start])
+    if low == "des":
+        return before is not None and (before.pos in {"NOUN", "PROPN", "ADJ"} or _nounlike(before))
+    return before is not None and before.low in PREPOSITIONS
+
+
+def _nounlike(node: Node) -> bool:
+    return any(tag.startswith(("noun", "ppas")) for tag in lexicon().tags(node.low)) and node.pos not in {"VERB", "AUX"}
+
+
+def is_noun(sentence: Sentence, node: Node) -> bool:
+    """Say whether `node` heads a noun phrase."""
+    if node.hit >= 0:
+        return node.dep != "ghost"
+    if not node.text[0].isalpha() or node.low in RELATIVES or node.clitic or determiners.read(node.low):
+        return False
+    before = sentence.before(node)
+    determined = before is not None and determiners.read(before.low) is not None and not before.clitic
+    noun = any(tag.startswith(("noun", "name")) for tag in lexicon().tags(node.low))
+    if determined and noun:
+        return True
+    return node.pos in {"NOUN", "PROPN"}
+
+
+def is_finite(sentence: Sentence, node: Node) -> bool:
+    """Say whether `node` is a finite verb in the third person here."""
+    tags = lexicon().tags(node.low)
+    if not tags & _PERSONS:
+        return False
+    before = sentence.before(node)
+    if not tags & {"verb:3s", "verb:3p"}:
+        return node.pos in {"VERB", "AUX"} and before is not None and before.low in CLITIC_WORDS | {"je", "j'", "tu"}
+    if node.low in _BE_HAVE:
+        return not (node.low == "a" and before is not None and before.low in {"un", "le"})
+    if before is not None and _blocks(before):
+        return False
+    others = {tag.partition(":")[0] for tag in tags} - {"verb"}
+    if not others:
+        return True
+    if others <= {"ppas", "adj"} and before is not None and _auxiliary(sentence, node):
+        return False
+    if node.dep in {"acl", "amod"} and "ppas" in others:
+        return False
+    return node.pos in {"VERB", "AUX"} and not (others & {"ppas"} and _auxiliary(sentence, node))
+
+
+def _blocks(before: Node) -> bool:
+    """Say whether the word before excludes a finite verb: an article that is no pronoun, or a preposition."""
+    if before.clitic or before.low in {"en", "y", "leur"}:
+        return False
+    kind = determiners.read(before.low)
+    return (kind is not None and kind.name not in {"no", "null", "all"}) or before.low in PREPOSITIONS - {"voici", "voilà", "en"}
+
+
+def _auxiliary(sentence: Sentence, node: Node) -> bool:
+    """Say whether an auxiliary stands before `node`, adverbs passed over."""
+    place = node.index - 1
+    words: Sequence[Node] = sentence.nodes
+    while place >= 0 and (words[place].pos == "ADV" or words[place].low in {"pas", "été", "bien", "plus", "jamais", "déjà"} or words[place].low.startswith("-")):
+        place -= 1
+    return place >= 0 and (words[place].low in _BE_HAVE or words[place].low in {"être", "avoir", "étant", "ayant"})
