@@ -12,6 +12,10 @@ from transverse.trades.words import stem, variants
 
 ALL = list(trades().values())
 EXAMPLES = [(trade.code, text) for trade in ALL for text in trade.examples]
+SHORT_WORDS = [
+    *("collecte", "traitement", "bac", "borne", "concession", "régie", "marché", "compteur", "permis", "titre"),
+    *("branchement", "réseau", "conduite", "plan", "poste", "dossier", "base", "acte", "capteur", "carte"),
+]
 COUNTER_EXAMPLES = [(trade.code, text) for trade in ALL for text in trade.counter_examples]
 
 
@@ -79,28 +83,7 @@ def test_an_ambiguous_word_has_no_neighbour_in_common_between_two_trades() -> No
 
 @pytest.mark.parametrize(
     "word",
-    [
-        "collecte",
-        "traitement",
-        "bac",
-        "borne",
-        "concession",
-        "régie",
-        "marché",
-        "compteur",
-        "permis",
-        "titre",
-        "branchement",
-        "réseau",
-        "conduite",
-        "plan",
-        "poste",
-        "dossier",
-        "base",
-        "acte",
-        "capteur",
-        "carte",
-    ],
+    SHORT_WORDS,
 )
 def test_a_short_word_alone_is_only_a_hint(word: str) -> None:
     assert not recognise(f"Voici : {word}.").ranked

@@ -34,7 +34,8 @@ _GOVERNS = re.compile(rf"\s*(?:à|de|sur|en)\s+{_DETERMINER}\s*|\s*(?:du|des|aux
 _LIST_LINK = re.compile(rf"\s*(?:,|/|;|\bet\b|\bou\b|\bni\b|&)\s*(?:(?:et|ou|ni)\s+)?{_DETERMINER}\s*", re.IGNORECASE)
 _SET_ASIDE = re.compile(r"\bcomme\s+(?:d['’]|l['’]|(?:le|la|les|une?|des?|du)\s+)?\Z|\bprésente?s?\s+\Z", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(
-    r"[.!?…;:,()\n–—]|\b(?:et|mais|or|car|si|s|que|qu|quand|lorsqu\w*|puisqu\w*|dès|alors|tandis|sans|faute)\b",
+    r"[.!?…;:,()\n–—]|\bs['’]ils?\b"
+    r"|\b(?:et|mais|or|car|si|que|qu|quand|lorsqu\w*|puisqu\w*|dès|alors|tandis|sans|faute)\b",
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"\b(?:sa|son|ses|leurs?)\s+(?:[\w-]+\s+)?\Z", re.IGNORECASE)

@@ -2,6 +2,6 @@
 
 from transverse.trades.loader import trades
 from transverse.trades.model import Cue, Form, Found, Hint, Phrase, Ranked, Recognition, Trade
-from transverse.trades.recogniser import recognise
+from transverse.trades.recogniser import recognise, score
 
-__all__ = ["Cue", "Form", "Found", "Hint", "Phrase", "Ranked", "Recognition", "Trade", "recognise", "trades"]
+__all__ = ["Cue", "Form", "Found", "Hint", "Phrase", "Ranked", "Recognition", "Trade", "recognise", "score", "trades"]

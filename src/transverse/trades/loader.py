@@ -56,5 +56,9 @@ def _trade(data: dict[str, Any]) -> Trade:
 def _cues(phrases: tuple[Phrase, ...], data: dict[str, Any]) -> list[Cue]:
     of_phrases = [Cue(words, phrase=index) for index, phrase in enumerate(phrases) for words in phrase.cues]
     strong = [Cue(words) for words in data["strong"]]
-    ambiguous = [Cue(each["word"], near=tuple(each["near"])) for each in data.get("ambiguous", ())]
+    texts = [phrase.text for phrase in phrases]
+    ambiguous = [
+        Cue(each["word"], tuple(each["near"]), texts.index(each.get("phrase", texts[0])))
+        for each in data.get("ambiguous", ())
+    ]
     return of_phrases + strong + ambiguous
