@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from transverse.documents.formats._docx_story import Paragraph, Story
+from transverse.documents.formats._docx_story import Story
 from transverse.documents.formats._docx_styles import Styles
 from transverse.documents.formats._ooxml import Package, child, name_of, value
+from transverse.documents.formats._ooxml_paragraph import Paragraph
 from transverse.documents.model import Kind
-from transverse.documents.textmap import to_block
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from transverse.documents.model import Block
 
 # Relation -> what its paragraphs are, the element that holds each entry, the element that calls it, its name.
 STORIES = {
@@ -27,11 +26,6 @@ STORIES = {
 def paragraphs(package: Package) -> list[Paragraph]:
     """Return the paragraphs that a reader sees, in reading order, the blank ones left out."""
     return [paragraph for story in _stories(package) for paragraph in story.paragraphs if paragraph.text.strip()]
-
-
-def blocks(found: list[Paragraph]) -> "tuple[Block, ...]":
-    """Return the blocks of these paragraphs."""
-    return tuple(to_block(each.pieces, each.kind, each.where) for each in found)
 
 
 def _stories(package: Package) -> Iterator[Story]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from transverse.documents.formats._docx_fields import Fields, is_locked
 from transverse.documents.formats._docx_styles import Styles, is_hidden
 from transverse.documents.formats._ooxml import child, name_of, value
+from transverse.documents.formats._ooxml_paragraph import Pieces
 from transverse.documents.textmap import Piece
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Inline:
     styles: Styles
     fields: Fields
     hidden: bool = False
-    pieces: "list[Piece[_Element]]" = field(default_factory=list)
+    pieces: Pieces = field(default_factory=list)
     anchors: "list[_Element]" = field(default_factory=list)
 
     def walk(self, container: "_Element", *, locked: bool) -> None:

@@ -7,6 +7,7 @@ from transverse.documents.formats._docx_fields import Fields
 from transverse.documents.formats._docx_inline import Inline, is_chosen
 from transverse.documents.formats._docx_styles import Styles, is_heading, is_item
 from transverse.documents.formats._ooxml import child, name_of, value
+from transverse.documents.formats._ooxml_paragraph import Paragraph, Pieces, pair
 from transverse.documents.model import Kind
 
 if TYPE_CHECKING:
@@ -14,26 +15,9 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from transverse.documents.textmap import Piece
 
 # Wrappers of whole paragraphs.
 THROUGH = {"w:tr", "w:tc", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo", "w:smartTag"}
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """One paragraph: its pieces, and those of its copies (a text box is stored twice, for old readers)."""
-
-    part: str
-    kind: Kind
-    where: str
-    pieces: "list[Piece[_Element]]"
-    twins: "list[list[Piece[_Element]]]" = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """The visible text."""
-        return "".join(piece.text for piece in self.pieces)
 
 
 @dataclass(slots=True)
@@ -57,7 +41,7 @@ class Story:
     fields: Fields = field(default_factory=Fields)
     paragraphs: list[Paragraph] = field(default_factory=list)
     # Paragraphs whose mark is deleted under review read as the start of the next one.
-    _carried: "list[Piece[_Element]]" = field(default_factory=list)
+    _carried: Pieces = field(default_factory=list)
 
     def walk(self, container: "_Element", kind: Kind | None = None, *, locked: bool = False) -> None:
         """Go through `container`, whose paragraphs are of `kind`."""
@@ -99,11 +83,9 @@ class Story:
         return Kind.ITEM if (style.item if item is None else item) else Kind.PARAGRAPH
 
     def _box(self, box: "_Element", twin: "_Element | None") -> None:
-        seen, copy = self._inner(box), [] if twin is None else self._inner(twin)
-        if len(seen) == len(copy):
-            for paragraph, other in zip(seen, copy, strict=True):
-                if paragraph.text == other.text:
-                    paragraph.twins.append(other.pieces)
+        seen = self._inner(box)
+        if twin is not None:
+            pair(seen, self._inner(twin))
         self.paragraphs += seen
 
     def _inner(self, box: "_Element") -> list[Paragraph]:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from itertools import count, groupby
 from typing import TYPE_CHECKING
 
-from transverse.documents.formats._docx_write import isolate, like, remove, spell
-from transverse.documents.formats._ooxml import name_of, sibling_tag, value
+from transverse.documents.formats._docx_write import isolate, like, spell
+from transverse.documents.formats._ooxml import bare, name_of, remove, sibling_tag, value
+from transverse.documents.formats._ooxml_paragraph import Pieces
 from transverse.documents.model import Edit, Tracking
 from transverse.documents.textmap import Change, Piece, spread
 
@@ -28,7 +29,7 @@ class Tracker:
         taken = {value(each, "id") for root in roots for each in root.iter() if name_of(each)}
         self._ids = (str(number) for number in count(1) if str(number) not in taken)
 
-    def apply(self, pieces: "Sequence[Piece[_Element]]", edits: Sequence[Edit]) -> None:
+    def apply(self, pieces: Pieces, edits: Sequence[Edit]) -> None:
         """Mark `edits`, all of one paragraph, on its `pieces`."""
         marks: dict[Edit, list[_Element]] = {edit: [] for edit in edits}
         changes = sorted(spread(pieces, edits), key=lambda change: (change.piece, change.start))
@@ -70,7 +71,7 @@ class Tracker:
             rest = list(mark.itersiblings())
             outer.addnext(mark)
             if rest:
-                other = outer.makeelement(outer.tag, outer.attrib)
+                other = bare(outer)
                 other.set(sibling_tag(outer, "id"), next(self._ids))
                 other.extend(rest)
                 mark.addnext(other)

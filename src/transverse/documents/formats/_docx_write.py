@@ -1,11 +1,15 @@
 """New text into the runs of a docx, without a trace."""
 
 import re
+from collections.abc import Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING, cast
 
 from transverse.documents.formats._docx_inline import SPACE
-from transverse.documents.formats._ooxml import child, name_of, sibling_tag
+from transverse.documents.formats._ooxml import bare, child, name_of, remove, sibling_tag
+from transverse.documents.formats._ooxml_paragraph import Pieces
+from transverse.documents.model import Edit
+from transverse.documents.textmap import rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,23 +34,17 @@ def spell(model: "_Element", text: str, local: str = "t") -> "list[_Element]":
     return elements
 
 
-def rewrite(element: "_Element", text: str) -> None:
-    """Replace `element`, a piece of a run, by what says `text`."""
-    for each in spell(element, text):
-        element.addprevious(each)
-    remove(element)
-
-
-def remove(element: "_Element") -> None:
-    """Take `element` out of its parent."""
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
+def rewrite(pieces: Pieces, edits: Sequence[Edit]) -> None:
+    """Apply `edits`, all of one paragraph, to its `pieces`."""
+    for piece, text in list(rewritten(pieces, edits)):
+        for each in spell(piece.node, text):
+            piece.node.addprevious(each)
+        remove(piece.node)
 
 
 def like(run: "_Element", content: "Iterable[_Element]", *, history: bool = True) -> "_Element":
     """Return a run formatted as `run` that holds `content`; without `history`, past formats under review go."""
-    clone = run.makeelement(run.tag, run.attrib)
+    clone = bare(run)
     properties = child(run, "w:rPr")
     if properties is not None:
         clone.append(deepcopy(properties))

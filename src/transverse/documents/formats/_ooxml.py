@@ -56,6 +56,18 @@ def sibling_tag(element: "_Element", local: str) -> str:
     return f"{element.tag.rpartition('}')[0]}}}{local}"
 
 
+def bare(element: "_Element") -> "_Element":
+    """Return an element with the name and attributes of `element`, and no content."""
+    return element.makeelement(element.tag, {str(name): str(text) for name, text in element.attrib.items()})
+
+
+def remove(element: "_Element") -> None:
+    """Take `element` out of its parent."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
 def value(element: "_Element | None", attribute: str = "val") -> str:
     """Return an attribute of the same namespace as `element` itself, as ``w:val`` is; ``""`` when absent."""
     return "" if element is None else element.get(sibling_tag(element, attribute)) or ""
@@ -107,6 +119,10 @@ class Package:
         if path not in self._trees:
             self._trees[path] = parse(self.archive.read(path), self.name, path)
         return self._trees[path].getroot()
+
+    def parsed(self) -> "list[_Element]":
+        """Return the roots of the parts asked for so far."""
+        return [tree.getroot() for tree in self._trees.values()]
 
     def relations(self, path: str) -> list[Relation]:
         """Return the relations of the part `path` (``""``: of the file) to parts that exist, in their order."""

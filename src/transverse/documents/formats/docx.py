@@ -1,15 +1,14 @@
 """Word documents (docx, docm): Office Open XML, ECMA-376 part 1, clause 17."""
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from transverse.documents.archive import holds
-from transverse.documents.formats._docx_document import blocks, paragraphs
+from transverse.documents.formats._docx_document import paragraphs
 from transverse.documents.formats._docx_track import Tracker
 from transverse.documents.formats._docx_write import rewrite
 from transverse.documents.formats._ooxml import Package, is_main
-from transverse.documents.model import Block, Edit, Tracking, check_edits
-from transverse.documents.textmap import rewritten
+from transverse.documents.formats._ooxml_paragraph import blocks, save
+from transverse.documents.model import Block, Edit, Tracking
 
 ID = "docx"
 LABEL = "Document Word"
@@ -42,16 +41,7 @@ def write(source: bytes, name: str, edits: Sequence[Edit]) -> bytes:
         As ``read``; or the edits do not fit the blocks.
     """
     package = Package(source, name)
-    found = paragraphs(package)
-    touched = set()
-    for index, group in groupby(check_edits(edits, blocks(found)), key=lambda edit: edit.block):
-        paragraph, mine = found[index], list(group)
-        touched.add(paragraph.part)
-        for pieces in (paragraph.pieces, *paragraph.twins):
-            # All is spread before anything is written.
-            for piece, text in list(rewritten(pieces, mine)):
-                rewrite(piece.node, text)
-    return package.save(touched)
+    return save(package, paragraphs(package), edits, rewrite)
 
 
 def write_tracked(source: bytes, name: str, edits: Sequence[Edit], tracking: Tracking) -> bytes:
@@ -64,11 +54,5 @@ def write_tracked(source: bytes, name: str, edits: Sequence[Edit], tracking: Tra
     """
     package = Package(source, name)
     found = paragraphs(package)
-    tracker = Tracker(tracking, (package.part(path) for path in {each.part for each in found}))
-    touched = set()
-    for index, group in groupby(check_edits(edits, blocks(found)), key=lambda edit: edit.block):
-        paragraph, mine = found[index], list(group)
-        touched.add(paragraph.part)
-        for pieces in (paragraph.pieces, *paragraph.twins):
-            tracker.apply(pieces, mine)
-    return package.save(touched)
+    tracker = Tracker(tracking, package.parsed())
+    return save(package, found, edits, tracker.apply)
