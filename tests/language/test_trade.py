@@ -92,6 +92,7 @@ def test_an_unknown_reader_is_refused() -> None:
         " scolaire est dispersée",
         " relative aux déchets est publiée",
         " concernant les agents",
+        " portant sur l'eau",
         " du cimetière tient dans un registre",
         " de l'éclairage public",
         " de l’éclairage public",
