@@ -102,7 +102,7 @@ class _Planner:
         """Yield what keeps the space at `position` visible after a space, or first of all."""
         index = bisect_right(self.offsets, position) - 1
         start = position - self.offsets[index]
-        if self.pieces[index].node.slot:
+        if not self.pieces[index].node.whole:
             yield Patch(index, start, start + 1, (spaces(1),))
 
     def _clean(self, start: int, end: int) -> Iterator[Patch]:
@@ -119,10 +119,10 @@ def _apply(pieces: "Sequence[Piece[Place]]", patches: list[Patch]) -> None:
     emptied = []
     for patch in sorted(patches, key=lambda patch: (patch.piece, patch.start))[::-1]:
         place = pieces[patch.piece].node
-        if place.slot:
+        if not place.whole:
             place.slot.splice(place.start + patch.start, place.start + patch.end, patch.tokens)
-        elif place.char is not None and _patch_character(place.char, patch):
-            emptied.append(place.char)
+        elif _patch_character(place.slot.element, patch):
+            emptied.append(place.slot.element)
     for char in emptied:
         detach(char)
 

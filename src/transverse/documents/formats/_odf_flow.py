@@ -22,7 +22,7 @@ CLOSED = qs(
     "text:tracked-changes text:user-index"
 )
 LINKS = qs("text:section-source office:dde-source")
-NOTE, ANNOTATION, SECTION = q("text:note"), q("office:annotation"), q("text:section")
+NOTE, ANNOTATION, SECTION, FRAME = map(q, ("text:note", "office:annotation", "text:section", "draw:frame"))
 KINDS = {
     q("text:list-item"): Kind.ITEM,
     q("table:table-cell"): Kind.CELL,
@@ -58,7 +58,7 @@ class Context:
             return replace(self, kind=kind, where=_note_label(element))
         if tag == ANNOTATION and not self.where:
             return replace(self, kind=kind, where="commentaire", tracked=False)
-        if tag in UNTRACKED:
+        if tag in UNTRACKED or (tag == FRAME and self.styles.is_drawing(element.get(q("draw:style-name")))):
             return replace(self, kind=kind, tracked=False)
         return self if kind == self.kind else replace(self, kind=kind)
 

@@ -102,3 +102,8 @@ class Styles:
         """Say whether the style hides the text."""
         said = (style.display for style in self._chain(family, name) if style.display)
         return next(said, "true") == "none"
+
+    def is_drawing(self, name: str | None) -> bool:
+        """Say whether a frame of this style is a drawn box for LibreOffice, not a frame of text: it has no parent."""
+        style = self._styles.get(("graphic", name or ""))
+        return style is not None and not style.element.get(q("style:parent-style-name"))

@@ -43,20 +43,20 @@ class Place:
     Attributes
     ----------
     slot
-        The character data that holds the piece or, when ``char`` is given, none.
+        The character data that holds the piece.
     start, end
         Its characters there.
-    char
-        The element that stands for the characters (space, tab, break) or that seals them (field, code).
     island
         Pieces with the same number have no mark, note or object between them.
+    whole
+        The element of ``slot`` as a whole stands for the characters (space, tab, break) or seals them (field, code).
     """
 
-    slot: Slot | None
+    slot: Slot
     start: int
     end: int
-    char: "_Element | None" = None
-    island: int = 0
+    island: int
+    whole: bool = False
 
 
 class Paragraph:
@@ -127,14 +127,16 @@ class Paragraph:
         del self.pieces[first:]
         self._island += 1
         if text:
-            self.pieces.append(Piece(text, Place(None, 0, len(text), child, self._island), locked=True))
+            self.pieces.append(
+                Piece(text, Place(Slot(child, tail=False), 0, len(text), self._island, whole=True), locked=True)
+            )
             self._collapse = False
 
     def _character(self, child: "_Element", tag: str) -> None:
         text = CHARACTERS[tag]
         count = space_count(child)
         self._collapse = False
-        place = Place(None, 0, count, child, self._island)
+        place = Place(Slot(child, tail=False), 0, count, self._island, whole=True)
         # An absurd number of spaces is layout that nobody edits.
         text, locked = (text * count, bool(self._fields)) if count <= MAX_SPACES else (text, True)
         self.pieces.append(Piece(text, place, locked, solid=tag != SPACE))
@@ -158,4 +160,4 @@ class Paragraph:
             self._add(BLANK.sub(" ", slot.value[start:end]), slot, start, end)
 
     def _add(self, text: str, slot: Slot, start: int, end: int) -> None:
-        self.pieces.append(Piece(text, Place(slot, start, end, None, self._island), bool(self._fields)))
+        self.pieces.append(Piece(text, Place(slot, start, end, self._island), bool(self._fields)))

@@ -4,12 +4,13 @@ A deletion is a point in the text and keeps what was there aside; an insertion i
 Source: OpenDocument 1.3 part 3, 5.5 (change tracking).
 """
 
-from itertools import count
+from copy import deepcopy
+from itertools import count, takewhile
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from transverse.documents.formats._odf_xml import NAMESPACES, Inline, encode, q, qs, spaces
+from transverse.documents.formats._odf_xml import NAMESPACES, Inline, Slot, encode, q, qs, spaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 SHELLS = qs("text:span text:a")
 IDS = (q("xml:id"), q("text:id"))
+# What is anchored in an inserted text is not inserted text itself.
+APART = qs("text:note office:annotation draw:frame")
+START, END = q("text:change-start"), q("text:change-end")
 REGIONS = q("text:tracked-changes")
 PREFIXES = {prefix: NAMESPACES[prefix] for prefix in ("office", "text", "dc")}
 
@@ -40,7 +44,9 @@ class Recorder:
 
     def __init__(self, roots: "Iterable[_Element]", tracking: "Tracking") -> None:
         self._tracking = tracking
+        roots = list(roots)
         used = {element.get(name) for root in roots for element in root.iter() for name in IDS}
+        self._inserted = {slot: info for root in roots for slot, info in _insertions(root)}
         self._ids = (f"ct{number}" for number in count(1) if f"ct{number}" not in used)
         # The deletion that the next change may go on with, and where: same edit, same place, no mark between.
         self._deleted: _Element | None = None
@@ -63,8 +69,15 @@ class Recorder:
         piece = passage.paragraph.pieces[change.piece]
         place = (passage.paragraph.element, change.edit, piece.node.island, start)
         if self._deleted is None or place != self._next:
-            name, region = self._region(passage.context.story, "text:deletion")
-            self._deleted = _copy(passage.paragraph.element, region)
+            name, deletion = self._region(passage.context.story, "text:deletion")
+            self._deleted = _copy(passage.paragraph.element, deletion)
+            # LibreOffice's own form for what one colleague inserted and another deletes: rejecting it gives back
+            # an insertion that is still to accept or reject.
+            inserted = self._inserted.get(piece.node.slot)
+            if inserted is not None:
+                second = etree.Element(q("text:insertion"), None, PREFIXES)
+                second.append(deepcopy(inserted))
+                deletion.addnext(second)
             yield _mark("text:change", name)
         _fill(_shell(self._deleted, piece.node, passage.paragraph.element), piece.text[change.start : change.end])
         self._next = (*place[:-1], start + change.end - change.start)
@@ -78,6 +91,26 @@ class Recorder:
         etree.SubElement(info, q("dc:creator")).text = self._tracking.author
         etree.SubElement(info, q("dc:date")).text = self._tracking.date
         return name, holder
+
+
+def _insertions(root: "_Element") -> "Iterator[tuple[Slot, _Element]]":
+    """Yield the character data inside the insertions already recorded in `root`, with who made them and when."""
+    infos = {
+        region.get(q("text:id"), region.get(q("xml:id"))): region[0][0]
+        for region in root.iter(q("text:changed-region"))
+        if len(region) and region[0].tag == q("text:insertion") and len(region[0])
+    }
+    around: list[dict[str, _Element]] = [{}]
+    for event, element in etree.iterwalk(root, events=("start", "end")) if infos else ():
+        if element.tag in APART:
+            around = [*around, {}] if event == "start" else around[:-1]
+        elif event == "end" and element.tag in (START, END):
+            name = element.get(q("text:change-id"), "")
+            around[-1] = {key: info for key, info in around[-1].items() if key != name}
+            if element.tag == START and name in infos:
+                around[-1] |= {name: infos[name]}
+        if around[-1]:
+            yield Slot(element, tail=event == "end"), list(around[-1].values())[-1]
 
 
 def _regions(story: "_Element") -> "_Element":
@@ -98,19 +131,15 @@ def _mark(tag: str, name: str) -> "_Element":
 def _copy(element: "_Element", parent: "_Element") -> "_Element":
     """Add to `parent` an empty copy of `element`; an id stays with the original."""
     attributes = {str(name): str(value) for name, value in element.attrib.items() if name not in IDS}
-    return etree.SubElement(parent, element.tag, attributes, element.nsmap)
+    return etree.SubElement(parent, element.tag, attributes)
 
 
 def _shell(deleted: "_Element", place: "Place", paragraph: "_Element") -> "_Element":
     """Add to `deleted` the spans and links around `place`, empty; return the innermost one."""
-    held = place.char if place.slot is None else place.slot.element
-    chain = []
-    while held is not None and held is not paragraph:
-        chain.append(held)
-        held = held.getparent()
-    if place.slot is None or place.slot.tail:
-        chain = chain[1:]
-    for element in reversed(chain):
+    inside = place.slot.element
+    around = [] if place.whole or place.slot.tail else [inside]
+    around += inside.iterancestors()
+    for element in reversed(list(takewhile(lambda each: each is not paragraph, around))):
         if element.tag in SHELLS:
             deleted = _copy(element, deleted)
     return deleted
