@@ -22,6 +22,7 @@ class _Piece:
     end: int
     text: str
     changed: bool
+    clitic: bool = False
 
 
 def edits(
@@ -58,7 +59,7 @@ def _pieces(sentence: Sentence, changes: Iterable[Change]) -> Iterator[_Piece]:
     while place < len(nodes):
         change = by_first.get(place)
         if change is None:
-            yield _Piece(nodes[place].start, nodes[place].end, nodes[place].text, changed=False)
+            yield _Piece(nodes[place].start, nodes[place].end, nodes[place].text, changed=False, clitic=nodes[place].clitic)
             place += 1
             continue
         yield _Piece(nodes[change.first].start, nodes[change.last].end, change.text, changed=True)
@@ -76,6 +77,8 @@ def _smooth(text: str, left: _Piece, right: _Piece, gender: str, apostrophe: str
         if gap and not text[left.end : right.start]:
             left.text += gap
         return
+    # A pronoun that did not change stands for a whole clause: "ils ne le sont".
+    gender = "m" if left.clitic and not left.changed else gender
     fixed = elision.fix(last, right.text.split(" ")[0].split("'")[0], gender=gender, apostrophe=apostrophe)
     new = f"{head} {fixed}" if head else fixed
     if new.endswith(" ") and gap and text[left.end : right.start]:

@@ -45,6 +45,8 @@ class Clause:
         Whether its subject is a coordination.
     antecedent
         For a relative clause, the index of the noun before the pronoun.
+    later
+        A noun that opens another phrase of the clause after a comma: « Bonjour à tous, la data est là ».
     waits
         Whether a subject may still come after the verb ("que produit la ville").
     """
@@ -55,7 +57,7 @@ class Clause:
     several: bool = False
     antecedent: int = -1
     waits: bool = False
-    restrictive: bool = False
+    later: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +194,8 @@ class _Reader:
                 top.subject = node.index
             elif not top.verbs and self._joined(node):
                 top.several = True
+            elif not top.verbs and phrase_start(self.sentence, node) == self.boundary + 1:
+                top.later = node.index
             if self.pending < 0:
                 self.pending = node.index
         self.last_noun = node.index
@@ -247,6 +251,8 @@ class _Reader:
             return self.top
         while len(self.stack) > 1 and self.top.verbs:
             self.stack.pop()
+        if not self.top.verbs:
+            self._settle(self.top, node, plural=plural)
         if self.top.verbs:
             self.stack.append(Clause(subject=self.pending if self.pending >= 0 and fits(self.sentence, self.pending, plural=plural) else -1))
         return self.top
@@ -254,16 +260,19 @@ class _Reader:
     def _unverbed(self, node: Node, *, plural: bool) -> Clause:
         """A clause without a verb yet: its subject, or the noun right before the verb when another phrase came first."""
         top = self.top
-        if top.subject >= 0 and self.pending > top.subject and self.boundary > top.subject and not top.several:
-            start = phrase_start(self.sentence, self.sentence[self.pending])
-            alone = not any(each.low == "," for each in self.sentence.nodes[self.pending : node.index])
-            if start == self.boundary + 1 and alone and fits(self.sentence, self.pending, plural=plural):
-                top.subject = self.pending
+        self._settle(top, node, plural=plural)
         if top.subject >= 0 and not top.several and not fits(self.sentence, top.subject, plural=plural):
             for outer in reversed(self.stack[:-1]):
                 if not outer.verbs and outer.subject >= 0 and fits(self.sentence, outer.subject, plural=plural):
                     return outer
         return top
+
+    def _settle(self, clause: Clause, verb: Node, *, plural: bool) -> None:
+        """Choose, among two phrases before a verb, the one that no comma parts from it."""
+        if clause.later < 0 or clause.several or not fits(self.sentence, clause.later, plural=plural):
+            return
+        if self.sentence[verb.index - 1].low != "," and self.boundary < clause.later:
+            clause.subject = clause.later
 
     def _outer(self, *, plural: bool) -> Clause | None:
         """Return the clause around that still waits for its verb, and drop those inside it."""
@@ -348,7 +357,9 @@ def is_noun(sentence: Sentence, node: Node) -> bool:
         return node.dep != "ghost"
     if not node.text[0].isalpha() or node.low in RELATIVES or node.clitic or determiners.read(node.low):
         return False
-    before = sentence.before(node)
+    before, after = sentence.before(node), sentence.after(node)
+    if after is not None and after.hit >= 0 and any(tag.startswith("adj") for tag in lexicon().tags(node.low)) and after.dep != "ghost":
+        return False
     determined = before is not None and determiners.read(before.low) is not None and not before.clitic
     noun = any(tag.startswith(("noun", "name")) for tag in lexicon().tags(node.low))
     if determined and noun:

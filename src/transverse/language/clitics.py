@@ -30,7 +30,7 @@ def is_clitic(words: Sequence[Word], place: int, hits: Collection[int] = ()) -> 
     after = words[place + 1].low
     if after in _SECOND:
         return place + 2 < len(words) and _verbal(words[place + 2].low)
-    if after in _HAVE:
+    if after in _HAVE or (after in {"avoir", "être"} and place + 2 < len(words) and _participle(words[place + 2].low)):
         return True
     if not after[0].isalpha():
         return False
@@ -48,6 +48,10 @@ def is_clitic(words: Sequence[Word], place: int, hits: Collection[int] = ()) -> 
     if before in {"et", ",", "puis"} and not any(tag.startswith("noun") for tag in lexicon().tags(after)) and not _noun(following):
         return True
     return None if before in {"et", ",", "puis", "ou", "nous", "vous", "ni", "lui"} else False
+
+
+def _participle(form: str) -> bool:
+    return any(tag.startswith("ppas") for tag in lexicon().tags(form))
 
 
 def _verbal(form: str) -> bool:

@@ -7,21 +7,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transverse.language import determiners
+from transverse.language.clauses import Clauses, is_prepositional, phrase_start
 from transverse.language.forms import lexicon
-from transverse.language.frame import Referent, is_finite3
+from transverse.language.frame import is_finite3
 from transverse.language.lemmas import of_data, of_person
+from transverse.language.predicate import BE
 from transverse.language.sentence import AUXILIARY, SUBJECT, Node, Sentence
 
-_WEIGHT = {"nsubj": 1.0, "nsubj:pass": 1.0, "nsubj:caus": 1.0, "dislocated": 1.05, "ROOT": 0.9, "obj": 0.8, "appos": 0.5,
-           "obl:arg": 0.6, "obl:mod": 0.5, "obl:agent": 0.45, "iobj": 0.5, "nmod": 0.35, "conj": 0.6, "xcomp": 0.4}  # fmt: skip
+_SUBJECT_WEIGHT, _INNER_SUBJECT, _OBJECT, _OBLIQUE, _COMPLEMENT, _APART, _NAME = 1.0, 0.9, 0.8, 0.5, 0.35, 1.05, 0.85
 _PREVIOUS_SENTENCE = 0.8
 _MARGIN = 0.12
 """Between two candidates closer than this, the proposal is to be reviewed."""
+_TITLES = frozenset({"mme", "madame", "mlle", "mademoiselle"})
+_IMPERSONAL = ("faut", "faudr", "fall", "suffi", "convien", "s'agi", "agi", "import", "pleu", "ressor", "exist", "semble")
 
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:
-    """A pronoun that might stand for the noun, its role and its verb."""
+    """A pronoun that might stand for the noun.
+
+    ``role`` is "subject" or "object" of ``verb``, or "like" for a pronoun that names another thing of the same kind
+    ("celle de", "la nôtre").
+    """
 
     node: Node
     role: str
@@ -43,16 +50,38 @@ def pronouns(sentence: Sentence, gender: str) -> Iterator[Pronoun]:
     subject = {"elle", "celle-ci", "celle-là"} if gender == "f" else {"il", "celui-ci", "celui-là"}
     hung = {"-elle", "-t-elle"} if gender == "f" else {"-il", "-t-il"}
     clitics = {"la", "l'"} if gender == "f" else {"le", "l'"}
+    like = {"celle", "nôtre", "sienne", "vôtre", "mienne", "tienne"} if gender == "f" else {"celui"}
     for node in sentence.nodes:
         if node.low in subject:
-            yield Pronoun(node, "subject", verb_of(sentence, node))
+            verb = verb_of(sentence, node)
+            if not (node.low == "il" and _impersonal(sentence, node)):
+                yield Pronoun(node, "subject", verb)
         elif node.low in hung:
             before = sentence.before(node)
-            yield Pronoun(node, "subject", lexical(sentence, before) if before else None)
-        elif node.low in clitics and node.clitic:
+            if before is not None and not (node.low.endswith("il") and before.low.startswith((*_IMPERSONAL, "a", "est"))):
+                yield Pronoun(node, "subject", lexical(sentence, before))
+        elif node.low in clitics and node.clitic and not _neutral(sentence, node):
             yield Pronoun(node, "object", clitic_verb(sentence, node))
         elif node.low in {f"-{clitic}" for clitic in clitics}:
             yield Pronoun(node, "object", sentence.before(node))
+        elif node.low in like and not _neutral(sentence, node):
+            yield Pronoun(node, "like", None)
+
+
+def _impersonal(sentence: Sentence, node: Node) -> bool:
+    after = [each.low for each in sentence.nodes[node.index + 1 : node.index + 7]]
+    words = [word for word in after if word not in {"ne", "n'", "y", "en", "me", "nous", "vous", "leur", "lui", "s'", "se"}]
+    if not words or words[0].startswith(_IMPERSONAL) or "y" in after[:2]:
+        return True
+    return words[0] in BE and any(word in {"de", "d'", "que", "qu'"} for word in words[2:4])
+
+
+def _neutral(sentence: Sentence, node: Node) -> bool:
+    """Say whether "l'" stands for a whole clause: "elle l'est déjà", "elle l'a été"."""
+    if node.low not in {"l'", "le"}:
+        return False
+    after = [each.low for each in sentence.nodes[node.index + 1 : node.index + 4]]
+    return bool(after) and (after[0] in BE or "été" in after[1:])
 
 
 def lexical(sentence: Sentence, word: Node) -> Node:
@@ -80,43 +109,60 @@ def clitic_verb(sentence: Sentence, clitic: Node) -> Node | None:
     return None
 
 
-def candidates(sentence: Sentence, gender: str, ours: set[int], *, previous: bool = False) -> Iterator[Candidate]:
+def candidates(
+    sentence: Sentence, read: Clauses, gender: str, ours: set[int], *, previous: bool = False
+) -> Iterator[Candidate]:
     """Yield the nouns of `sentence` that a singular pronoun of `gender` could stand for."""
     for node in sentence.nodes:
         mine = node.index in ours
         if not mine and not _fits(sentence, node, gender):
             continue
-        weight = _WEIGHT.get(_function(sentence, node), 0.4)
-        yield Candidate(node, weight * (_PREVIOUS_SENTENCE if previous else 1.0), mine, previous)
+        weight = _weight(sentence, read, node) * (_PREVIOUS_SENTENCE if previous else 1.0)
+        yield Candidate(node, weight, mine, previous)
 
 
-def _function(sentence: Sentence, node: Node) -> str:
-    """Return the relation of `node`, that of the first member for a coordinated noun."""
-    while node.dep == "conj":
-        head = sentence.head(node)
-        if head is None or head.pos not in {"NOUN", "PROPN", "PRON"}:
-            break
-        node = head
-    return node.dep
+def _weight(sentence: Sentence, read: Clauses, node: Node) -> float:
+    """Weigh `node` by its function: subject, object, complement of a verb, complement of a noun."""
+    if node.pos == "PROPN" and read.verbs_of(node.index):
+        return _NAME
+    openers = [read.openers[verb] for verb in read.verbs_of(node.index)]
+    if openers:
+        return _SUBJECT_WEIGHT if -1 in openers else _INNER_SUBJECT
+    if node.low.startswith("-") or node.clitic:
+        return _SUBJECT_WEIGHT if node.low.endswith(("elle", "il")) else _OBJECT
+    if is_prepositional(sentence, node):
+        start = sentence[phrase_start(sentence, node)]
+        before = start if start.low in {"du", "des"} else sentence.before(start)
+        governor = sentence.before(before) if before is not None else None
+        noun = governor is not None and governor.pos in {"NOUN", "PROPN"}
+        complement = before is not None and before.low in {"de", "d'", "du", "des"} and noun
+        return _COMPLEMENT if complement else _OBLIQUE
+    after = sentence.after(node)
+    if after is not None and after.low == "," and node.dep not in {"obj", "conj"}:
+        return _APART
+    return _SUBJECT_WEIGHT if node.dep in SUBJECT else _OBJECT
 
 
 def _fits(sentence: Sentence, node: Node, gender: str) -> bool:
-    if node.hit >= 0 or node.pos not in {"NOUN", "PROPN"}:
+    if node.hit >= 0:
         return False
-    tags = lexicon().tags(node.low)
-    if node.pos == "PROPN" and not any(tag.startswith("noun") for tag in tags):
+    before = sentence.before(node)
+    if gender == "f" and (node.low in _TITLES or (node.low == "celle" and before is not None)):
+        return True
+    if node.pos == "PROPN" and node.dep in SUBJECT and (before is None or before.pos != "DET"):
+        mister = node.index > 1 and sentence[node.index - 2].low in {"m", "mm"}
+        return node.text[0].isupper() and not node.text.isupper() and not (mister and gender == "f")
+    if node.pos not in {"NOUN", "PROPN"} or f"noun:{gender}s" not in lexicon().tags(node.low):
         return False
-    if f"noun:{gender}s" not in tags:
-        return False
-    determiner = next((child for child in sentence.children(node, "det")), sentence.before(node))
-    kind = determiners.read(determiner.low) if determiner is not None else None
+    start = sentence[phrase_start(sentence, node)]
+    kind = determiners.read(start.low)
     if kind is None or kind.number == "p":
         return False
-    return kind.gender in {"", gender}
+    return kind.gender in {"", gender} or start.low in {"du", "au"}
 
 
 def resolve(
-    pronoun: Pronoun, sentence: Sentence, before: Sequence[Candidate], *, initial: bool
+    pronoun: Pronoun, sentence: Sentence, read: Clauses, before: Sequence[Candidate], *, initial: bool
 ) -> tuple[bool, bool]:
     """Say whether `pronoun` stands for the noun.
 
@@ -124,6 +170,8 @@ def resolve(
     ----------
     pronoun
         The pronoun, in `sentence`.
+    read
+        The clauses of the sentence.
     before
         The candidates of the window, those of the previous sentence included.
     initial
@@ -133,10 +181,13 @@ def resolve(
     -------
     Whether it does; whether that is in doubt.
     """
-    subject = governing_subject(sentence, pronoun) if pronoun.role == "object" else None
+    emphatic = _emphatic(pronoun, sentence)
+    if emphatic is not None:
+        return any(each.ours and not each.previous and each.node.index == emphatic.index for each in before), False
+    subject = governing_subject(sentence, read, pronoun) if pronoun.role == "object" else None
     best_ours = best_other = 0.0
     for candidate in before:
-        if _impossible(candidate, pronoun, sentence, subject):
+        if candidate.node is pronoun.node or _impossible(candidate, pronoun, sentence, subject):
             continue
         weight = candidate.weight + _preference(candidate, pronoun, sentence, initial=initial)
         if candidate.ours:
@@ -148,56 +199,82 @@ def resolve(
     return best_ours > best_other, abs(best_ours - best_other) < _MARGIN
 
 
+def _emphatic(pronoun: Pronoun, sentence: Sentence) -> Node | None:
+    """Return the noun that ", elle," repeats: the one right before the comma."""
+    node = pronoun.node
+    before, after = sentence.before(node), sentence.after(node)
+    if pronoun.role != "subject" or before is None or after is None or before.low != "," or after.low != ",":
+        return None
+    for place in range(before.index - 1, -1, -1):
+        each = sentence[place]
+        if (each.hit >= 0 or each.pos in {"NOUN", "PROPN"}) and not is_prepositional(sentence, each):
+            return each
+    return None
+
+
 def _impossible(candidate: Candidate, pronoun: Pronoun, sentence: Sentence, subject: Node | None) -> bool:
     if candidate.previous:
         return False
     node = candidate.node
     if node.index > pronoun.node.index:
-        return node.dep != "dislocated" or not candidate.ours
+        return not (candidate.ours and _set_apart(sentence, node))
     if subject is not None and node.index == subject.index:
         return True
     verb = pronoun.verb
-    if verb is None:
-        return False
-    # A pronoun and its antecedent are never two complements of one verb.
-    same = sentence.head(node)
-    if same is not None and same.index == verb.index and node.dep != "dislocated":
-        return True
-    return pronoun.role == "subject" and verb.index in {up.index for up in sentence.ancestors(node)} and node.index > verb.index
+    # A pronoun and the object of its verb never name one thing.
+    return pronoun.role == "subject" and verb is not None and node.index > verb.index > pronoun.node.index
+
+
+def _set_apart(sentence: Sentence, node: Node) -> bool:
+    """Say whether the noun comes back after its pronoun: « qui va la vérifier, cette data ? »."""
+    start = phrase_start(sentence, node)
+    before = sentence[start - 1] if start else None
+    after = sentence.after(node)
+    closed = after is None or after.low in {",", "?", "!", ".", ";", "…"}
+    opened = before is not None and before.low == ","
+    return opened and (closed or sentence[start].low in {"cette", "ce", "cet"}) or _after_concession(sentence, start)
+
+
+def _after_concession(sentence: Sentence, start: int) -> bool:
+    """« Aussi abondante soit-elle, la data… »."""
+    opening = [each.low for each in sentence.nodes[:start]]
+    return len(opening) > 2 and opening[0] in {"aussi", "si"} and opening[-1] == "," and opening[-2] in {"-elle", "-il"}
 
 
 def _preference(candidate: Candidate, pronoun: Pronoun, sentence: Sentence, *, initial: bool) -> float:
     verb = pronoun.verb
     bonus = 0.0
     if not candidate.previous:
-        distance = abs(pronoun.node.index - candidate.node.index)
-        bonus -= min(distance, 40) * 0.006
-    if pronoun.role == "object":
-        bonus += 0.25 if _function(sentence, candidate.node) in {"obj"} else 0.0
+        bonus -= min(abs(pronoun.node.index - candidate.node.index), 40) * 0.006
+    if pronoun.role in {"object", "like"} and candidate.weight == _OBJECT:
+        bonus += 0.25
     if initial and candidate.previous and candidate.weight >= _PREVIOUS_SENTENCE:
         bonus += 0.1
-    if verb is not None and candidate.ours and of_data(verb.low):
-        bonus += 0.35
-    if verb is not None and pronoun.role == "subject" and of_person(verb.low):
-        bonus += -0.4 if candidate.ours else 0.1
+    if verb is None or not candidate.ours:
+        return bonus
+    bonus += 0.35 if of_data(verb.low) else 0.0
+    if of_person(verb.low) or (pronoun.role == "subject" and _acts_on_ours(sentence, verb)):
+        bonus -= 0.4
     return bonus
 
 
-def governing_subject(sentence: Sentence, pronoun: Pronoun) -> Node | None:
+def _acts_on_ours(sentence: Sentence, verb: Node) -> bool:
+    """Say whether the verb has an object pronoun: "elle la conserve" speaks of two things."""
+    return any(node.clitic and not _neutral(sentence, node) for node in sentence.nodes[max(0, verb.index - 3) : verb.index])
+
+
+def governing_subject(sentence: Sentence, read: Clauses, pronoun: Pronoun) -> Node | None:
     """Return the subject of the verb of an object pronoun, looked for up the chain of infinitives and coordinations."""
+    if pronoun.node.low.startswith("-"):
+        return None
     verb = pronoun.verb
     steps = 0
     while verb is not None and steps < 6:
-        found = sentence.children(verb, *SUBJECT)
-        if found:
-            return found[0]
-        if verb.dep not in {"xcomp", "conj", "advcl", "obl:mod", "obl:arg", "acl", "ccomp", "ROOT"}:
+        for word in (verb, *sentence.children(verb, *AUXILIARY)):
+            if word.index in read.subjects:
+                return sentence[read.subjects[word.index]]
+        if verb.dep not in {"xcomp", "conj", "advcl", "obl:mod", "obl:arg", "acl", "ccomp"}:
             return None
         verb = sentence.head(verb)
         steps += 1
     return None
-
-
-def referent(pronoun: Pronoun) -> Referent:
-    """Return `pronoun` as a referent of the noun."""
-    return Referent(pronoun.node, pronoun.role, pronoun.verb)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from transverse.language import coreference
+from transverse.language import clauses, coreference
 from transverse.language.coreference import Candidate
 from transverse.language.frame import Referent
 from transverse.language.sentence import Node, Sentence
@@ -50,12 +50,27 @@ def resolve(sentence: Sentence, nouns: Sequence[Node], before: Sequence[Candidat
         "f" or "m": that of the source.
     """
     ours = {node.index for node in nouns}
+    read = clauses.read(sentence)
+    last: Referent | None = None
     for pronoun in coreference.pronouns(sentence, gender):
-        known = [*before, *coreference.candidates(sentence, gender, ours)]
-        mine, doubt = coreference.resolve(pronoun, sentence, known, initial=_opens(sentence, pronoun.node))
+        known = [*before, *coreference.candidates(sentence, read, gender, ours)]
+        mine, doubt = coreference.resolve(pronoun, sentence, read, known, initial=_opens(sentence, pronoun.node))
         if mine:
             ours.add(pronoun.node.index)
-            yield Resolved(Referent(pronoun.node, pronoun.role, pronoun.verb), doubt)
+            last = Referent(pronoun.node, pronoun.role, pronoun.verb)
+            yield Resolved(last, doubt)
+    yield from _datives(sentence, last)
+
+
+def _datives(sentence: Sentence, last: Referent | None) -> Iterator[Resolved]:
+    """« les comprendre et lui donner un responsable »: a dative in a list of verbs whose objects were the noun."""
+    if last is None or last.role != "object" or last.verb is None:
+        return
+    for node in sentence.nodes[last.verb.index + 1 : last.verb.index + 4]:
+        if node.low in {"lui", "-lui"}:
+            yield Resolved(Referent(node, "dative"), doubt=False)
+        elif node.low not in {"et", ",", "ou", "puis"} and not node.clitic:
+            return
 
 
 def _opens(sentence: Sentence, node: Node) -> bool:
@@ -64,7 +79,7 @@ def _opens(sentence: Sentence, node: Node) -> bool:
 
 def follow(sentence: Sentence, gender: str, ours: set[int], before: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates that `sentence` leaves to the next one."""
-    here = list(coreference.candidates(sentence, gender, ours, previous=True))
+    here = list(coreference.candidates(sentence, clauses.read(sentence), gender, ours, previous=True))
     if here:
         return here
     return [replace(each, weight=each.weight * 0.7) for each in before if each.weight > 0.15]

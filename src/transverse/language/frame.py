@@ -79,7 +79,7 @@ class Frame:
         A word right after a preposition or an article belongs to another phrase ("tout à fait"), unless `led`.
         """
         before = self.sentence.before(node)
-        if not led and before is not None and not before.clitic and before.low in _LEADS_ELSEWHERE:
+        if before is not None and (before.clitic or (not led and before.low in _LEADS_ELSEWHERE)):
             return None
         new = lexicon().inflect(node.text, self.source, self.target, kind=("adj", "ppas"))
         if new is None and self.head is not self.noun:

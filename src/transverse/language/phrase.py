@@ -64,7 +64,7 @@ def look(sentence: Sentence, noun: Node) -> Phrase:
     node = sentence[place] if place >= 0 else None
     if node is None:
         return Phrase(adjectives=adjectives)
-    kind = determiners.read(node.low)
+    kind = determiners.read(node.low.replace("(e)", ""))
     if node.low in {"du", "au", "aux", "des"}:
         return _contracted(sentence, node, adjectives)
     if kind is not None and not node.clitic:

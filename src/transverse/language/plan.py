@@ -125,6 +125,9 @@ def _agreeing(sentence: Sentence, place: int, codes: Sequence[str]) -> str:
 def _complement(sentence: Sentence, node: Node, match: Match) -> Plan:
     before = [each.low for each in sentence.nodes[max(0, node.index - 4) : node.index]]
     found = compounds.link(match.term.id, before)
+    after = sentence.after(node)
+    if found is not None and match.term.id == "data" and after is not None and after.low in {"&", "/", "+"}:
+        found = compounds.Link("données")
     replacement = match.term.replacements[0]
     if found is None:
         core = replacement.plural if match.term.part == "mass" or match.number == "p" else replacement.singular
@@ -142,7 +145,7 @@ def _noun(sentence: Sentence, node: Node, match: Match, before: Phrase, *, prude
     guessed = gender or term.source_gender or ("f" if term.id == "data" else "m")
     source = guessed + number
     if term.part == "job":
-        return _job(match, before, number)
+        return _job(sentence, match, before, number)
     replacement = choose(sentence, node, match, before)
     single = prudent or before.single or _one_of_many(sentence, node, before)
     target = _target(replacement, number, mass=term.part == "mass", single=single)
@@ -193,17 +196,33 @@ def _one_of_many(sentence: Sentence, node: Node, before: Phrase) -> bool:
     return left is not None and left.low in {"si", "lorsqu'", "quand", "dès", "chaque", "pas"}
 
 
-def _job(match: Match, before: Phrase, number: str) -> Plan:
+def _job(sentence: Sentence, match: Match, before: Phrase, number: str) -> Plan:
     kind: Determiner | None = before.kind
     gender = (kind.gender if kind else "") or _adjective_gender(before) or "m"
     if before.determiner is not None and "(e)" in before.determiner.low:
         gender = "m"
     replacement = match.term.replacements[0]
     texts = [_job_text(each, gender, number) for each in match.term.replacements]
-    both = before.determiner is not None and "(e)" in before.determiner.low
-    if both and replacement.feminine == replacement.masculine.replace(" ", "e ", 1):
-        texts[0] = replacement.masculine.replace(" ", "(e) ", 1)
+    both = before.determiner is not None and _both_genders(sentence, before.determiner)
+    if both:
+        texts[0] = _inclusive(replacement)
     return Plan(match, "noun", gender + number, gender + number, texts[0], replacement, tuple(texts[1:]))
+
+
+def _inclusive(replacement: Replacement) -> str:
+    """Return a wording for a man or a woman: "ingénieur(e) de données"."""
+    masculine, feminine = replacement.masculine.split(" "), replacement.feminine.split(" ")
+    head = masculine[0] if masculine[0] == feminine[0] else f"{masculine[0]}(e)"
+    if feminine[0] not in {masculine[0], masculine[0] + "e"}:
+        return f"{replacement.masculine} ou {replacement.feminine}"
+    return " ".join([head, *masculine[1:]])
+
+
+def _both_genders(sentence: Sentence, determiner: Node) -> bool:
+    """« un(e) », « un ou une », « le ou la »."""
+    left = [sentence.before(determiner, distance) for distance in (1, 2)]
+    pair = left[0] is not None and left[1] is not None and left[0].low in {"ou", "/"} and left[1].low in {"un", "le", "une", "la"}
+    return "(e)" in determiner.low or pair
 
 
 def _job_text(replacement: Replacement, gender: str, number: str) -> str:

@@ -63,6 +63,9 @@ def _linear(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]:
         if node.low in {",", "et", "ou", "ni", "mais", "puis"}:
             listed = True
             continue
+        if node.low == "comme":
+            yield from _as(frame, node, seen)
+            return
         if node.pos == "ADV" or node.low in _LIGHT or node.low.startswith("-"):
             continue
         agreed = frame.agreed(node) if is_adjectival(node.low) and not bears_person(sentence, node) else None
@@ -75,11 +78,23 @@ def _linear(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]:
         listed = False
 
 
+def _as(frame: Frame, node: Node, seen: set[int]) -> Iterator[Change]:
+    """« est considérée comme validée », and not « est vue comme un bien »."""
+    after = frame.sentence.after(node)
+    if after is None or not is_adjectival(after.low) or after.index in seen:
+        return
+    last = frame.sentence.after(after)
+    if last is None or not any(tag.startswith("noun") for tag in lexicon().tags(last.low)):
+        yield from adjective(frame, after, seen)
+
+
 def _finite(frame: Frame, verb: Node) -> Iterator[Change]:
     sentence = frame.sentence
     helpers = [node for node in sentence.children(verb, *AUXILIARY) if is_finite3(node.low)]
-    for node in helpers or [verb]:
-        if (not helpers and not bears_person(sentence, node)) or not frame.owns(node):
+    for node in (*helpers, verb):
+        if node is verb and not (verb.index in frame.clauses.subjects or (not helpers and bears_person(sentence, verb))):
+            continue
+        if not frame.owns(node):
             continue
         plural = lexicon().pluralise_verb(node.text) if frame.pluralises else None
         if plural:

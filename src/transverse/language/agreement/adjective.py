@@ -27,7 +27,7 @@ def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
         for node in phrase.look(frame.sentence, frame.noun).adjectives:
             yield from _one(frame, node)
     seen: set[int] = set()
-    for node in (*_run(frame, referent.node), *_attached(frame, referent.node), *_climbed(frame, referent.node)):
+    for node in (*_run(frame, referent.node), *_superlative(frame, referent.node), *_apposed(frame, referent.node), *_attached(frame, referent.node), *_climbed(frame, referent.node)):
         if node.index not in seen:
             yield from predicate.adjective(frame, node, seen)
 
@@ -45,6 +45,34 @@ def _run(frame: Frame, noun: Node) -> Iterator[Node]:
             continue
         if not _plain_adjective(frame, node):
             return
+        yield node
+
+
+def _superlative(frame: Frame, noun: Node) -> Iterator[Node]:
+    """« la data la plus fiable »: the adjective; the article before it is changed by the determiner's file."""
+    after = [frame.sentence.after(noun, distance) for distance in (1, 2, 3)]
+    if all(after) and after[0].low in {"la", "le"} and after[1].low in {"plus", "moins", "mieux"}:  # type: ignore[union-attr]
+        yield after[2]  # type: ignore[misc]
+
+
+def _apposed(frame: Frame, noun: Node) -> Iterator[Node]:
+    """An adjective set apart by a comma after the noun phrase: « la data, longtemps négligée, »."""
+    sentence = frame.sentence
+    comma = next((node for node in sentence.nodes[noun.index + 1 :] if node.low == ","), None)
+    between = sentence.nodes[noun.index + 1 : comma.index] if comma is not None else ()
+    if comma is None or any(node.index in frame.clauses.subjects and frame.clauses.subjects[node.index] in frame.ours for node in between):
+        return
+    place = comma.index + 1
+    while place < len(sentence) and (sentence[place].low in _ADVERBS or sentence[place].pos == "ADV"):
+        place += 1
+    node = sentence[place] if place < len(sentence) else None
+    if node is None or not is_adjectival(node.low) or predicate.bears_person(sentence, node):
+        return
+    head = sentence.head(node)
+    if head is not None and head is not noun and head.pos in {"NOUN", "PROPN"} and head.index < node.index and head.hit < 0:
+        return
+    after = sentence.after(node)
+    if node.pos != "NOUN" or after is None or after.low in {",", ".", "et", ";"}:
         yield node
 
 

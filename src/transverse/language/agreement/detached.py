@@ -20,10 +20,15 @@ COUNTER_EXAMPLES = (
 
 def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
     """Yield the changes of the adjectives that open the clause of which the noun is the subject."""
-    if referent.role != "noun" or frame.head.dep not in {*SUBJECT, "dislocated", "ROOT", "obj"}:
-        return
     sentence = frame.sentence
-    start = _phrase_start(frame)
+    if referent.role == "noun":
+        if not frame.clauses.verbs_of(frame.head.index) and frame.head.dep not in {*SUBJECT, "dislocated"}:
+            return
+        start = _phrase_start(frame)
+    elif referent.role == "subject":
+        start = referent.node.index
+    else:
+        return
     comma = sentence[start - 1] if start else None
     if comma is None or comma.low != ",":
         return
@@ -44,10 +49,12 @@ def _opening(frame: Frame, comma: int) -> Iterator[Node]:
     while start and sentence[start - 1].low not in {":", ";", "—", "–"}:
         start -= 1
     group = sentence.nodes[start:comma]
-    if any(node.pos in {"AUX"} or node.dep in SUBJECT for node in group):
+    if any(node.index in frame.clauses.subjects and not node.low.startswith("soi") for node in group):
         return
     for place, node in enumerate(group):
         if node.low in {"une", "fois", "aussi", "bien", "mal", "très", "plus", "même", "si", "souvent", "longtemps", "à", "peine"}:
+            continue
+        if node.low in {",", "et", "puis"} or node.low.startswith("-"):
             continue
         if is_adjectival(node.low) and node.pos != "NOUN" and frame.agreed(node) and "prep" not in lexicon().tags(node.low):
             yield node

@@ -30,6 +30,14 @@ def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
         new = determiners.form("all", frame.target)
         yield from _replace(before.whole.index, before.whole.index, before.whole.text, new)
     yield from _article(frame, before)
+    yield from _superlative(frame)
+
+
+def _superlative(frame: Frame) -> Iterator[Change]:
+    """« la data la plus fiable »: the second article."""
+    article, more = frame.sentence.after(frame.noun), frame.sentence.after(frame.noun, 2)
+    if article is not None and more is not None and article.low in {"la", "le"} and more.low in {"plus", "moins", "mieux"}:
+        yield from _replace(article.index, article.index, article.text, determiners.form("definite", frame.target))
 
 
 def _article(frame: Frame, before: Phrase) -> Iterator[Change]:

@@ -53,6 +53,9 @@ def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
         yield from _emphatic(frame, referent.node)
         return
     yield from replaced(frame, referent.node)
+    before = frame.sentence.before(referent.node)
+    if referent.role == "like" and before is not None and before.low in {"la", "le"}:
+        yield from replaced(frame, before)
     if referent.role == "object" and referent.verb is not None:
         yield from _participle(frame, referent.verb)
 
