@@ -119,8 +119,9 @@ class Dependents:
                 raise UncertainError  # a menu or a title
             before = self.low(start - 1)
             if before in DETERMINERS:
-                if self.low(start - 2) in {"un", "une", "l'une", "ou", "et/ou"}:
-                    raise UncertainError  # "une des données", "une ou des données"
+                chosen = self.low(start - 3) if self.low(start - 2) in {"de", "d'"} else self.low(start - 2)
+                if chosen in {"un", "une", "l'une", "ou", "et/ou"}:
+                    raise UncertainError  # "une des données", "une de ces données", "une ou des données"
                 yield place, start - 1 - (self.low(start - 2) == "toutes")
             elif start < place or before not in _BARE or self.low(start - 2) in _QUANTITY:
                 raise UncertainError
@@ -130,6 +131,8 @@ class Dependents:
         if self.low(place) not in _LINKS and not (self.low(place) == "que" and self.low(place - 1) == "ainsi"):
             return False
         following = self.words[place + 1] if place + 1 < len(self.words) else None
+        if self.low(place + 1) in {"d'", "de"} and self.low(place + 2) in {"une", "la", "l'"}:
+            return True  # "d'une valeur et d'une borne, séparées par…"
         if following is None or following.low in _CLAUSE or following.reads("prep", "adv", "conj", "verb:inf"):
             return False
         return following.reads("det", "noun", "name", "pron") or not following.tags
@@ -250,7 +253,7 @@ class Dependents:
         feminine = not self._coordinated and all("f" not in each for each in self._others.values())
         follows = place > min(self.hits)
         if found == Kind.ADJECTIVE:
-            return alone or (feminine and only_feminine(self.words[place]))
+            return alone or (feminine and follows and only_feminine(self.words[place]))
         if found in {Kind.ELLE, Kind.CELLE, Kind.LAQUELLE}:
             return follows and feminine
         if found == Kind.VERB:

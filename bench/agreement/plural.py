@@ -35,6 +35,9 @@ PRONOUNS = {
 }  # fmt: skip
 OBJECTS = frozenset({"ne", "n'", "se", "s'", "y", "en", "le", "la", "l'", "lui", "nous", "vous", "me", "m'"})
 
+_PRONOMINAL = frozenset(
+    {"dernières", "suivantes", "précédentes", "premières", "seules", "mêmes", "principales", "bonnes"}
+)
 _PRONOUN_KINDS = {
     "elle": Kind.ELLE,
     "cell": Kind.CELLE,
@@ -127,8 +130,8 @@ def _open_class(words: Sequence[Token], place: int) -> Kind | None:
         and (before.reads("noun", "ppas", "adj", "verb:3", "verb:inf") or before.low.endswith("ment"))
     ):
         return None  # "faites" is most often an order
-    if token.low == "dernières" and before and before.low == "ces":
-        raise UncertainError  # a pronoun in the guise of a noun
+    if token.low in _PRONOMINAL and before and before.low in {"ces", "les"} and not _precedes_noun(words, place):
+        raise UncertainError  # a pronoun in the guise of an adjective: "ces dernières", "les suivantes"
     if token.reads("verb:3p") and not token.reads("verb:3s"):  # "convient" is of convenir, hardly ever of convier
         if before is None:
             raise UncertainError  # a description with its subject left out, or a slip of its author
@@ -139,11 +142,20 @@ def _open_class(words: Sequence[Token], place: int) -> Kind | None:
         raise UncertainError
     if token.reads(*_SINGULAR):
         return None
-    if _introduced(before) or not token.reads(*_FEMININE, *_MASCULINE_TAGS):
+    noun = token.reads(*_PLURAL_NOUN)
+    if (
+        _introduced(before)
+        or (noun and before and before.low == "comme")
+        or not token.reads(*_FEMININE, *_MASCULINE_TAGS)
+    ):
         return Kind.NOUN if token.reads(*_PLURAL_NOUN, *_FEMININE, *_MASCULINE_TAGS) else None
     if token.reads(*_FEMININE):
         return Kind.ADJECTIVE
     return Kind.NOUN if token.reads(*_MASCULINE_TAGS) else None
+
+
+def _precedes_noun(words: Sequence[Token], place: int) -> bool:
+    return place + 1 < len(words) and words[place + 1].reads("noun:")
 
 
 def _introduced(before: Token | None) -> bool:
