@@ -1,9 +1,7 @@
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from ooxml_files import (
+from docx_files import (
     STYLES,
     WORD_TYPE,
     box,
@@ -11,14 +9,14 @@ from ooxml_files import (
     docx,
     field,
     mark,
-    package,
     par,
-    relations,
     rich,
-    root,
     run,
     table,
 )
+from hypothesis import given
+from hypothesis import strategies as st
+from ooxml_files import package, relations, root
 
 from transverse.common.errors import DamagedFileError, DocumentError, UnsafeFileError
 from transverse.documents.archive import Archive

@@ -2,11 +2,11 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from docx_files import STYLES, WORD_TYPE, box, docx, field, mark, par, rich, run
 from edit_strategies import edits_for, edits_on
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from ooxml_files import STYLES, WORD_TYPE, box, docx, field, mark, par, rich, run
 
 from transverse.common.errors import DamagedFileError, EditError
 from transverse.documents.archive import Archive

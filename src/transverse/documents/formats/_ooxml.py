@@ -82,9 +82,9 @@ def child(element: "_Element | None", *path: str) -> "_Element | None":
     return element
 
 
-def relation_id(element: "_Element") -> str:
-    """Return the ``r:id`` of `element`, or ``""``."""
-    return next((str(text) for tag, text in element.attrib.items() if short(str(tag)) == "r:id"), "")
+def relation_id(element: "_Element", attribute: str = "r:id") -> str:
+    """Return the relation that an attribute of `element` names, or ``""``."""
+    return next((str(text) for tag, text in element.attrib.items() if short(str(tag)) == attribute), "")
 
 
 @dataclass(frozen=True, slots=True)
