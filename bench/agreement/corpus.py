@@ -24,17 +24,24 @@ def fetch(cache: Path) -> None:
     for archive in sorted(cache.glob("*.deb")):
         folder = cache / archive.name.partition("_")[0]
         subprocess.run(["dpkg-deb", "-x", archive, folder], check=True)
+        _prune(folder)
         archive.unlink()
 
 
+def _prune(folder: Path) -> None:
+    """Remove what is not French: two gigabytes in all."""
+    for path in folder.rglob("*"):
+        if path.is_symlink() or (path.is_file() and not _is_french(folder, path)):
+            path.unlink()
+
+
+def _is_french(folder: Path, path: Path) -> bool:
+    return folder.name.endswith("-fr") or bool(_FRENCH.search(str(path.relative_to(folder))))
+
+
 def french_files(cache: Path) -> Iterator[tuple[str, Path]]:
-    """Yield (package, file) for each file of `cache` whose path says that it is French."""
+    """Yield (package, file) for each French file of `cache`, in a stable order."""
     for name in packages():
-        root = cache / name
-        for path in sorted(root.rglob("*")):
-            if (
-                path.is_file()
-                and not path.is_symlink()
-                and (_FRENCH.search(str(path.relative_to(root))) or name.endswith("-fr"))
-            ):
+        for path in sorted((cache / name).rglob("*")):
+            if path.is_file() and not path.is_symlink() and _is_french(cache / name, path):
                 yield name, path
