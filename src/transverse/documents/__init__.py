@@ -30,14 +30,14 @@ __all__ = [
     "Tracking",
     "apply_to_text",
     "check_edits",
-    "formats",
+    "known_formats",
     "load",
     "read_document",
     "write_document",
 ]
 
 
-def formats() -> tuple[reading.Format, ...]:
+def known_formats() -> tuple[reading.Format, ...]:
     """Return the formats that can be read and written, in the order of their names."""
     return reading.all_formats()
 
@@ -118,9 +118,9 @@ def write_document(document: Document, edits: Iterable[Edit], tracking: Tracking
     for edit in ordered:
         if any(unicodedata.category(each) in {"Cc", "Cs"} and each not in "\n\t" for each in edit.text):
             raise EditError(edit.block, edit.start, edit.end, "le nouveau texte contient un caractère de commande")
-    chosen = next(each for each in formats() if document.format == each.ID)
+    chosen = next(each for each in reading.all_formats() if document.format == each.ID)
     if tracking and not hasattr(chosen, "write_tracked"):
-        able = [each.ID for each in formats() if hasattr(each, "write_tracked")]
+        able = [each.ID for each in reading.all_formats() if hasattr(each, "write_tracked")]
         raise OptionError("le suivi des modifications", chosen.LABEL, able)
     if not ordered:
         return document.source

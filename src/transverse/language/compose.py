@@ -1,7 +1,7 @@
 """From plans and parses to proposals: one sentence after the other, with the thread of the text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from transverse.documents.model import Block, Edit
 from transverse.language import assemble, clauses, discourse
@@ -63,7 +63,7 @@ class Composer:
         if plan.use == "adjective" and not plan.known:
             plan = _adjective(plan, sentence, node)
         text = self._blocks[draft.block].text
-        wording = self._wordings.word(text, sentence, node, plan, draft.kind)
+        wording = self._wordings.word(text, sentence, node, plan)
         opened = _Open(draft, plan, node, wording)
         opened.changes.append(Change(node.index - plan.swallowed, node.index, wording.text, "term"))
         return opened
@@ -176,8 +176,6 @@ def _nearest(node: Node, alike: Sequence[_Open]) -> _Open:
 
 def _adjective(plan: Plan, sentence: Sentence, node: Node) -> Plan:
     """Agree an adjective with the noun that the parse gives it."""
-    from dataclasses import replace
-
     code = _governed(sentence, node)
     text = getattr(plan.replacement, code)
     return replace(plan, source=code, target=code, text=text, known=True)

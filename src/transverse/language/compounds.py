@@ -23,11 +23,14 @@ class Compounds:
         Head, in the singular and lower case, to complement.
     replaced
         Head to the words that replace it and the term together.
+    plain
+        Heads that name a digital thing already, after which "numériques" would be said twice.
     """
 
     default: str
     complements: dict[str, str]
     replaced: dict[str, str]
+    plain: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,9 @@ def _compounds() -> dict[str, Compounds]:
     for file in data_files(_PACKAGE):
         data = tomllib.loads(file.read_text(encoding="utf-8"))
         heads = {head: link for link, listed in data.get("complements", {}).items() for head in listed}
-        found[file.name.removesuffix(".toml")] = Compounds(data["default"], heads, data.get("replaced", {}))
+        found[file.name.removesuffix(".toml")] = Compounds(
+            data["default"], heads, data.get("replaced", {}), frozenset(data.get("plain", {}).get("heads", ()))
+        )
     return found
 
 
@@ -79,6 +84,11 @@ def link(term: str, before: list[str]) -> Link | None:
 def is_head(word: str) -> bool:
     """Say whether `word` is known to take a bare term as its complement, whatever the dictionary makes of it."""
     return any(_one(word) in known.complements for known in _compounds().values())
+
+
+def is_plain(word: str) -> bool:
+    """Say whether `word` names a digital thing already, as "base" in "base de données"."""
+    return any(_one(word) in known.plain for known in _compounds().values())
 
 
 def _singular(head: str) -> str:

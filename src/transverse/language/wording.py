@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 
+from transverse.language import compounds, trade
 from transverse.language.model import Policy
 from transverse.language.plan import Plan
 from transverse.language.sentence import Node, Sentence
+from transverse.language.trade_phrase import Numeriques, place
+
+_POLICIES = {"first": "premiere", "always": "toujours", "never": "jamais"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +27,37 @@ class Wordings:
         self._policy = policy
         self._mentioned = False
 
-    def word(self, text: str, sentence: Sentence, node: Node, plan: Plan, kind: str) -> Wording:
+    def word(self, text: str, sentence: Sentence, node: Node, plan: Plan) -> Wording:
         """Return the wording of the term at `node`, in the block text `text`."""
-        core = plan.text
-        if plan.match.term.id == "data" and plan.use == "noun":
-            core = self._data(plan)
-        return Wording(_capitals(core, sentence, node, plan, kind))
+        if plan.match.term.id != "data" or plan.use != "noun":
+            return Wording(_capitals(plan.text, sentence, node, plan))
+        return self._data(text, sentence, node, plan)
 
-    def _data(self, plan: Plan) -> str:
-        policy = self._policy.numeriques
-        digital = policy == "always" or (policy == "first" and not self._mentioned)
-        self._mentioned = True
-        plural = plan.target[1] == "p"
-        noun = "données" if plural else "donnée"
-        return f"{noun} {'numériques' if plural else 'numérique'}" if digital else noun
+    def _data(self, text: str, sentence: Sentence, node: Node, plan: Plan) -> Wording:
+        """Word « data » itself: with "numériques" and the trade's words at its first mention, alone later."""
+        first, self._mentioned = not self._mentioned, True
+        following = text[node.end : node.end + 80]
+        choice = trade.choose(text, node.start, node.end, self._policy.reader or None) if first else None
+        own = trade.has_own_complement(following) or self._in_plain_compound(sentence, node)
+        particle = following.startswith(("-là", "-ci"))
+        policy = "jamais" if own or particle else _POLICIES[self._policy.numeriques]
+        phrase = choice.phrase if choice is not None and not particle else None
+        single = plan.target[1] == "s"
+        placed = place(phrase, Numeriques(policy), first=first, singular=single, following=following)
+        noun = _capitals("donnée" if single else "données", sentence, node, plan)
+        after = placed.joined.upper() if noun.isupper() else placed.joined
+        words = choice.words if phrase is not None and choice is not None else ()
+        code = (choice.code or "") if phrase is not None and choice is not None else ""
+        return Wording(f"{noun} {after}".strip(), code, words)
+
+    @staticmethod
+    def _in_plain_compound(sentence: Sentence, node: Node) -> bool:
+        """Say whether the noun completes one that names a digital thing already: "base de data"."""
+        before, head = sentence.before(node), sentence.before(node, 2)
+        return before is not None and head is not None and before.low in {"de", "d'"} and compounds.is_plain(head.low)
 
 
-def _capitals(core: str, sentence: Sentence, node: Node, plan: Plan, kind: str) -> str:
+def _capitals(core: str, sentence: Sentence, node: Node, plan: Plan) -> str:
     shown = node.text
     letters = [char for each in sentence.nodes if each is not node for char in each.text if char.isalpha()]
     if shown.isupper() and len(shown) > 1 and (not letters or sum(char.isupper() for char in letters) > len(letters) / 2):
@@ -50,5 +68,4 @@ def _capitals(core: str, sentence: Sentence, node: Node, plan: Plan, kind: str) 
     before = sentence.before(node)
     after_mark = before is not None and before.low in {":", "–", "—", "|", "(", "•", "-", "/", "→", "+", "«"}
     named = plan.use == "complement" and " " not in core.split(" numérique")[0]
-    del kind
     return core[0].upper() + core[1:] if opens or after_mark or named else core
