@@ -14,7 +14,11 @@ from transverse.documents.model import Edit, Kind, apply_to_text
 OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 NAMESPACES = " ".join(
     [f'xmlns:{each}="{OASIS}{each}:1.0"' for each in ("office", "style", "text", "table", "presentation")]
-    + [f'xmlns:draw="{OASIS}drawing:1.0"', 'xmlns:dc="http://purl.org/dc/elements/1.1/"']
+    + [
+        f'xmlns:draw="{OASIS}drawing:1.0"',
+        'xmlns:office2="http://openoffice.org/2009/office"',
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"',
+    ]
 )
 MIME = "application/vnd.oasis.opendocument.presentation"
 MANIFEST = f"<manifest>{MIME}</manifest>"
@@ -37,6 +41,7 @@ SLIDES = """
 </table:table-row></table:table></draw:frame>
 <draw:frame><draw:object><office:document><text:p>objet</text:p></office:document></draw:object></draw:frame>
 <draw:frame><draw:text-box><text:p>Page <text:page-number>2</text:page-number></text:p></draw:text-box></draw:frame>
+<office2:annotation><text:p>Celle d'Impress</text:p></office2:annotation>
 <presentation:notes><draw:frame presentation:placeholder="true"><draw:text-box/></draw:frame></presentation:notes>
 </draw:page>
 """
@@ -83,6 +88,7 @@ def test_slides_in_order():
         (Kind.BOX, "Forme de data", "diapositive 2"),
         (Kind.CELL, "Cellule", "diapositive 2"),
         (Kind.BOX, "Page 2", "diapositive 2"),
+        (Kind.COMMENT, "Celle d'Impress", "diapositive 2"),
         (Kind.HEADER, "Pied de data", "en-tête ou pied de page"),
         (Kind.HEADER, "Direction de la data", "masque"),
     ]

@@ -22,20 +22,22 @@ CLOSED = qs(
     "text:tracked-changes text:user-index"
 )
 LINKS = qs("text:section-source office:dde-source")
-NOTE, ANNOTATION, SECTION, FRAME = map(q, ("text:note", "office:annotation", "text:section", "draw:frame"))
+NOTE, SECTION, FRAME = map(q, ("text:note", "text:section", "draw:frame"))
+# Impress puts its comments in a name space of its own.
+ANNOTATIONS = qs("office:annotation officeooo:annotation")
 KINDS = {
     q("text:list-item"): Kind.ITEM,
     q("table:table-cell"): Kind.CELL,
     q("draw:text-box"): Kind.BOX,
     q("draw:custom-shape"): Kind.BOX,
     NOTE: Kind.NOTE,
-    ANNOTATION: Kind.COMMENT,
+    **dict.fromkeys(ANNOTATIONS, Kind.COMMENT),
 }
 # Inside these a paragraph stays what they are.
 LASTING = frozenset({Kind.NOTE, Kind.COMMENT, Kind.HEADER, Kind.HEADING, Kind.SUBJECT})
 # Text that LibreOffice Writer cannot record changes in: its own small editor holds it.
-UNTRACKED = qs(
-    "office:annotation draw:custom-shape draw:rect draw:ellipse draw:circle draw:line draw:polyline draw:polygon "
+UNTRACKED = ANNOTATIONS | qs(
+    "draw:custom-shape draw:rect draw:ellipse draw:circle draw:line draw:polyline draw:polygon "
     "draw:regular-polygon draw:path draw:connector draw:caption draw:measure draw:image"
 )
 
@@ -53,10 +55,10 @@ class Context:
     def within(self, element: "_Element") -> "Context":
         """Return the context inside `element`."""
         tag = element.tag
-        kind = KINDS.get(tag, self.kind) if self.kind not in LASTING or tag == ANNOTATION else self.kind
+        kind = KINDS.get(tag, self.kind) if self.kind not in LASTING or tag in ANNOTATIONS else self.kind
         if tag == NOTE:
             return replace(self, kind=kind, where=_note_label(element))
-        if tag == ANNOTATION and not self.where:
+        if tag in ANNOTATIONS and not self.where:
             return replace(self, kind=kind, where="commentaire", tracked=False)
         if tag in UNTRACKED or (tag == FRAME and self.styles.is_drawing(element.get(q("draw:style-name")))):
             return replace(self, kind=kind, tracked=False)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from transverse.documents.formats._odf_xml import NAMESPACES, Inline, Slot, encode, q, qs, spaces
+from transverse.documents.formats._odf_xml import NAMESPACES, TEXT_MAP, Inline, Slot, encode, q, qs, spaces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -85,7 +85,7 @@ class Recorder:
     def _region(self, story: "_Element", kind: str) -> "tuple[str, _Element]":
         """Add a region of changes; return its id and the element for what it keeps."""
         name = next(self._ids)
-        region = etree.SubElement(_regions(story), q("text:changed-region"), dict.fromkeys(IDS, name), PREFIXES)
+        region = etree.SubElement(_regions(story), q("text:changed-region"), dict.fromkeys(IDS, name))
         holder = etree.SubElement(region, q(kind))
         info = etree.SubElement(holder, q("office:change-info"))
         etree.SubElement(info, q("dc:creator")).text = self._tracking.author
@@ -125,7 +125,7 @@ def _regions(story: "_Element") -> "_Element":
 
 
 def _mark(tag: str, name: str) -> "_Element":
-    return etree.Element(q(tag), {q("text:change-id"): name}, PREFIXES)
+    return etree.Element(q(tag), {q("text:change-id"): name}, TEXT_MAP)
 
 
 def _copy(element: "_Element", parent: "_Element") -> "_Element":

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from lxml import etree
@@ -22,6 +23,7 @@ NAMESPACES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "xml": "http://www.w3.org/XML/1998/namespace",
     "loext": "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0",
+    "officeooo": "http://openoffice.org/2009/office",
     "field": "urn:openoffice:names:experimental:ooo-ms-interop:xmlns:field:1.0",
 }
 
@@ -31,6 +33,7 @@ RUNS = re.compile(r" +|\t|\n|[^ \t\n]+")
 Inline: TypeAlias = "str | _Element"
 
 
+@cache
 def q(name: str) -> str:
     """Return the full name of ``prefix:local``."""
     prefix, local = name.split(":")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from transverse.common.errors import DamagedFileError
 from transverse.documents.formats._odf_edit import apply_edits
-from transverse.documents.formats._odf_flow import Context, Passage, paragraph, passages
+from transverse.documents.formats._odf_flow import ANNOTATIONS, Context, Passage, paragraph, passages
 from transverse.documents.formats._odf_package import Package, is_kind
 from transverse.documents.formats._odf_styles import Styles
 from transverse.documents.formats._odf_xml import q, qs
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ID: Final = "odp"
 LABEL: Final = "Présentation OpenDocument"
 EXTENSIONS: Final = (".odp", ".otp", ".fodp")
-PAGE, NOTES, ANNOTATION = q("draw:page"), q("presentation:notes"), q("office:annotation")
+PAGE, NOTES = q("draw:page"), q("presentation:notes")
 CLASS = q("presentation:class")
 TITLES: Final = frozenset({"title"})
 # A master's shapes of these classes show on slides; the others are prompts, such as "Click to add a title".
@@ -75,9 +75,9 @@ def _passages(package: Package, name: str) -> Iterator[Passage]:
 
 
 def _slide(page: "_Element", context: Context, number: int) -> Iterator[Passage]:
-    annotations, notes = list(page.iterchildren(ANNOTATION)), list(page.iterchildren(NOTES))
+    annotations, notes = list(page.iterchildren(*ANNOTATIONS)), list(page.iterchildren(NOTES))
     for shape in page.iterchildren():
-        if shape.tag not in {ANNOTATION, NOTES}:
+        if shape.tag not in {NOTES, *ANNOTATIONS}:
             kind = Kind.HEADING if shape.get(CLASS) in TITLES else context.kind
             yield from passages([shape], replace(context, kind=kind))
     yield from passages(annotations, context)
