@@ -141,6 +141,7 @@ def rewritten(source, edits):
         ("a<!-- commentaire -->b<?cible x?>c", "abc"),
         ("a<text:span text:style-name='loop'>b</text:span>", "ab"),
         ("<loext:content-control>la data</loext:content-control>", "la data"),
+        ("a <text:note/> b <text:bookmark text:name='k'/> c", "a  b c"),
         ("a\u00a0b\u202fc", "a\u00a0b\u202fc"),
     ],
 )

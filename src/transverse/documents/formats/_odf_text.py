@@ -28,11 +28,12 @@ SILENT = qs(
     "text:soft-page-break text:toc-mark text:toc-mark-end text:toc-mark-start text:user-index-mark "
     "text:user-index-mark-end text:user-index-mark-start"
 )
-NOTE = q("text:note")
 # What holds text of its own.
-OBJECTS = (NOTE, *qs("office:annotation"), f"{{{NAMESPACES['draw']}}}")
+OBJECTS = (*qs("text:note office:annotation"), f"{{{NAMESPACES['draw']}}}")
 # The layout puts them there, not the author.
 PASSING = q("text:soft-page-break")
+# LibreOffice shows a space on either side of these, as measured; the standard does not say.
+PARTING = (*OBJECTS, PASSING, q("text:hidden-text"))
 FIELD_START, FIELD_END = q("field:fieldmark-start"), q("field:fieldmark-end")
 
 
@@ -116,8 +117,8 @@ class Paragraph:
             self._island += 1
         if tag.startswith(OBJECTS):
             self.inner.append(child)
-            if tag == NOTE or child.get(q("text:anchor-type")) == "as-char":
-                self._collapse = False  # LibreOffice shows a space on either side of it
+        if tag.startswith(PARTING):
+            self._collapse = False
 
     def _sealed(self, child: "_Element") -> None:
         """Add all that `child` shows as one locked piece."""
