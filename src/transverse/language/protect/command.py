@@ -1,0 +1,49 @@
+"""Commands to type in a terminal, and the error messages that answer them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from transverse.documents.model import Span
+from transverse.language.protect._text import spans
+
+ID = "command"
+REASON = "Commande ou message d'erreur : laissé tel quel."
+SOURCE = "Commandes usuelles des postes de développement ; messages d'erreur des langages"
+
+_ARGUMENT = r"[^\s«»,;éèêàçù]+"
+_COMMANDS = re.compile(
+    r"(?:^|(?<=[\s`«\"]))(?:git\s(?:clone|pull|push|add|checkout|commit)|pip3?\s(?:install|uninstall)|uv\s\w+|"
+    r"conda\s\w+|"
+    r"npm\s(?:i|install|run|start|test)|npx|yarn\s\w+|pnpm\s\w+|docker(?:-compose)?\s(?:run|pull|compose|exec|build)|"
+    rf"(?:sudo|apt|brew|cd|mkdir|ls|cp|mv|rm|curl|wget|python3?|Rscript|node|make|bash|psql|pg_dump|ogr2ogr|"
+    rf"dbt)(?=\s(?!(?:de|du|des|la|le|les|et|pour)\b)[\w./~-]))(?:\s{_ARGUMENT}){{1,8}}"
+    r"|(?:^|\n)\s*\$\s[^\n]+"
+    r"|\b\w*(?:Error|Exception|Warning|Traceback)\b\s?:[^\n«»]*"
+    r"|(?<!\w)(?:Uncaught|Cannot|Could not|Unable to|Failed to|No such|Missing|Invalid|Unknown)\s[^\n«».]*"
+)
+
+EXAMPLES = (
+    "Lancez pip install ⟦datasets⟧ puis redémarrez.",
+    "make ⟦data⟧",
+    "$ cd ⟦data⟧",
+    "TypeError: ⟦data⟧ is not a function",
+    "Le journal indique : KeyError: '⟦data⟧'",
+    "Cannot read ⟦data⟧ of undefined",
+    "mkdir ⟦data⟧",
+)
+COUNTER_EXAMPLES = (
+    "Une erreur : la ⟦data⟧ est fausse.",
+    "Le cd de ⟦data⟧ est rayé.",
+    "Python et la ⟦data⟧ : formation de deux jours",
+    "Nous utilisons git pour notre ⟦data⟧.",
+    "Lancer la ⟦data⟧ publique",
+    "Attention : ⟦data⟧ manquante",
+    "Docker, R et ⟦data science⟧ appréciés",
+    "Formation Python, ⟦data⟧ et cartographie",
+    "> La ⟦data⟧ appartient à tous.",
+)
+
+
+def find(text: str, _hits: Sequence[Span]) -> Iterator[Span]:
+    """Yield every command and error message of `text`."""
+    yield from spans(_COMMANDS, text)

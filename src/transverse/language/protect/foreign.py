@@ -1,0 +1,57 @@
+"""Look-alikes of other languages: Latin of the archives, Italian, Portuguese and Spanish « data » (date)."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from transverse.documents.model import Span
+from transverse.language.protect._text import after, before
+
+ID = "foreign"
+REASON = "Mot d'une autre langue (latin, italien, portugais, espagnol) : laissé tel quel."
+SOURCE = "Formules des actes latins et mentions des pièces d'identité italiennes, portugaises et espagnoles"
+
+_TERM = re.compile(r"(?:data|datas)\Z", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\s(?:apud|anno|domini|sunt|fuit|fuerunt|erat|per manum|die|mense|mensis|sub|ut supra|et acta|in (?:castro|"
+    r"villa|palatio)|"
+    r"di|del|dei|della|delle|dello|dell['’]\w+|e (?:luogo|ora|local|hora|firma)|odierna|certa|da|do|dos|das|"
+    r"de (?:validade|nascimento|emiss[ãa]o|expedi[çc][ãa]o|in[íi]cio|entrega|registo|publica[çc][ãa]o|vencimento|"
+    r"naixement|nacimiento|caducidad|vencimiento|emisi[óo]n)|"
+    r"limite (?:de|para)|nasc\w*|scadenza|expedi\w+)(?!\w)",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"(?<!\w)(?:acta|errata|sigillata|presentibus|littera|carta|in|alla|dalla|della|na|nesta|uma|esta|cuja|"
+    r"qual[ea]?|stessa|ista)\s(?:et\s)?$",
+    re.IGNORECASE,
+)
+
+EXAMPLES = (
+    "« ⟦Data⟧ apud Vincennas, anno Domini millesimo »",
+    "L'acte porte ⟦data⟧ di nascita : 4 maggio 1931.",
+    "Le passeport indique ⟦Data⟧ de validade.",
+    "La formule ⟦data⟧ anno domini clôt la charte.",
+    "Signé a Torino, in ⟦data⟧ odierna.",
+    "L'iglesia ⟦data⟧ del siglo XII.",
+)
+COUNTER_EXAMPLES = (
+    "La ⟦data⟧ de la commune est ouverte.",
+    "La ⟦data⟧ de validité reconnue",
+    "Une ⟦data⟧ de qualité, sinon rien",
+    "Cette ⟦data⟧ limite les erreurs.",
+    "La ⟦data⟧, per se, ne dit rien.",
+    "Pas de ⟦data⟧ de nature personnelle",
+    "Errata : la ⟦data⟧ de la page 3 est fausse.",
+    "La ⟦data⟧ da Vinci ? Non.",
+)
+
+
+def find(text: str, hits: Sequence[Span]) -> Iterator[Span]:
+    """Yield the hits that a foreign word touches, unless a French article stands before."""
+    for hit in hits:
+        if not _TERM.match(text[hit.start : hit.end]):
+            continue
+        lead = before(text, hit)
+        french = re.search(r"(?<!\w)(?:la|les|une|des|de|nos|notre|cette|sa|ses|toute|leur)\s$", lead, re.IGNORECASE)
+        if not french and (_AFTER.match(after(text, hit)) or _BEFORE.search(lead)):
+            yield hit

@@ -1,0 +1,123 @@
+"""The word itself is spoken of: quoted alone, or announced by « le mot »."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from transverse.documents.model import Span
+from transverse.language.protect._quotes import enclosing
+from transverse.language.protect._text import after, before
+
+ID = "mention"
+REASON = "On parle ici du mot lui-même : laissé tel quel."
+SOURCE = "Emploi autonymique : Rey-Debove, Le Métalangage, 1978"
+
+_DETERMINER = r"(?:(?:l[ae]s?|de la|des?|du|une?|nos|notre|leurs?|ces?|cette|en|tout|toute)\s+|(?:de )?[ld]['’]\s?)?"
+_BARE = re.compile(rf"[(\s]*{_DETERMINER}\Z", re.IGNORECASE)
+_BARE_END = re.compile(r"[\s.,;:!?…)]*\Z")
+_NAMING = (
+    r"mots?(?:[ -]cl[ée]s?|-valise| anglais| latin| franglais)*|termes?|vocables?|expressions?|locutions?|"
+    r"occurrences?|"
+    r"anglicismes?|néologismes?|buzzwords?|franglais|formules?|appellations?|dénominations?|étiquettes?|préfixes?|"
+    r"suffixes?|"
+    r"substantifs?|synonymes?|acronymes?|barbarismes?|mots-dièse|hashtags?|tags?"
+)
+_ANNOUNCED = re.compile(
+    rf"(?<!\w)(?:(?:{_NAMING})(?:\s(?:anglaise?s?|américaine?s?|latine?s?|consacrée?s?|technique|suivante?s?))?"
+    rf"\s(?:comme\s|tels?\sque\s|:\s)?(?:l[ae]s?\s|l['’])?|mots? (?:du (?:jour|mois)|de la semaine)\s?:\s|"
+    rf"en anglais,?\s(?::\s)?"
+    r"|(?:le|ce|du)\s(?:mot|terme|vocable|nom)\sd(?:e\s|['’]))"
+    r"(?:(?:[\w'’-]+|«[^«»]*»|\"[^\"]*\")(?:\s[\w'’-]+)?,\s|[\w'’-]+\s(?:et|ou)\s){0,4}$",
+    re.IGNORECASE,
+)
+# « Mots-clés : » opens a list of subjects; « en termes de data » and « à terme, la data » speak of data, not of words.
+_USED = re.compile(
+    r"(?:^|\n|[.!?]\s)\W*mots?[ -]cl[ée]s?\s?:.*$|"
+    r"(?<!\w)(?:en|au|aux|à|sur|avant|mis|court|moyen|long)\s(?:d['’]autres\s)?termes?\s.{0,40}$"
+    r"|(?<!\w)formules?\s(?:l[ae]s?\s|l['’])?$"
+    r"|(?<!l[ae]s )(?<!l[ae] )(?<!ce )(?<!du )(?<!un )(?<!ces )(?<!aux )(?<!\w)mots?\s(?:l[ae]s?\s|l['’])?$",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"(?<!\w)(?:(?<!qui )dire|(?<!qui )dites|(?<!qui )disons|écrire|écrivez|écrivons|prononcer|bannir|bannissons|"
+    r"traduire|orthographier|remplacer|"
+    r"remplacez|remplaçons|épeler)\s(?:plus\s|pas\s|plutôt\s|toujours\s|jamais\s)?$",
+    re.IGNORECASE,
+)
+_SAID_END = re.compile(r"\s?(?:$|[,.;:!?)]|par\s|et\s|ou\s|à\s|au lieu|plutôt|quand|en\s)")
+_MEANS = re.compile(
+    r"\s(?:signifie|désigne|se traduit|se dit|se prononce|s['’]écrit|veut dire|est (?:le|un) (?:participe|pluriel|"
+    r"mot|terme|anglicisme)|"
+    r"vient du (?:latin|mot|verbe)|est (?:issu|tiré) du latin)|\*{0,2},?\s?\(?n\. ?[fm]\.|\s?\*{0,2}\s?[:=]\s*"
+    r"(?:nom\s(?:féminin|masculin)|(?:un\s)?mot\s|(?:un\s)?terme\s|anglicisme|pluriel|du latin|voir\s«|cf\.\s«)",
+    re.IGNORECASE,
+)
+_DETERMINED = re.compile(
+    r"(?:(?<!\w)(?:l[ae]s?|une?|des|du|nos|notre|cette?|ces|sa|son|ses|leurs?|toute|de)\s|[ld]['’])$", re.IGNORECASE
+)
+
+EXAMPLES = (
+    "Dans le présent règlement, le mot « ⟦data⟧ » n'est pas employé.",
+    "Faut-il dire « le ⟦data⟧ » ou non ?",
+    "Nous emploierons “⟦big data⟧” au sens de Kitchin.",
+    'Le terme "⟦open data⟧" revient souvent.',
+    "L'anglicisme '⟦data⟧' agace.",
+    "Amendement : remplacer « ⟦open data⟧ » par « données ouvertes ».",
+    "Bannissez les mots ⟦data⟧, process et deadline.",
+    "Bannissez les mots process, ⟦data⟧ et deadline.",
+    "Tapez le mot-clé ⟦data⟧ dans le moteur.",
+    "L'expression ⟦smart city⟧ date des années 2000.",
+    "Le terme de ⟦big data⟧ apparaît en 1997.",
+    "Étymologiquement, ⟦data⟧ est le participe passé neutre pluriel de dare.",
+    "⟦Data⟧ (n. f. ou m.) : voir « données ».",
+    "⟦Data⟧ : mot anglais que ce document évite.",
+    "Ne dites plus ⟦dashboard⟧, dites tableau de bord.",
+    "Une ville dite « ⟦smart⟧ »",
+    "Pourquoi ne dites-vous pas « la ⟦data⟧ » ?",
+    "⟦Data⟧ signifie « choses données ».",
+)
+COUNTER_EXAMPLES = (
+    "Mots-clés : ⟦open data⟧, communes, transparence",
+    "En termes de ⟦data⟧, la ville avance.",
+    "En terme d'⟦open data⟧, tout reste à faire.",
+    "À terme, la ⟦data⟧ sera ouverte.",
+    "Au terme du projet ⟦data⟧, un bilan est dressé.",
+    "En d'autres termes, la ⟦data⟧ manque.",
+    "Il n'a pas dit mot de la ⟦data⟧.",
+    "La formule ⟦data⟧ et terrain séduit.",
+    "Ces étiquettes de ⟦data⟧ sont fausses.",
+    "« Nous ouvrons la ⟦data⟧ des écoles cette année », dit le maire.",
+    "Le maire veut dire la ⟦data⟧ autrement.",
+    "La ⟦data⟧ désigne ici les relevés.",
+    "⟦Data⟧ : cinq chiffres à retenir",
+    "⟦Open data⟧ : 5 idées reçues",
+    "Qui dit ⟦data⟧ dit stockage.",
+    "La ⟦data⟧ est un mot d'ordre.",
+    "Cette ⟦data⟧ est le premier terme du débat.",
+    "Remplacer la ⟦data⟧ par du papier",
+    "Mme Le Goff en a touché un mot, la ⟦data⟧ attendra.",
+    "On évite le mot « chiffre », mais la ⟦data⟧ reste.",
+)
+
+
+def find(text: str, hits: Sequence[Span]) -> Iterator[Span]:
+    """Yield the hits that are quoted alone, announced as words, or defined as words."""
+    yield from (
+        hit for hit in hits if _is_quoted_alone(text, hit) or _is_announced(text, hit) or _is_defined(text, hit)
+    )
+
+
+def _is_quoted_alone(text: str, hit: Span) -> bool:
+    quoted = enclosing(text, hit)
+    return bool(quoted and _BARE.match(text[quoted.start : hit.start]) and _BARE_END.match(text[hit.end : quoted.end]))
+
+
+def _is_announced(text: str, hit: Span) -> bool:
+    lead, rest = before(text, hit), after(text, hit)
+    if _SAID.search(lead) and _SAID_END.match(rest):
+        return True
+    return bool(_ANNOUNCED.search(lead)) and not _USED.search(lead)
+
+
+def _is_defined(text: str, hit: Span) -> bool:
+    lead = before(text, hit).rpartition("\n")[2]
+    return bool(_MEANS.match(after(text, hit))) and not _DETERMINED.search(lead)

@@ -1,0 +1,155 @@
+"""Unknown names told by their shape: « Data Feminism », « Data TV Exemple », « DataXxx », « Data-Sat »."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from transverse.documents.model import Span
+from transverse.language.protect._text import NEAR, after, before, is_shouted, opens_sentence, rows, token
+from transverse.language.protect._words import words
+
+ID = "name_shape"
+REASON = "Semble être un nom propre : laissé tel quel."
+SOURCE = "Lexique des règles typographiques en usage à l'Imprimerie nationale : majuscules des noms propres"
+
+_CAPITAL = r"[A-Z][\w-]*"
+_RIGHT = re.compile(rf"(?:[ \u00a0](?:(?:&|for|of|and)[ \u00a0])?{_CAPITAL}){{1,6}}")
+_LEFT = re.compile(rf"(?:(?<!\w){_CAPITAL}[ \u00a0](?:(?:&|for|of|and)[ \u00a0])?)+$")
+_CAMEL = re.compile(r"(?:[A-Z]?[a-z]+|[A-Z]+)[A-Z]\w*\Z")
+# French adjectives and nouns that follow a term in titles where each word takes a capital.
+_FRENCH_END = re.compile(
+    r"(?:ique|iques|el|elle|els|elles|al|ale|aux|ales|if|ive|ifs|ives|oire|aire|aires|eur|eurs|euse|ais|aise|ois|"
+    r"oise|iste|isme|able|ables)\Z|[éèêàçûîô]"
+)
+_COMMON_CAMEL = re.compile(
+    r"(?:Open|Big|Meta|Small|Smart)[dD]atas?\Z|Data(?:Viz|Visuali[sz]ation|Cent(?:er|re)s?|Sciences?|Scientists?|"
+    r"Lakes?|Sets?|"
+    r"Warehouses?|Marts?|Driven|Managers?|Management|Analysts?|Analytics|Engineers?|Engineering|Stewards?|Owners?|"
+    r"Mining|Room|"
+    r"Office|Officer|Literacy|Quality|Catalog|Base|Bases|Journalisme|Journaliste)\Z|Smart(?:Cit(?:y|ies)|Grids?|"
+    r"Building|Phones?|Village)\Z"
+)
+_NEXT_WORD = re.compile(r"(\S+)\s$")
+
+EXAMPLES = (
+    "Lecture conseillée : ⟦Data⟧ Feminism, de Catherine D'Ignazio.",
+    "La séance est retransmise sur la chaîne ⟦Data⟧ TV Exemple.",
+    "L'⟦Open Data⟧ Barometer classait la France parmi les premiers.",
+    "La sonde ⟦Data⟧-Sat n'existe que dans le roman.",
+    "Nous suivons le ⟦Data⟧ Sandwich de la ville voisine.",
+    "Le module ⟦DataConnect⟧ est en panne.",
+    "Le cabinet Kolia ⟦Data⟧ a répondu.",
+    "Le programme Rural ⟦Data⟧ Exchange est lancé.",
+    "⟦Data⟧ Bridges publie son bilan.",
+    "Le podcast ⟦Big Data⟧ reprend en mars.",
+    "Ils participent à l'Urban ⟦Data⟧ Platform Plus.",
+)
+COUNTER_EXAMPLES = (
+    "La création d'un poste au sein du pôle ⟦Data⟧",
+    "Gouvernance ⟦Data⟧, Culture Data et cybersécurité",
+    "Le ⟦Big Data⟧ vu depuis la mairie",
+    "Organigramme : 1 ⟦Chief Data Officer⟧, 2 data engineers",
+    "Intitulé : ⟦Data Manager⟧ (H/F)",
+    "LA ⟦DATA⟧, UN LEVIER POUR NOS TERRITOIRES",
+    "⟦SMART CITY⟧ : OÙ EN SOMMES-NOUS ?",
+    "⟦Open Data⟧ : 5 idées reçues",
+    "⟦Data⟧ et territoires : dix ans après",
+    "La Stratégie ⟦Data⟧ Territoriale De La Ville",
+    "Lead ⟦Data Engineer⟧ à Lyon",
+    "Le portail ⟦Open Data⟧ de la ville",
+    "Le service ⟦Data⟧ Innovation recrute.",
+    "Le volet ⟦Data⟧ & IA est financé.",
+    "Rattaché à la Direction ⟦Data⟧ et Numérique",
+    "Le programme ⟦Smart City⟧ est lancé.",
+    "⟦Data⟧ RH",
+    "Une démarche ⟦OpenData⟧ sobre",
+    "Plateforme ⟦Data⟧ & Dataviz",
+    "Le ⟦Smart Parking⟧ Municipal ouvrira.",
+    "Une ⟦Smart City⟧ Française, vraiment ?",
+    "Senior ⟦Data⟧ Product Owner à Nantes",
+    "M. Roy, Directeur ⟦Data⟧ Numérique",
+)
+
+
+def find(text: str, hits: Sequence[Span]) -> Iterator[Span]:
+    """Yield the words around each hit that together look like a name."""
+    for hit, row in rows(text, hits):
+        name = _compound(text, hit) or (_sequence(text, hit, row) if text[hit.start].isupper() else None)
+        if name:
+            yield name
+
+
+def _compound(text: str, hit: Span) -> Span | None:
+    """Return the single word that holds the hit when its capitals make it a name."""
+    whole = token(text, hit)
+    word = text[whole.start : whole.end]
+    if _CAMEL.match(word) and not _COMMON_CAMEL.match(word) and not is_shouted(word):
+        return whole
+    parts = word.split("-")
+    if (
+        whole != hit
+        and len(parts) > 1
+        and all(_may_name(part) and part.istitle() for part in parts if part != text[hit.start : hit.end])
+    ):
+        return whole if text[hit.start].isupper() and not is_shouted(word) else None
+    return None
+
+
+def _sequence(text: str, hit: Span, row: Span) -> Span | None:
+    """Return the run of capitalised words around the hit when it reads as a name."""
+    if is_shouted(text[max(row.start, hit.start - NEAR) : min(row.end, hit.end + NEAR)]):
+        return None
+    right = _RIGHT.match(text, hit.end, row.end)
+    left = _LEFT.search(text[max(row.start, hit.start - 60) : hit.start])
+    after_words, before_words = _split(right), _split(left)
+    start = hit.start - (len(left.group()) if left else 0)
+    if before_words and opens_sentence(text, start) and not _leads_english(before_words):
+        return None
+    span = Span(start, right.end() if right else hit.end)
+    return span if _reads_as_name(text, span, before_words, after_words) else None
+
+
+def _split(found: re.Match[str] | None) -> list[str]:
+    return [word for word in found.group().split() if word not in {"&", "for", "of", "and"}] if found else []
+
+
+def _reads_as_name(text: str, span: Span, left: list[str], right: list[str]) -> bool:
+    """Weigh the words of the run, the word before it, and whether a sentence goes on after it."""
+    lead = _NEXT_WORD.search(before(text, span, 40))
+    announced = lead.group(1).lower().strip("(«\"'’,").removeprefix("l'").removeprefix("l’") if lead else ""
+    around = [*left, *right]
+    if not around:
+        return announced in words("works")
+    if (
+        any(not _may_name(word) and not _leads_english([word]) for word in left)
+        or any(word.lower() in words("jobs") for word in around)
+        or announced in words("units") - words("namers")
+    ):
+        return False
+    proper = [word for word in right if _may_name(word)]
+    if len(proper) < len(right) and not (len(right) > 1 and _may_name(right[-1]) and not _is_french(right)):
+        return _leads_english(left) and not _is_french(right)
+    if not right:
+        return _leads_english(left) or announced in words("namers")
+    if opens_sentence(text, span.start):
+        return bool(re.match(r"[ \u00a0]?[,(]?[ \u00a0]?[a-zà-ÿ]", after(text, span, 4)))
+    return True
+
+
+def _may_name(word: str) -> bool:
+    """Say whether `word` is none of those that make ordinary French groups."""
+    low = word.lower()
+    return (
+        low not in words("heads")
+        and low not in words("generic")
+        and low not in words("jobs")
+        and not _FRENCH_END.search(low)
+    )
+
+
+def _is_french(group: list[str]) -> bool:
+    return any(_FRENCH_END.search(word.lower()) or word.lower() in words("heads") for word in group)
+
+
+def _leads_english(lead: list[str]) -> bool:
+    """Say whether an English qualifier or a place opens the run."""
+    return bool(lead) and lead[-1].lower() in words("english_leads") | words("places")
