@@ -168,10 +168,15 @@ class _Reader:
         return True
 
     def _subject(self, node: Node) -> None:
-        if self.top.subject >= 0 or self.top.verbs:
+        if self.top.verbs or (self.top.subject >= 0 and not self._asked(self.top.subject, node)):
             self.stack.append(Clause())
         self.top.subject = node.index
         self.pending = -1
+
+    def _asked(self, place: int, node: Node) -> bool:
+        """« Quelle data la ville détient-elle ? »: the noun asked about is the object when another follows."""
+        kind = determiners.read(self.sentence[phrase_start(self.sentence, self.sentence[place])].low)
+        return kind is not None and kind.name == "which" and self.boundary < place < node.index
 
     def _infinitive(self, node: Node) -> None:
         """An infinitive that opens its clause is a subject: « Exploiter la data coûte cher »."""
@@ -190,7 +195,7 @@ class _Reader:
         if not prepared:
             if top.waits and top.verbs and top.subject < 0:
                 self._inverted(top, node)
-            elif not top.verbs and top.subject < 0:
+            elif not top.verbs and (top.subject < 0 or self._asked(top.subject, node)):
                 top.subject = node.index
             elif not top.verbs and self._joined(node):
                 top.several = True
@@ -379,6 +384,8 @@ def is_finite(sentence: Sentence, node: Node) -> bool:
         return not (node.low == "a" and before is not None and before.low in {"un", "le"})
     if before is not None and _blocks(before):
         return False
+    if before is not None and before.low in {"ne", "n'", "se", "s'", "me", "m'", "te", "t'", "y"}:
+        return "verb:inf" not in tags
     others = {tag.partition(":")[0] for tag in tags} - {"verb"}
     if not others:
         return True

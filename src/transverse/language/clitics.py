@@ -47,7 +47,18 @@ def is_clitic(words: Sequence[Word], place: int, hits: Collection[int] = ()) -> 
     following = words[place + 2].low if place + 2 < len(words) else ""
     if before in {"et", ",", "puis"} and not any(tag.startswith("noun") for tag in lexicon().tags(after)) and not _noun(following):
         return True
+    if before in {"et", ",", "puis", "ou", "ni"} and _echoes(words, place):
+        return True
     return None if before in {"et", ",", "puis", "ou", "nous", "vous", "ni", "lui"} else False
+
+
+def _echoes(words: Sequence[Word], place: int) -> bool:
+    """Say whether the same pronoun stood before the verb just coordinated: "la décrit et la classe"."""
+    low = words[place].low
+    for earlier in range(max(0, place - 8), place - 1):
+        if words[earlier].low in {low, "l'"} and _verbal(words[earlier + 1].low) and not _nominal(words[earlier + 1].low):
+            return True
+    return False
 
 
 def _participle(form: str) -> bool:

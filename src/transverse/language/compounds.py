@@ -86,6 +86,11 @@ def is_head(word: str) -> bool:
     return any(_one(word) in known.complements for known in _compounds().values())
 
 
+def joins_directly(word: str) -> bool:
+    """Say whether `word` takes its complement with a bare "de", as "fiche de données"."""
+    return any(known.complements.get(_one(word), "").startswith("de ") for known in _compounds().values())
+
+
 def is_plain(word: str) -> bool:
     """Say whether `word` names a digital thing already, as "base" in "base de données"."""
     return any(_one(word) in known.plain for known in _compounds().values())

@@ -13,6 +13,7 @@ from transverse.language.frame import is_finite3
 from transverse.language.lemmas import of_data, of_person
 from transverse.language.predicate import BE
 from transverse.language.sentence import AUXILIARY, SUBJECT, Node, Sentence
+from transverse.language.words_of_grammar import PREPOSITIONS, SPEECH
 
 _SUBJECT_WEIGHT, _INNER_SUBJECT, _OBJECT, _OBLIQUE, _COMPLEMENT, _APART, _NAME = 1.0, 0.9, 0.8, 0.5, 0.35, 1.05, 0.85
 _PREVIOUS_SENTENCE = 0.8
@@ -37,12 +38,13 @@ class Pronoun:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A possible antecedent and its weight; ``ours`` when it stands for the noun."""
+    """A possible antecedent and its weight; ``ours`` when it stands for the noun, ``thing`` when it is an object."""
 
     node: Node
     weight: float
     ours: bool
     previous: bool
+    thing: bool = False
 
 
 def pronouns(sentence: Sentence, gender: str) -> Iterator[Pronoun]:
@@ -53,12 +55,14 @@ def pronouns(sentence: Sentence, gender: str) -> Iterator[Pronoun]:
     like = {"celle", "nôtre", "sienne", "vôtre", "mienne", "tienne"} if gender == "f" else {"celui"}
     for node in sentence.nodes:
         if node.low in subject:
+            if _oblique(sentence, node):
+                continue
             verb = verb_of(sentence, node)
             if not (node.low == "il" and _impersonal(sentence, node)):
                 yield Pronoun(node, "subject", verb)
         elif node.low in hung:
             before = sentence.before(node)
-            if before is not None and not (node.low.endswith("il") and before.low.startswith((*_IMPERSONAL, "a", "est"))):
+            if before is not None and not _said(sentence, before) and not (node.low.endswith("il") and before.low.startswith((*_IMPERSONAL, "a", "est"))):
                 yield Pronoun(node, "subject", lexical(sentence, before))
         elif node.low in clitics and node.clitic and not _neutral(sentence, node):
             yield Pronoun(node, "object", clitic_verb(sentence, node))
@@ -66,6 +70,18 @@ def pronouns(sentence: Sentence, gender: str) -> Iterator[Pronoun]:
             yield Pronoun(node, "object", sentence.before(node))
         elif node.low in like and not _neutral(sentence, node):
             yield Pronoun(node, "like", None)
+
+
+def _oblique(sentence: Sentence, node: Node) -> bool:
+    """Say whether a preposition makes the pronoun speak of a person, or of what cannot be told: "selon elle"."""
+    before = sentence.before(node)
+    return before is not None and before.low in PREPOSITIONS
+
+
+def _said(sentence: Sentence, verb: Node) -> bool:
+    """« , dit-elle, »."""
+    before = sentence.before(verb)
+    return verb.low.startswith(SPEECH) and before is not None and before.low in {",", "»", "?", "!", "—", "–"}
 
 
 def _impersonal(sentence: Sentence, node: Node) -> bool:
@@ -117,8 +133,8 @@ def candidates(
         mine = node.index in ours
         if not mine and not _fits(sentence, node, gender):
             continue
-        weight = _weight(sentence, read, node) * (_PREVIOUS_SENTENCE if previous else 1.0)
-        yield Candidate(node, weight, mine, previous)
+        weight = _weight(sentence, read, node)
+        yield Candidate(node, weight * (_PREVIOUS_SENTENCE if previous else 1.0), mine, previous, weight == _OBJECT)
 
 
 def _weight(sentence: Sentence, read: Clauses, node: Node) -> float:
@@ -187,7 +203,7 @@ def resolve(
     subject = governing_subject(sentence, read, pronoun) if pronoun.role == "object" else None
     best_ours = best_other = 0.0
     for candidate in before:
-        if candidate.node is pronoun.node or _impossible(candidate, pronoun, sentence, subject):
+        if candidate.node is pronoun.node or _impossible(candidate, pronoun, sentence, read, subject):
             continue
         weight = candidate.weight + _preference(candidate, pronoun, sentence, initial=initial)
         if candidate.ours:
@@ -212,7 +228,9 @@ def _emphatic(pronoun: Pronoun, sentence: Sentence) -> Node | None:
     return None
 
 
-def _impossible(candidate: Candidate, pronoun: Pronoun, sentence: Sentence, subject: Node | None) -> bool:
+def _impossible(
+    candidate: Candidate, pronoun: Pronoun, sentence: Sentence, read: Clauses, subject: Node | None
+) -> bool:
     if candidate.previous:
         return False
     node = candidate.node
@@ -221,6 +239,9 @@ def _impossible(candidate: Candidate, pronoun: Pronoun, sentence: Sentence, subj
     if subject is not None and node.index == subject.index:
         return True
     verb = pronoun.verb
+    for word in read.verbs_of(pronoun.node.index):
+        if read.antecedents[word] == node.index and sentence[read.openers[word]].low in {"que", "qu'", "dont", "où"}:
+            return True
     # A pronoun and the object of its verb never name one thing.
     return pronoun.role == "subject" and verb is not None and node.index > verb.index > pronoun.node.index
 
@@ -246,16 +267,28 @@ def _preference(candidate: Candidate, pronoun: Pronoun, sentence: Sentence, *, i
     bonus = 0.0
     if not candidate.previous:
         bonus -= min(abs(pronoun.node.index - candidate.node.index), 40) * 0.006
-    if pronoun.role in {"object", "like"} and candidate.weight == _OBJECT:
+    if pronoun.role in {"object", "like"} and candidate.thing:
         bonus += 0.25
     if initial and candidate.previous and candidate.weight >= _PREVIOUS_SENTENCE:
         bonus += 0.1
-    if verb is None or not candidate.ours:
+    if not candidate.ours:
         return bonus
+    if pronoun.role == "like":
+        bonus += 0.3
+    if verb is None:
+        return bonus
+    if pronoun.role == "subject" and _echo(sentence, pronoun.node):
+        bonus += 0.5 if candidate.weight >= _PREVIOUS_SENTENCE else 0.0
     bonus += 0.35 if of_data(verb.low) else 0.0
     if of_person(verb.low) or (pronoun.role == "subject" and _acts_on_ours(sentence, verb)):
         bonus -= 0.4
     return bonus
+
+
+def _echo(sentence: Sentence, node: Node) -> bool:
+    """« elle l'est depuis lundi » answers « est-elle arrivée ? »."""
+    after = sentence.after(node)
+    return after is not None and _neutral(sentence, after)
 
 
 def _acts_on_ours(sentence: Sentence, verb: Node) -> bool:

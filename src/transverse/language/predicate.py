@@ -46,6 +46,7 @@ def agree(frame: Frame, verb: Node, *, seen: set[int] | None = None) -> Iterator
     seen.add(verb.index)
     yield from _finite(frame, verb)
     yield from _linear(frame, verb, seen)
+    yield from _later_passive(frame, verb, seen)
     if _agrees_itself(frame.sentence, verb):
         yield from adjective(frame, verb, seen)
     yield from _complements(frame, verb, seen)
@@ -76,6 +77,21 @@ def _linear(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]:
             if agreed != node.text:
                 yield Change(node.index, node.index, agreed, "adjective")
         listed = False
+
+
+def _later_passive(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]:
+    """An infinitive passive further in the clause has the same subject: "a été bloquée, sans être volée"."""
+    sentence = frame.sentence
+    for node in sentence.nodes[verb.index + 1 :]:
+        if node.index in frame.clauses.subjects and frame.clauses.subjects[node.index] not in frame.ours:
+            return
+        if node.low in {";", ":"}:
+            return
+        after = sentence.after(node)
+        if node.low == "être" and after is not None and is_participle(after.low) and after.index not in seen:
+            before = sentence.before(node)
+            if before is not None and before.low in {"sans", "d'", "de", "pour", "et", ",", "ou", "ni"}:
+                yield from adjective(frame, after, seen)
 
 
 def _as(frame: Frame, node: Node, seen: set[int]) -> Iterator[Change]:
@@ -162,7 +178,7 @@ def _complements(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]:
             continue
         if child.dep == "conj":
             yield from _coordinated(frame, child, seen)
-        elif child.dep in {"xcomp", "advcl", "obl:mod", "obl:arg", "obj", "acl", "amod", "ccomp", "dep", "parataxis", "appos"}:
+        elif child.index > verb.index and child.dep in {"xcomp", "advcl", "obl:mod", "obl:arg", "obj", "acl", "amod", "ccomp", "dep", "parataxis", "appos"}:
             yield from _complement(frame, verb, child, seen, active_object=active_object)
 
 
@@ -187,8 +203,6 @@ def _complement(frame: Frame, verb: Node, child: Node, seen: set[int], *, active
     elif "verb:inf" in lexicon().tags(child.low) and child.dep == "xcomp":
         yield from _infinitive(frame, child, seen)
     elif is_adjectival(child.low) and not active_object and child.index > verb.index:
-        yield from adjective(frame, child, seen)
-    elif is_adjectival(child.low) and child.dep == "advcl":
         yield from adjective(frame, child, seen)
 
 

@@ -1,6 +1,7 @@
 """The public door: ``review(document, policy)`` gives proposals, ``apply`` writes the ones that are accepted."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from transverse.documents.model import Block, Document, Edit
 from transverse.language import syntax
@@ -9,6 +10,8 @@ from transverse.language.draft import Draft, drafts
 from transverse.language.matching import matcher
 from transverse.language.model import Policy, Proposal, Review
 
+NO_READER = "aucun"
+"""The trade code that a document gives when it is written for everyone."""
 NO_PARSER = "no_parser"
 
 
@@ -28,6 +31,8 @@ def review_blocks(blocks: Sequence[Block], policy: Policy | None = None) -> Revi
         When the policy names an unknown trade or family.
     """
     policy = policy or Policy()
+    if policy.reader == NO_READER:
+        policy = replace(policy, reader="")
     terms = matcher(policy.families)
     parser = syntax.available()
     found, kept = drafts(blocks, terms, prudent=policy.prudent or not parser)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from transverse.language import phrase, predicate
+from transverse.language import compounds, phrase, predicate
 from transverse.language.forms import lexicon
 from transverse.language.frame import Change, Frame, Referent, is_adjectival
 from transverse.language.sentence import Node
@@ -26,6 +26,8 @@ def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
     if referent.role == "noun" and referent.node is frame.noun:
         for node in phrase.look(frame.sentence, frame.noun).adjectives:
             yield from _one(frame, node)
+    if referent.node is frame.noun and _typed(frame):
+        return
     seen: set[int] = set()
     for node in (*_run(frame, referent.node), *_superlative(frame, referent.node), *_apposed(frame, referent.node), *_attached(frame, referent.node), *_climbed(frame, referent.node)):
         if node.index not in seen:
@@ -46,6 +48,15 @@ def _run(frame: Frame, noun: Node) -> Iterator[Node]:
         if not _plain_adjective(frame, node):
             return
         yield node
+
+
+def _typed(frame: Frame) -> bool:
+    """Say whether the bare noun only says of what kind another noun is: "une fiche de metadata conforme"."""
+    before = phrase.look(frame.sentence, frame.noun)
+    if before.determiner is not None or before.preposition is None or before.preposition.low == "à":
+        return False
+    head = frame.sentence.before(before.preposition)
+    return head is not None and compounds.joins_directly(head.low)
 
 
 def _superlative(frame: Frame, noun: Node) -> Iterator[Node]:
