@@ -17,6 +17,7 @@ from transverse.documents.model import Edit, Span, Tracking, apply_to_text
 
 TRACKING = Tracking("Relecture", "2026-01-02T03:04:05Z")
 SEEDS = range(12)
+NEW_TEXTS = ("", "x", " ", "mot nouveau", " a  b ", "\u00a0:", "\tx", "y\nz")
 # A comment and drawn boxes (docx makes one of any frame): LibreOffice cannot record changes in them.
 UNTRACKED = {
     "straight": {"et la data ?", "Dessin de data"},
@@ -169,16 +170,17 @@ def _words(data: bytes) -> list[Edit]:
 
 
 def _random(data: bytes, seed: int) -> list[Edit]:
-    """Draw one edit for most blocks, clear of what is locked."""
+    """Draw up to two edits a block, clear of what is locked and of one another."""
     draw = random.Random(seed)  # noqa: S311 - the same edits at each run
     edits = []
     for index, block in enumerate(odt.read(data, "")):
-        start, end = sorted(draw.choices(range(len(block.text) + 1), k=2))
-        end = min(end, start + draw.choice((0, 1, 5, 12)))
-        edit = Edit(index, start, end, draw.choice(("", "x", " ", "mot nouveau", " a  b ", "\u00a0:")))
-        wide = Span(max(edit.start - 1, 0), edit.end + 1)
-        if not any(wide.overlaps(span) for span in block.locked):
-            edits.append(edit)
+        cuts = sorted(draw.choices(range(len(block.text) + 1), k=4))
+        for start, end in (cuts[:2], cuts[2:]):
+            edit = Edit(index, start, min(end, start + draw.choice((0, 1, 5, 12))), draw.choice(NEW_TEXTS))
+            wide = Span(max(edit.start - 1, 0), edit.end + 1)
+            beside = bool(edits) and edits[-1].block == index and edits[-1].end >= start
+            if not beside and not any(wide.overlaps(span) for span in block.locked):
+                edits.append(edit)
     return edits
 
 
