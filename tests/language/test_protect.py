@@ -186,7 +186,7 @@ KEPT = (
     "Le ⟦Smart City⟧ Expo de Barcelone ouvre lundi.",
     "Le cabinet ⟦Data⟧ Legal Drive a répondu.",
     "La société Nomia ⟦Data⟧ Partners est retenue.",
-    "L'outil ⟦DataVault⟧ est obsolète.",
+    "L'outil ⟦Data⟧Vault est obsolète.",
     "Notre instance ⟦DataFair⟧ est en panne.",
     "Lire aussi : Invisible Women: Exposing ⟦Data⟧ Bias in a World Designed for Men",
     "Comme dit l'adage, garbage in, garbage out: the ⟦data⟧ must be clean.",

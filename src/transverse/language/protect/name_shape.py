@@ -20,14 +20,7 @@ _FRENCH_END = re.compile(
     r"(?:ique|iques|el|elle|els|elles|al|ale|aux|ales|if|ive|ifs|ives|oire|aire|aires|eur|eurs|euse|ais|aise|ois|"
     r"oise|iste|isme|able|ables)\Z|[éèêàçûîô]"
 )
-_COMMON_CAMEL = re.compile(
-    r"(?:Open|Big|Meta|Small|Smart)[dD]atas?\Z|Data(?:Viz|Visuali[sz]ation|Cent(?:er|re)s?|Sciences?|Scientists?|"
-    r"Lakes?|Sets?|"
-    r"Warehouses?|Marts?|Driven|Managers?|Management|Analysts?|Analytics|Engineers?|Engineering|Stewards?|Owners?|"
-    r"Mining|Room|"
-    r"Office|Officer|Literacy|Quality|Catalog|Base|Bases|Journalisme|Journaliste)\Z|Smart(?:Cit(?:y|ies)|Grids?|"
-    r"Building|Phones?|Village)\Z"
-)
+_ARTICLE = re.compile(r"^(?:L[ae]s?|Une?|Des|Du|De)[ \u00a0]")
 _NEXT_WORD = re.compile(r"(\S+)\s$")
 
 EXAMPLES = (
@@ -36,7 +29,9 @@ EXAMPLES = (
     "L'⟦Open Data⟧ Barometer classait la France parmi les premiers.",
     "La sonde ⟦Data⟧-Sat n'existe que dans le roman.",
     "Nous suivons le ⟦Data⟧ Sandwich de la ville voisine.",
-    "Le module ⟦DataConnect⟧ est en panne.",
+    "Le module ⟦Data⟧Connect est en panne.",
+    "La société ⟦Smart Data⟧ SAS répond au marché.",
+    "La norme Global ⟦Reporting⟧ Initiative est citée.",
     "Le cabinet Kolia ⟦Data⟧ a répondu.",
     "Le programme Rural ⟦Data⟧ Exchange est lancé.",
     "⟦Data⟧ Bridges publie son bilan.",
@@ -79,19 +74,14 @@ def find(text: str, hits: Sequence[Span]) -> Iterator[Span]:
 
 
 def _compound(text: str, hit: Span) -> Span | None:
-    """Return the single word that holds the hit when its capitals make it a name."""
+    """Return the longer word that holds the hit when its capitals make it a name."""
     whole = token(text, hit)
     word = text[whole.start : whole.end]
-    if _CAMEL.match(word) and not _COMMON_CAMEL.match(word) and not is_shouted(word):
-        return whole
-    parts = word.split("-")
-    if (
-        whole != hit
-        and len(parts) > 1
-        and all(_may_name(part) and part.istitle() for part in parts if part != text[hit.start : hit.end])
-    ):
-        return whole if text[hit.start].isupper() and not is_shouted(word) else None
-    return None
+    if whole == hit or not text[hit.start].isupper() or is_shouted(word):
+        return None
+    others = [part for part in word.split("-") if part != text[hit.start : hit.end]]
+    hyphened = "-" in word and all(_may_name(part) and part.istitle() for part in others)
+    return whole if hyphened or _CAMEL.match(word) else None
 
 
 def _sequence(text: str, hit: Span, row: Span) -> Span | None:
@@ -99,17 +89,17 @@ def _sequence(text: str, hit: Span, row: Span) -> Span | None:
     if is_shouted(text[max(row.start, hit.start - NEAR) : min(row.end, hit.end + NEAR)]):
         return None
     right = _RIGHT.match(text, hit.end, row.end)
-    left = _LEFT.search(text[max(row.start, hit.start - 60) : hit.start])
-    after_words, before_words = _split(right), _split(left)
-    start = hit.start - (len(left.group()) if left else 0)
+    left = _ARTICLE.sub("", "".join(_LEFT.findall(text[max(row.start, hit.start - 60) : hit.start])))
+    after_words, before_words = _split(right.group() if right else ""), _split(left)
+    start = hit.start - len(left)
     if before_words and opens_sentence(text, start) and not _leads_english(before_words):
         return None
     span = Span(start, right.end() if right else hit.end)
     return span if _reads_as_name(text, span, before_words, after_words) else None
 
 
-def _split(found: re.Match[str] | None) -> list[str]:
-    return [word for word in found.group().split() if word not in {"&", "for", "of", "and"}] if found else []
+def _split(run: str) -> list[str]:
+    return [word for word in run.split() if word not in {"&", "for", "of", "and"}]
 
 
 def _reads_as_name(text: str, span: Span, left: list[str], right: list[str]) -> bool:
@@ -119,6 +109,8 @@ def _reads_as_name(text: str, span: Span, left: list[str], right: list[str]) -> 
     around = [*left, *right]
     if not around:
         return announced in words("works")
+    if right and right[-1].lower() in words("name_ends") and (_leads_english(left) or not _is_french(left)):
+        return True
     if (
         any(not _may_name(word) and not _leads_english([word]) for word in left)
         or any(word.lower() in words("jobs") for word in around)
