@@ -6,20 +6,12 @@ import zipfile
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from odf_files import NAMESPACES, pack
 
 from transverse.common.errors import DamagedFileError, DocumentError, EditError, EncryptedFileError
 from transverse.documents.formats import odp
 from transverse.documents.model import Edit, Kind, apply_to_text
 
-OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
-NAMESPACES = " ".join(
-    [f'xmlns:{each}="{OASIS}{each}:1.0"' for each in ("office", "style", "text", "table", "presentation")]
-    + [
-        f'xmlns:draw="{OASIS}drawing:1.0"',
-        'xmlns:office2="http://openoffice.org/2009/office"',
-        'xmlns:dc="http://purl.org/dc/elements/1.1/"',
-    ]
-)
 MIME = "application/vnd.oasis.opendocument.presentation"
 MANIFEST = f"<manifest>{MIME}</manifest>"
 SLIDES = """
@@ -65,14 +57,6 @@ def members_of(slides=SLIDES):
         "Pictures/a.png": b"\x89PNG",
         "META-INF/manifest.xml": MANIFEST,
     }
-
-
-def pack(members):
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members.items():
-            archive.writestr(name, content)
-    return target.getvalue()
 
 
 SOURCE = pack(members_of())
