@@ -9,6 +9,7 @@ repository.  Writes ``learn.jsonl`` (80 %) and ``check.jsonl`` (20 %) into the c
 
 import argparse
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
@@ -31,6 +32,7 @@ STAND_INS = frozenset(
 )  # fmt: skip
 """Feminine plural nouns in whose place "data" is put too, since sentences with *données* are too few."""
 
+_ANGLICISM = re.compile(r"\bdatas?\b", re.IGNORECASE)
 _BARE_SHARE = 4  # one in so many of the sentences where nothing but the determiner changes is kept
 _CHECK_SHARE = 5
 
@@ -60,7 +62,7 @@ def _sentences(packages: Path) -> Iterator[tuple[str, str]]:
                 continue
             for sentence in prose(paragraph):
                 key = "".join(sentence.split())
-                if key not in seen:
+                if key not in seen and not _ANGLICISM.search(sentence):
                     seen.add(key)
                     yield name, sentence
 

@@ -25,7 +25,8 @@ _DOUBTFUL = frozenset(
         "plupart", "majorité", "partie", "moitié", "série", "paire", "centaine", "dizaine", "millier", "certaines",
         "certains", "autres", "autre", "chacune", "chacun", "unes", "uns", "différentes", "divers", "diverses",
         "différents", "nombreuses", "nombreux", "telles", "tels", "beaucoup", "peu", "trop", "tant", "combien",
-        "quelques-unes", "eux-mêmes", "nombre", "quantité", "multitude", "quelles", "quels", "entre", "toutes"
+        "quelques-unes", "eux-mêmes", "nombre", "quantité", "multitude", "quelles", "quels", "entre", "toutes",
+        "bienvenues"
     }
 )  # fmt: skip
 _LINKS = frozenset({"et", "ou", "ni"})
@@ -115,16 +116,20 @@ class Dependents:
             start = place
             while self.low(start - 1) in _BEFORE_NOUN:
                 start -= 1
-            if word.text[0].isupper():
-                raise UncertainError  # a menu or a title
+            if word.text[0].isupper() or self._quoted(place):
+                raise UncertainError  # a menu, a title, words that are cited
             before = self.low(start - 1)
             if before in DETERMINERS:
                 chosen = self.low(start - 3) if self.low(start - 2) in {"de", "d'"} else self.low(start - 2)
-                if chosen in {"un", "une", "l'une", "ou", "et/ou"}:
+                if chosen in {"un", "une", "l'une", "ou", "et/ou", "moins", "plus"}:
                     raise UncertainError  # "une des données", "une de ces données", "une ou des données"
                 yield place, start - 1 - (self.low(start - 2) == "toutes")
             elif start < place or before not in _BARE or self.low(start - 2) in _QUANTITY:
                 raise UncertainError
+
+    def _quoted(self, place: int) -> bool:
+        marks = [word.low for word in self.words[:place]]
+        return marks.count('"') % 2 == 1 or any(marks.count(a) > marks.count(b) for a, b in ("«»", "“”"))
 
     def _joins_nouns(self, place: int) -> bool:
         """Say whether the word at `place` may join two noun phrases into one plural."""
@@ -260,6 +265,8 @@ class Dependents:
             return alone or self._verb_is_bound(place)
         if found == Kind.OWNER:
             return alone and follows and self.low(place + 1) in _OWNED
+        if found in {Kind.CLITIC, Kind.DATIVE} and self._verb_after(place) in self.bound:
+            return False  # the data is the subject of that verb, hence not its object
         if found == Kind.DATIVE:
             return alone and follows and self.low(place + 1) in _GIVEN
         return alone and follows

@@ -19,7 +19,7 @@ _HAVE = frozenset(
 )  # fmt: skip
 _BE = frozenset({"sont", "étaient", "seront", "seraient", "soient", "furent"})
 _ELIDED = {"ne": "n'", "se": "s'", "ce": "c'", "que": "qu'", "la": "l'", "le": "l'", "me": "m'", "te": "t'", "de": "d'"}
-_FLOATING = frozenset({"elle", "-elle", "celle", "celle-ci", "celle-là", "cette"})
+_FLOATING = frozenset({"elle", "-elle", "celle", "celle-ci", "celle-là"})
 
 
 @dataclass(frozen=True)
@@ -196,10 +196,13 @@ def _traps(reading: Dependents) -> set[str]:
         for place in range(len(words))
         if place not in touched and words[place].reads("noun:fs") and _in_phrase(reading, place)
     ]
+    stays = [place for place in range(len(words)) if place not in touched and _agrees(reading, place)]
+    floats = any(words[place].low in _FLOATING and place > min(reading.hits) for place in stays)
+    if floats and not rivals:
+        raise UncertainError  # "relativement à celle qui précède": nothing but its number parts it from the data
     if not rivals:
         return set()
     found: set[str] = set()
-    stays = [place for place in range(len(words)) if place not in touched and _agrees(reading, place)]
     found |= {"trap"} if stays else set()
     pronouns = {Kind.ELLE, Kind.CELLE, Kind.CLITIC, Kind.DATIVE, Kind.OWNER}
     if any(what in pronouns and min(rivals) < place for place, what in reading.bound.items()):
@@ -207,7 +210,7 @@ def _traps(reading: Dependents) -> set[str]:
     for start in reading.hits.values():
         if reading.low(start) == "des" and start - 1 in rivals and any(place > start for place in reading.bound):
             found.add("contested")
-    if any(words[place].low in _FLOATING and place > min(reading.hits) for place in stays):
+    if floats:
         found.add("contested")
     return found
 
@@ -220,8 +223,8 @@ def _in_phrase(reading: Dependents, place: int) -> bool:
 
 def _agrees(reading: Dependents, place: int) -> bool:
     word = reading.words[place]
-    if word.low in {"la", "l'", "elle", "-elle"}:
-        return word.low.endswith("elle")
+    if word.low in _FLOATING or word.low in {"la", "l'"}:
+        return word.low in _FLOATING
     return (word.reads("verb:3s") and not word.reads("noun", "adj", "prep")) or (
         word.reads("adj:fs", "ppas:fs") and not word.reads("noun", "adj:ms")
     )
