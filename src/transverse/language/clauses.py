@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from transverse.language import determiners
 from transverse.language.forms import lexicon
+from transverse.language.kinds import is_adjectival
 from transverse.language.sentence import Node, Sentence
 from transverse.language.words_of_grammar import (
     BREAKS,
@@ -115,7 +116,7 @@ class _Reader:
         elif low in SUBORDINATORS and not self._intensive(node):
             self.stack.append(Clause(opener=node.index, waits=low in QUESTION_WORDS))
             self.pending = -1
-        elif low in SUBJECT_PRONOUNS and self._is_subject(node):
+        elif low in SUBJECT_PRONOUNS | {"nous", "vous"} and self._is_subject(node):
             self._subject(node)
         elif is_noun(self.sentence, node):
             self._noun(node)
@@ -150,7 +151,7 @@ class _Reader:
     def _open(self, node: Node) -> None:
         before = self.sentence.before(node)
         prepared = before is not None and before.low in PREPOSITIONS
-        clause = Clause(opener=node.index, antecedent=self.last_noun, waits=node.low in QUESTION_WORDS)
+        clause = Clause(opener=node.index, antecedent=self._antecedent(before), waits=node.low in QUESTION_WORDS)
         if node.low in {"qui", "lequel", "laquelle", "lesquels", "lesquelles"} and not prepared:
             clause.subject = node.index
         else:
@@ -158,14 +159,34 @@ class _Reader:
         self.stack.append(clause)
         self.pending = -1
 
+    def _antecedent(self, before: Node | None) -> int:
+        """Return the noun that a relative pronoun takes up, -1 for a conjunction ("et que", "ce que", "il faut que")."""
+        if before is None:
+            return -1
+        nominal = before.hit >= 0 or is_noun(self.sentence, before) or is_adjectival(before.low) or before.low in {"-là", "-ci", ","}
+        preposition = before.low in PREPOSITIONS
+        return self.last_noun if (nominal and not is_finite(self.sentence, before)) or preposition else -1
+
     def _is_subject(self, node: Node) -> bool:
         after = self.sentence.after(node)
         if node.low == "ce":
             return after is not None and (after.low in {"ne", "n'", "que", "qu'", "qui", "dont"} or is_finite(self.sentence, after))
+        if node.low in {"nous", "vous"}:
+            return self._first_person(node)
         if node.low in {"tout", "tous", "aucun", "nul", "peu", "beaucoup", "certains", "personne", "rien", "celui", "celle", "ceux", "celles"}:
             before = self.sentence.before(node)
             return before is None or before.low in {",", ";", ":", "que", "qu'", "si", "mais", "car", "quand"}
         return True
+
+    def _first_person(self, node: Node) -> bool:
+        """Say whether "nous" or "vous" is the subject of a verb of its person, pronouns passed over."""
+        for each in self.sentence.nodes[node.index + 1 : node.index + 5]:
+            tags = lexicon().tags(each.low)
+            if tags & {"verb:1p", "verb:2p"} and not tags & {"verb:3s"}:
+                return True
+            if each.low not in CLITIC_WORDS:
+                return False
+        return False
 
     def _subject(self, node: Node) -> None:
         if self.top.verbs or (self.top.subject >= 0 and not self._asked(self.top.subject, node)):

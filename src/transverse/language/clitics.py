@@ -40,6 +40,8 @@ def is_clitic(words: Sequence[Word], place: int, hits: Collection[int] = ()) -> 
         return True
     if before in _SUBJECT or before.startswith("-"):
         return True
+    if before == "monde" and place > 2 and words[place - 3].low == "tout":
+        return True
     if before in {"nous", "vous"} and place > 1 and words[place - 2].low in _SUBJECT:
         return True
     if "verb:inf" in lexicon().tags(after):
@@ -56,7 +58,7 @@ def _echoes(words: Sequence[Word], place: int) -> bool:
     """Say whether the same pronoun stood before the verb just coordinated: "la décrit et la classe"."""
     low = words[place].low
     for earlier in range(max(0, place - 8), place - 1):
-        if words[earlier].low in {low, "l'"} and _verbal(words[earlier + 1].low) and not _nominal(words[earlier + 1].low):
+        if words[earlier].low in {low, "l'"} and _verbal(words[earlier + 1].low) and not _noun(words[earlier + 1].low):
             return True
     return False
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from transverse.language import determiners
 from transverse.language.clauses import Clauses, is_prepositional, phrase_start
 from transverse.language.forms import lexicon
-from transverse.language.frame import is_finite3
+from transverse.language.kinds import is_finite3
 from transverse.language.lemmas import of_data, of_person
 from transverse.language.predicate import BE
 from transverse.language.sentence import AUXILIARY, SUBJECT, Node, Sentence
@@ -19,6 +19,7 @@ _SUBJECT_WEIGHT, _INNER_SUBJECT, _OBJECT, _OBLIQUE, _COMPLEMENT, _APART, _NAME =
 _PREVIOUS_SENTENCE = 0.8
 _MARGIN = 0.12
 """Between two candidates closer than this, the proposal is to be reviewed."""
+_COPULAS = ("est", "sont", "rest", "demeur", "devien", "constitu", "représent")
 _TITLES = frozenset({"mme", "madame", "mlle", "mademoiselle"})
 _IMPERSONAL = ("faut", "faudr", "fall", "suffi", "convien", "s'agi", "agi", "import", "pleu", "ressor", "exist", "semble")
 
@@ -139,8 +140,11 @@ def candidates(
 
 def _weight(sentence: Sentence, read: Clauses, node: Node) -> float:
     """Weigh `node` by its function: subject, object, complement of a verb, complement of a noun."""
-    if node.pos == "PROPN" and read.verbs_of(node.index):
-        return _NAME
+    if node.pos == "PROPN":
+        return _NAME if read.verbs_of(node.index) else _COMPLEMENT
+    before = sentence.before(sentence[phrase_start(sentence, node)])
+    if before is not None and before.low.startswith(_COPULAS) and not read.verbs_of(node.index):
+        return _COMPLEMENT
     openers = [read.openers[verb] for verb in read.verbs_of(node.index)]
     if openers:
         return _SUBJECT_WEIGHT if -1 in openers else _INNER_SUBJECT
@@ -267,7 +271,9 @@ def _preference(candidate: Candidate, pronoun: Pronoun, sentence: Sentence, *, i
     bonus = 0.0
     if not candidate.previous:
         bonus -= min(abs(pronoun.node.index - candidate.node.index), 40) * 0.006
-    if pronoun.role in {"object", "like"} and candidate.thing:
+    if pronoun.role == "object" and candidate.node.pos == "PROPN":
+        bonus -= 0.4
+    if pronoun.role in {"object", "like"} and candidate.thing and not candidate.previous:
         bonus += 0.25
     if initial and candidate.previous and candidate.weight >= _PREVIOUS_SENTENCE:
         bonus += 0.1

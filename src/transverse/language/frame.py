@@ -8,7 +8,6 @@ from transverse.language.forms import lexicon
 from transverse.language.sentence import AUXILIARY, EXPLETIVE, NOMINAL, SUBJECT, Node, Sentence
 from transverse.language.words_of_grammar import RELATIVES
 
-_ENDINGS = ("é", "ée", "able", "ible", "ique", "if", "ive", "eux", "euse", "el", "elle", "al", "ale")
 _LEADS_ELSEWHERE = frozenset(
     "à de d' en par un une le la l' les du des au aux ce cet cette ces son sa ses mon ma notre nos leur leurs sur dans".split()
 )
@@ -90,23 +89,6 @@ class Frame:
         """Say whether nothing shows that the finite `verb` has another subject."""
         subject = self.clauses.subjects.get(verb.index)
         return subject is None or subject in self.ours or self.sentence[subject].low in RELATIVES
-
-
-def is_finite3(form: str) -> bool:
-    """Say whether `form` can be a third person singular."""
-    return "verb:3s" in lexicon().tags(form)
-
-
-def is_participle(form: str) -> bool:
-    """Say whether `form` can be a past participle."""
-    tags = lexicon().tags(form)
-    return any(tag.startswith("ppas") for tag in tags) or (not tags and form.endswith(("é", "ée", "és", "ées")))
-
-
-def is_adjectival(form: str) -> bool:
-    """Say whether `form` can agree with a noun."""
-    tags = lexicon().tags(form)
-    return any(tag.startswith(("ppas", "adj")) for tag in tags) or (not tags and form.isalpha() and form.endswith(_ENDINGS))
 
 
 def own_subject(sentence: Sentence, verb: Node) -> Node | None:

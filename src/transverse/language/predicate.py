@@ -3,15 +3,8 @@
 from collections.abc import Iterator
 
 from transverse.language.forms import lexicon
-from transverse.language.frame import (
-    Change,
-    Frame,
-    is_adjectival,
-    is_finite3,
-    is_nominal,
-    is_participle,
-    own_subject,
-)
+from transverse.language.frame import Change, Frame, is_nominal, own_subject
+from transverse.language.kinds import is_adjectival, is_finite3, is_participle
 from transverse.language.sentence import AUXILIARY, Node, Sentence
 
 BE = frozenset(
@@ -131,6 +124,8 @@ def _ghost(frame: Frame, ghost: Node) -> Iterator[Change]:
 def bears_person(sentence: Sentence, node: Node) -> bool:
     """Say whether `node` is a finite verb here, not a participle after its auxiliary."""
     if not is_finite3(node.low):
+        return False
+    if node.dep in {"acl", "amod"} and is_participle(node.low):
         return False
     if any(is_finite3(child.low) or child.low in BE for child in sentence.children(node, *AUXILIARY)):
         return False

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from transverse.language import compounds, phrase, predicate
 from transverse.language.forms import lexicon
-from transverse.language.frame import Change, Frame, Referent, is_adjectival
+from transverse.language.frame import Change, Frame, Referent
+from transverse.language.kinds import is_adjectival
 from transverse.language.sentence import Node
 
 EXAMPLES = (
@@ -42,12 +43,17 @@ def _one(frame: Frame, node: Node) -> Iterator[Change]:
 
 def _run(frame: Frame, noun: Node) -> Iterator[Node]:
     """The adjectives right after the noun, adverbs passed over, whatever the parser made of them."""
+    listed = found = False
     for node in frame.sentence.nodes[noun.index + 1 :]:
+        if found and node.low in {",", "et", "ou", "mais"}:
+            listed = True
+            continue
         if node.low in _ADVERBS or (node.pos == "ADV" and node.low.endswith("ment")) or node.low in {"-là", "-ci"}:
             continue
-        if not _plain_adjective(frame, node):
+        if not _plain_adjective(frame, node) or (listed and frame.agreed(node) is None):
             return
         yield node
+        found = True
 
 
 def _typed(frame: Frame) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from transverse.language import predicate
 from transverse.language.forms import lexicon
-from transverse.language.frame import Change, Frame, Referent, is_adjectival
+from transverse.language.frame import Change, Frame, Referent
+from transverse.language.kinds import is_adjectival, is_participle
 from transverse.language.sentence import SUBJECT, Node
 
 EXAMPLES = (
@@ -56,7 +57,7 @@ def _opening(frame: Frame, comma: int) -> Iterator[Node]:
             continue
         if node.low in {",", "et", "puis"} or node.low.startswith("-"):
             continue
-        if is_adjectival(node.low) and node.pos != "NOUN" and frame.agreed(node) and "prep" not in lexicon().tags(node.low):
+        if is_adjectival(node.low) and (node.pos != "NOUN" or is_participle(node.low)) and frame.agreed(node) and "prep" not in lexicon().tags(node.low):
             yield node
         elif place == 0 or node.pos in {"VERB", "NOUN", "PROPN", "PRON", "ADP"}:
             return

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from transverse.language import predicate
 from transverse.language.forms import lexicon
-from transverse.language.frame import Change, Frame, Referent, is_adjectival, own_subject
+from transverse.language.frame import Change, Frame, Referent, own_subject
+from transverse.language.kinds import is_adjectival
 from transverse.language.sentence import Node
 
 EXAMPLES = (

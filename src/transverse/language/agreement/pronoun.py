@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from transverse.language.frame import Change, Frame, Referent, is_participle
+from transverse.language.frame import Change, Frame, Referent
+from transverse.language.kinds import is_participle
 from transverse.language.predicate import BE
 from transverse.language.sentence import AUXILIARY, Node
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from transverse.language import predicate
 from transverse.language.forms import lexicon
-from transverse.language.frame import Change, Frame, Referent, is_adjectival, is_finite3, is_participle
+from transverse.language.frame import Change, Frame, Referent
+from transverse.language.kinds import is_adjectival, is_finite3, is_participle
 from transverse.language.sentence import AUXILIARY, SUBJECT, Node
 
 EXAMPLES = (

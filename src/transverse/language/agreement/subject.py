@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from transverse.language import predicate
-from transverse.language.frame import Change, Frame, Referent, is_finite3, own_subject
+from transverse.language.frame import Change, Frame, Referent, own_subject
+from transverse.language.kinds import is_finite3
 from transverse.language.sentence import AUXILIARY, SUBJECT, Node
 
 EXAMPLES = (

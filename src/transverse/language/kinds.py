@@ -1,0 +1,22 @@
+"""What a form can be, as far as forms alone tell."""
+
+from transverse.language.forms import lexicon
+
+_ENDINGS = ("é", "ée", "able", "ible", "ique", "if", "ive", "eux", "euse", "el", "elle", "al", "ale")
+
+
+def is_finite3(form: str) -> bool:
+    """Say whether `form` can be a third person singular."""
+    return "verb:3s" in lexicon().tags(form)
+
+
+def is_participle(form: str) -> bool:
+    """Say whether `form` can be a past participle."""
+    tags = lexicon().tags(form)
+    return any(tag.startswith("ppas") for tag in tags) or (not tags and form.endswith(("é", "ée", "és", "ées")))
+
+
+def is_adjectival(form: str) -> bool:
+    """Say whether `form` can agree with a noun."""
+    tags = lexicon().tags(form)
+    return any(tag.startswith(("ppas", "adj")) for tag in tags) or (not tags and form.isalpha() and form.endswith(_ENDINGS))
