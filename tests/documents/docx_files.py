@@ -101,7 +101,7 @@ STYLES = "".join(
 )
 
 
-def rich():
+def rich(*, block_control=True):
     """Return a docx with a bit of everything."""
     body = "".join([
         par("Notre ", run("da", "<w:b/>"), '<w:proofErr w:type="spellStart"/><w:bookmarkStart w:id="7" w:name="s"/>',
@@ -112,7 +112,7 @@ def rich():
         par("Lien ", field(' HYPERLINK "https://exemple.fr" ', "vers la data"), "."),
         par("Puce de data", properties='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'),
         table((par("Cellule"), par("La data") + table((par("Imbriquée data"),)) + par("fin"))),
-        control(par("Contrôle de data")),
+        control(par("Contrôle de data")) if block_control else "",
         par("Choix : ", control(run("data"), "<w:dropDownList/>"), " et ", control(run("data"))),
         par("Avant la zone", box(par("La data en zone") + par("seconde ligne")), " après"),
         par("Appel", '<w:r><w:footnoteReference w:id="2"/></w:r>', " de note data",

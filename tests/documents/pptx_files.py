@@ -31,7 +31,7 @@ def slide_shape(*paragraphs, placeholder="", number=2):
     """Return a shape of a slide; `placeholder` is the markup of its ``p:ph``."""
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="Forme {number}"/><p:cNvSpPr/><p:nvPr>{placeholder}</p:nvPr>'
-        '</p:nvSpPr><p:spPr><a:xfrm><a:off x="900000" y="900000"/><a:ext cx="5000000" cy="900000"/></a:xfrm>'
+        f'</p:nvSpPr><p:spPr><a:xfrm><a:off x="0" y="{number * 500000}"/><a:ext cx="4000000" cy="400000"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
         f"<p:txBody><a:bodyPr/><a:lstStyle/>{''.join(paragraphs)}</p:txBody></p:sp>"
     )
@@ -51,7 +51,7 @@ def frame(uri, content, number=9):
     """Return a frame that holds a table or a diagram."""
     return (
         f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{number}" name="Cadre"/><p:cNvGraphicFramePr/><p:nvPr/>'
-        '</p:nvGraphicFramePr><p:xfrm><a:off x="0" y="3000000"/><a:ext cx="4000000" cy="900000"/></p:xfrm>'
+        '</p:nvGraphicFramePr><p:xfrm><a:off x="5000000" y="3000000"/><a:ext cx="4000000" cy="900000"/></p:xfrm>'
         f'<a:graphic><a:graphicData uri="{BASE}drawingml/2006/{uri}">{content}</a:graphicData></a:graphic>'
         "</p:graphicFrame>"
     )
@@ -147,7 +147,8 @@ def rich_slides():
         "drawing": (
             "diagramDrawing",
             "dsp:drawing",
-            "<dsp:spTree><dsp:sp><dsp:txBody>"
+            '<dsp:spTree><dsp:sp><dsp:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="3000000" cy="900000"/></a:xfrm>'
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></dsp:spPr><dsp:txBody><a:bodyPr/>'
             + slide_par("Ouvrir la data") + slide_par("Ouvrir la data") + slide_par("Partager")
             + "</dsp:txBody></dsp:sp></dsp:spTree>",
         ),

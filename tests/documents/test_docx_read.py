@@ -142,6 +142,13 @@ def test_a_deleted_paragraph_mark_joins_two_paragraphs():
     assert [block.text for block in blocks] == ["La data", "fin"]
 
 
+def test_a_deleted_row_is_not_read():
+    row = table((par("gardée"),), (par("ôtée"),)).replace("<w:tr>", "<w:tr><w:trPr/>")
+    last = row.rindex("<w:trPr/>")
+    deleted = '<w:trPr><w:del w:id="5" w:author="A"/></w:trPr>'
+    assert [block.text for block in read(row[:last] + deleted + row[last + 9 :])] == ["gardée"]
+
+
 def test_a_field_runs_over_paragraphs():
     begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>INDEX</w:instrText></w:r>'
     blocks = read(

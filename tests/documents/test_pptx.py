@@ -59,6 +59,15 @@ def test_slides_are_read_in_the_order_they_are_shown():
     ]
 
 
+def test_notes_that_two_slides_share_are_read_once():
+    notes = ("notesSlide", "p:notes", slide_shape(slide_par("La data"), placeholder='<p:ph type="body"/>'))
+    opened = Archive.open(pptx({"shapes": "", "notes": notes}, {"shapes": "", "notes": notes}), "a")
+    links = "ppt/slides/_rels/slide2.xml.rels"
+    shared = opened.rewrite({links: opened.read(links).replace(b"notes2.xml", b"notes1.xml")})
+    assert texts(shared) == ["La data"]
+    assert texts(format_pptx.write(shared, "a", [Edit(0, 0, 7, "x\ny")])) == ["x\ny"]
+
+
 def test_fields_are_locked():
     (block,) = [block for block in BLOCKS if block.text == "Page 1"]
     assert [(span.start, span.end) for span in block.locked] == [(5, 6)]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from transverse.documents.formats._docx_story import Story
 from transverse.documents.formats._docx_styles import Styles
 from transverse.documents.formats._ooxml import Package, child, name_of, value
-from transverse.documents.formats._ooxml_paragraph import Paragraph
+from transverse.documents.formats._ooxml_paragraph import Paragraph, visible
 from transverse.documents.model import Kind
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ STORIES = {
 
 def paragraphs(package: Package) -> list[Paragraph]:
     """Return the paragraphs that a reader sees, in reading order, the blank ones left out."""
-    return [paragraph for story in _stories(package) for paragraph in story.paragraphs if paragraph.text.strip()]
+    return visible(paragraph for story in _stories(package) for paragraph in story.paragraphs)
 
 
 def _stories(package: Package) -> Iterator[Story]:
@@ -35,9 +35,8 @@ def _stories(package: Package) -> Iterator[Story]:
     if body is not None:
         yield _walked(Story(package.main, styles), body)
     for kind in STORIES:
-        for relation in relations:
-            if relation.kind == kind:
-                yield from _side(package, styles, kind, relation.target)
+        for path in dict.fromkeys(each.target for each in relations if each.kind == kind):
+            yield from _side(package, styles, kind, path)
 
 
 def _side(package: Package, styles: Styles, relation: str, path: str) -> Iterator[Story]:

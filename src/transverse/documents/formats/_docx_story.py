@@ -51,7 +51,7 @@ class Story:
                 self._paragraph(each, kind, locked=locked)
             elif name == "w:tbl":
                 self.walk(each, kind or Kind.CELL, locked=locked)
-            elif name in THROUGH:
+            elif name in THROUGH and child(each, "w:trPr", "w:del") is None:
                 self.walk(each, kind, locked=locked)
             elif name == "w:sdt" and (content := child(each, "w:sdtContent")) is not None:
                 self.walk(content, kind, locked=locked or is_chosen(each))

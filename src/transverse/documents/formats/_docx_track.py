@@ -1,17 +1,15 @@
 """New text into the runs of a docx as tracked changes: ``w:del`` and ``w:ins`` (ECMA-376 part 1, 17.13.5)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, groupby
-from typing import TYPE_CHECKING
+
+from lxml.etree import _Element
 
 from transverse.documents.formats._docx_write import isolate, like, spell
 from transverse.documents.formats._ooxml import bare, name_of, remove, sibling_tag, value
 from transverse.documents.formats._ooxml_paragraph import Pieces
 from transverse.documents.model import Edit, Tracking
 from transverse.documents.textmap import Change, Piece, spread
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 TEXT = {"del": "delText", "ins": "t"}
 # What takes no room in the text: the ends of ranges.
@@ -33,17 +31,18 @@ class Tracker:
         """Mark `edits`, all of one paragraph, on its `pieces`."""
         marks: dict[Edit, list[_Element]] = {edit: [] for edit in edits}
         changes = sorted(spread(pieces, edits), key=lambda change: (change.piece, change.start))
-        for index, group in groupby(changes, key=lambda change: change.piece):
-            self._mark(pieces[index], list(group), marks)
+        groups = [list(group) for _, group in groupby(changes, key=lambda change: change.piece)]
+        for group in reversed(groups):
+            for change, mark in reversed(list(self._mark(pieces[group[0].piece], group))):
+                marks[change.edit].insert(0, mark)
         for made in marks.values():
             _join(made)
-            for mark in made:
-                if name_of(mark) == "w:ins":
-                    self._hoist(mark)
+            for insertion in (mark for mark in made if name_of(mark) == "w:ins"):
+                self._hoist(insertion)
             _join(made)  # out of the other's insertion, ours may have come before one more deletion
 
-    def _mark(self, piece: "Piece[_Element]", changes: list[Change], marks: "dict[Edit, list[_Element]]") -> None:
-        """Replace the run that holds `piece` by runs kept, deleted and inserted."""
+    def _mark(self, piece: Piece[_Element], changes: list[Change]) -> Iterator[tuple[Change, _Element]]:
+        """Replace the run that holds `piece` by runs kept, deleted and inserted; yield these last two."""
         run = isolate(piece.node)
         position = 0
         for change in changes:
@@ -53,7 +52,7 @@ class Tracker:
                     mark = self._wrapper(run, name)
                     mark.append(like(run, spell(run, text, TEXT[name]), history=name == "del"))
                     run.addprevious(mark)
-                    marks[change.edit].append(mark)
+                    yield change, mark
             position = change.end
         _keep(run, piece.text[position:])
         remove(run)

@@ -55,12 +55,16 @@ def like(run: "_Element", content: "Iterable[_Element]", *, history: bool = True
 
 
 def isolate(element: "_Element") -> "_Element":
-    """Cut the run around `element` so that it holds nothing else but its properties; return this run."""
+    """Give `element`, a piece of a run, a run of its own; return it.
+
+    What precedes stays where it is: pieces taken from the last to the first each cost little.
+    """
     run = cast("_Element", element.getparent())
-    after = list(element.itersiblings())
+    after, before = list(element.itersiblings()), element.getprevious()
     if after:
         run.addnext(like(run, after))
-    before = [each for each in element.itersiblings(preceding=True) if name_of(each) != "w:rPr"]
-    if before:
-        run.addprevious(like(run, reversed(before)))
-    return run
+    if before is None or name_of(before) == "w:rPr":
+        return run
+    alone = like(run, [element])
+    run.addnext(alone)
+    return alone

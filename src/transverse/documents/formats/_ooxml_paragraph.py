@@ -53,6 +53,21 @@ def pair(seen: Iterable[Paragraph], copies: Iterable[Paragraph]) -> None:
             paragraph.twins.append(by_text[paragraph.text].popleft())
 
 
+def visible(found: Iterable[Paragraph]) -> list[Paragraph]:
+    """Return the paragraphs of `found` that hold words, each once: two slides may share their notes."""
+    taken: set[_Element] = set()
+
+    def is_new(paragraph: Paragraph) -> bool:
+        known = paragraph.pieces[0].node in taken
+        taken.add(paragraph.pieces[0].node)
+        return not known
+
+    kept = [paragraph for paragraph in found if paragraph.text.strip() and is_new(paragraph)]
+    for paragraph in kept:
+        paragraph.twins = [twin for twin in paragraph.twins if is_new(twin)]
+    return kept
+
+
 def blocks(found: Iterable[Paragraph]) -> tuple[Block, ...]:
     """Return the blocks of these paragraphs."""
     return tuple(to_block(each.pieces, each.kind, each.where) for each in found)

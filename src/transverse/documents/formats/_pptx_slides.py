@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from transverse.documents.formats._ooxml import Package, child, name_of, relation_id
-from transverse.documents.formats._ooxml_paragraph import Paragraph
+from transverse.documents.formats._ooxml_paragraph import Paragraph, visible
 from transverse.documents.formats._pptx_shapes import Shapes
 from transverse.documents.formats._pptx_text import pieces_of
 from transverse.documents.model import Kind
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 def paragraphs(package: Package) -> list[Paragraph]:
     """Return the paragraphs that readers of the slides see, blank ones left out."""
-    found = (each for number, path in enumerate(_slides(package), 1) for each in _slide(package, path, number))
-    return [paragraph for paragraph in found if paragraph.text.strip()]
+    slides = enumerate(_slides(package), 1)
+    return visible(each for number, path in slides for each in _slide(package, path, number))
 
 
 def _slides(package: Package) -> Iterator[str]:
@@ -30,9 +30,9 @@ def _slide(package: Package, path: str, number: int) -> Iterator[Paragraph]:
     where = f"diapositive {number}"
     yield from Shapes(package, path, where).walk(_tree(package, path))
     relations = package.relations(path)
-    for notes in (each.target for each in relations if each.kind == "notesSlide"):
+    for notes in dict.fromkeys(each.target for each in relations if each.kind == "notesSlide"):
         yield from Shapes(package, notes, f"notes de la {where}", Kind.NOTE).walk(_tree(package, notes))
-    for comments in (each.target for each in relations if each.kind == "comments"):
+    for comments in dict.fromkeys(each.target for each in relations if each.kind == "comments"):
         for text in package.part(comments).iter():
             # Comments of both ages: plain ones, and threads of formatted ones.
             if name_of(text) in {"p:text", "a:p"}:

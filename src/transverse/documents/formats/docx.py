@@ -8,7 +8,7 @@ from transverse.documents.formats._docx_track import Tracker
 from transverse.documents.formats._docx_write import rewrite
 from transverse.documents.formats._ooxml import Package, is_main
 from transverse.documents.formats._ooxml_paragraph import blocks, save
-from transverse.documents.model import Block, Edit, Tracking
+from transverse.documents.model import Block, Edit, Kind, Tracking, check_edits
 
 ID = "docx"
 LABEL = "Document Word"
@@ -47,6 +47,8 @@ def write(source: bytes, name: str, edits: Sequence[Edit]) -> bytes:
 def write_tracked(source: bytes, name: str, edits: Sequence[Edit], tracking: Tracking) -> bytes:
     """Return the document with `edits` as tracked changes, one deletion and one insertion each.
 
+    Comments stay as they are: suites record no changes there, and show deleted and inserted words as one.
+
     Raises
     ------
     DocumentError, EditError
@@ -55,4 +57,5 @@ def write_tracked(source: bytes, name: str, edits: Sequence[Edit], tracking: Tra
     package = Package(source, name)
     found = paragraphs(package)
     tracker = Tracker(tracking, package.parsed())
-    return save(package, found, edits, tracker.apply)
+    recorded = [each for each in check_edits(edits, blocks(found)) if found[each.block].kind is not Kind.COMMENT]
+    return save(package, found, recorded, tracker.apply)
