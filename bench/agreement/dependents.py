@@ -263,13 +263,15 @@ class Dependents:
             return follows and feminine
         if found == Kind.VERB:
             return alone or self._verb_is_bound(place)
+        return alone and follows and self._object_is_bound(place, found)
+
+    def _object_is_bound(self, place: int, found: Kind) -> bool:
+        """Say whether les, leur (pronoun) or leur (possessive) can only mean the data."""
         if found == Kind.OWNER:
-            return alone and follows and self.low(place + 1) in _OWNED
-        if found in {Kind.CLITIC, Kind.DATIVE} and self._verb_after(place) in self.bound:
+            return self.low(place + 1) in _OWNED
+        if self._verb_after(place) in self.bound:
             return False  # the data is the subject of that verb, hence not its object
-        if found == Kind.DATIVE:
-            return alone and follows and self.low(place + 1) in _GIVEN
-        return alone and follows
+        return found == Kind.CLITIC or self.low(place + 1) in _GIVEN
 
     def _superlative_is_bound(self, place: int) -> bool:
         """Say whether "les plus" goes with a bound adjective."""
