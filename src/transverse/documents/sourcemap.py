@@ -4,16 +4,15 @@ Formats that are a tree of XML elements use ``textmap`` instead; here the source
 edit does not name stays as it was.
 """
 
-import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from transverse.common.errors import EditError
-from transverse.documents.model import Block, Edit, Kind, Span
+from transverse.common.errors import DocumentError, EditError
+from transverse.documents.model import Block, Edit, Kind, Span, apply_to_text
 
 # Longer paragraphs are cut between sentences: an engine parses a block at once.
 LONGEST = 20_000
@@ -102,10 +101,10 @@ def _by_words(edit: Edit, shown: str) -> Iterator[Edit]:
     old, new = shown[edit.start : edit.end], edit.text
     pairs = list(zip(_WORD.finditer(old), _WORD.finditer(new), strict=False))
     cuts = [(0, 0)]
-    for (before, after), (next_before, next_after) in itertools.pairwise(pairs):
+    for (before, after), (next_before, next_after) in pairwise(pairs):
         cuts += [(before.end(), after.end()), (next_before.start(), next_after.start())]
     cuts.append((len(old), len(new)))
-    for (start, new_start), (end, new_end) in itertools.pairwise(cuts):
+    for (start, new_start), (end, new_end) in pairwise(cuts):
         if old[start:end] != new[new_start:new_end]:
             yield Edit(edit.block, edit.start + start, edit.start + end, new[new_start:new_end])
 
@@ -227,10 +226,27 @@ def spliced(source: str, splices: Iterable[Splice]) -> str:
     return "".join([*parts, source[position:]])
 
 
+def check_read_back(name: str, before: Sequence[Block], edits: Sequence[Edit], after: Iterable[Block]) -> None:
+    """Make sure that a file reads as it did before `edits`, with them applied.
+
+    Raises
+    ------
+    DocumentError
+        It does not: some mark of the format has taken another meaning.
+    """
+    changes = {index: list(some) for index, some in groupby(edits, key=lambda edit: edit.block)}
+    meant = (apply_to_text(block.text, changes.get(index, [])) for index, block in enumerate(before))
+    if not same_words(meant, (block.text for block in after)):
+        raise DocumentError(
+            f"Les corrections changeraient la mise en forme de « {name} ». "
+            "Appliquez-les une à une pour trouver laquelle."
+        )
+
+
 def same_words(one: Iterable[str], other: Iterable[str]) -> bool:
-    """Say whether two readings hold the same words, however they are spaced."""
-    return _words(one) == _words(other)
+    """Say whether two readings hold the same characters, however they are spaced."""
+    return _unspaced(one) == _unspaced(other)
 
 
-def _words(texts: Iterable[str]) -> list[str]:
-    return [word for text in texts for word in re.findall(r"[^ \t\r\n\f]+", text)]
+def _unspaced(texts: Iterable[str]) -> str:
+    return "".join("".join(text.split()) for text in texts)

@@ -23,6 +23,11 @@ class Paragraph(NamedTuple):
     passages: list[Passage]
     pairs: list[Pair]
 
+    @property
+    def content(self) -> str:
+        """The joined lines."""
+        return self.lines.block.text
+
     def edited(self, edits: Sequence[Sequence[Edit]], labels: frozenset[str], encoding: Encoding) -> list[Splice]:
         """Return the changes to the joined lines that amount to `edits`, one sequence for each passage.
 
@@ -34,7 +39,7 @@ class Paragraph(NamedTuple):
         meant = [apply_to_text(one.block.text, some) for one, some in zip(self.passages, edits, strict=True)]
         for way in _WAYS:
             splices = self._written(edits, way, encoding)
-            new = spliced(self.lines.block.text, splices)
+            new = spliced(self.content, splices)
             read = Inline(new, 0, len(new), labels).passages(Kind.PARAGRAPH, "")
             if same_words(meant, (passage.block.text for passage in read)):
                 return splices
@@ -42,7 +47,7 @@ class Paragraph(NamedTuple):
         raise EditError(first.block, first.start, first.end, "elle changerait la mise en forme autour d'elle")
 
     def _written(self, edits: Sequence[Sequence[Edit]], way: "_Way", encoding: Encoding) -> list[Splice]:
-        content = self.lines.block.text
+        content = self.content
         placed = [
             splice
             for passage, some in zip(self.passages, edits, strict=True)

@@ -175,8 +175,10 @@ class Inline:
         return self._solid(_UNSEEN, start, lambda _: "")
 
     def _url(self, start: int) -> int:
+        if start > self.start and self.content[start - 1].isalnum():
+            return start + 1
         found = _URL.match(self.content, start, self.end)
-        if not found or (start > self.start and self.content[start - 1].isalnum()):
+        if not found:
             return start + 1
         url = found[0].rstrip("?!.,:;*_~)'\"»")
         self._events.append(_Event(start, start + len(url), url, locked=True))

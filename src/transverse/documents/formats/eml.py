@@ -15,7 +15,7 @@ from transverse.documents.encoding import Encoding, looks_like_text
 from transverse.documents.formats import html, text
 from transverse.documents.formats._mime import Part, encoded_subject, parts, subject
 from transverse.documents.model import Block, Edit, Kind, apply_to_text
-from transverse.documents.sourcemap import rewrite
+from transverse.documents.sourcemap import rewrite, spliced
 
 ID = "eml"
 LABEL = "courriel"
@@ -43,7 +43,7 @@ class _Content(NamedTuple):
     def edited(self, source: bytes, edits: Sequence[Edit]) -> bytes:
         """Return the bytes of the part with `edits`."""
         if self.is_html:
-            new = html.rewritten(self.shown, edits, self.encoding, mail=True)
+            new = spliced(self.shown, html.written(self.shown, edits, self.encoding, mail=True))
         else:
             broken = "\r\n" if "\r\n" in self.shown else "\n"
             found = text.passages(self.shown, mail=True)

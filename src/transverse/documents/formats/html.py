@@ -10,7 +10,7 @@ Source: WHATWG HTML, 13.2.5 (tokens) and 15.3 (display).
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html.entities import codepoint2name
 from pathlib import PurePath
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from typing import NamedTuple
 from transverse.documents.encoding import Encoding, decode, looks_like_text
 from transverse.documents.formats._html_tokens import Attribute, Token, tokens
 from transverse.documents.model import Block, Edit, Kind
-from transverse.documents.sourcemap import LONGEST, Flow, Passage, rewrite
+from transverse.documents.sourcemap import LONGEST, Flow, Passage, Splice, check_read_back, spliced
 
 ID = "html"
 LABEL = "page HTML"
@@ -176,6 +176,8 @@ class _Reader:
         """Add characters that stand for themselves; a space only ever stands alone among them."""
         if start == end:
             return
+        if self.flow.size > LONGEST and (self.space != (0, 0) or self.flow.size > 2 * LONGEST):
+            self._flush(start)
         if self.source[start] == " ":
             self._see_space(start, start + 1)
             start += 1
@@ -229,7 +231,9 @@ def read(source: bytes, name: str) -> tuple[Block, ...]:
 def write(source: bytes, name: str, edits: Sequence[Edit]) -> bytes:
     """Return the page with `edits`; a character that its encoding lacks becomes a character reference."""
     text, encoding = _decoded(source, name)
-    return encoding.encode(rewritten(text, edits, encoding))
+    new = spliced(text, written(text, edits, encoding))
+    check_read_back(name, read(source, name), edits, (passage.block for passage, _ in passages(new)))
+    return encoding.encode(new)
 
 
 def reader(source: bytes) -> str:
@@ -243,14 +247,27 @@ def passages(source: str, *, mail: bool = False) -> list[tuple[Passage, str]]:
     return _Reader(source, mail=mail).run()
 
 
-def rewritten(source: str, edits: Sequence[Edit], encoding: Encoding, *, mail: bool = False) -> str:
-    """Return the page with `edits`."""
+def written(source: str, edits: Sequence[Edit], encoding: Encoding, *, mail: bool = False) -> list[Splice]:
+    """Return what `edits` do to a page."""
     found = passages(source, mail=mail)
+    splices = [
+        Splice(start, end, spelt(text, found[edit.block][1], encoding))
+        for edit in edits
+        for start, end, text in found[edit.block][0].splices(edit)
+    ]
+    return list(_apart(source, sorted(splices, key=lambda splice: splice[:2])))
 
-    def spell(block: int, inserted: str) -> str:
-        return spelt(inserted, found[block][1], encoding)
 
-    return rewrite(source, [passage for passage, _ in found], edits, spell)
+def _apart(source: str, splices: Sequence[Splice]) -> Iterator[Splice]:
+    """Yield `splices`, those behind a lone "<" or "&" extended to it: it might begin a tag or a reference now."""
+    previous = 0
+    for splice in splices:
+        before = source[splice.start - 1 : splice.start]
+        if before in {"<", "&"} and splice.start > previous:
+            yield Splice(splice.start - 1, splice.end, html.escape(before) + splice.text)
+        else:
+            yield splice
+        previous = splice.end
 
 
 def spelt(text: str, quote: str, encoding: Encoding) -> str:

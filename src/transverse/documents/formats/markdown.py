@@ -6,17 +6,17 @@ again before it is given.  Code, links' targets, raw HTML tags, comments, front 
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import PurePath
 
-from transverse.common.errors import DocumentError
 from transverse.documents.encoding import Encoding, decode, looks_like_text
 from transverse.documents.formats import html
 from transverse.documents.formats._markdown_blocks import Leaf, Range, Scanner
 from transverse.documents.formats._markdown_edits import Paragraph
 from transverse.documents.formats._markdown_inline import Inline, labels
-from transverse.documents.model import Block, Edit, apply_to_text
-from transverse.documents.sourcemap import Passage, Splice, bounded, joined, same_words, spliced
+from transverse.documents.model import Block, Edit
+from transverse.documents.sourcemap import Passage, Splice, bounded, check_read_back, joined, spliced
 
 ID = "markdown"
 LABEL = "Markdown"
@@ -39,22 +39,13 @@ def write(source: bytes, name: str, edits: Sequence[Edit]) -> bytes:
     """Return the file with `edits`; a character that its encoding lacks becomes a character reference."""
     text, encoding = decode(source, name)
     new = _rewritten(text, edits, encoding)
-    if not same_words(_meant(_blocks(text), edits), (block.text for block in _blocks(new))):
-        raise DocumentError(
-            f"Les corrections changeraient la mise en forme de « {name} ». "
-            "Appliquez-les une à une pour trouver laquelle."
-        )
+    check_read_back(name, _blocks(text), edits, _blocks(new))
     return encoding.encode(new)
 
 
 def _blocks(text: str) -> tuple[Block, ...]:
     names, leaves = _scanned(text)
     return tuple(passage.block for leaf, ranges in leaves for passage in _paragraph(text, leaf, ranges, names).passages)
-
-
-def _meant(blocks: Sequence[Block], edits: Sequence[Edit]) -> Iterator[str]:
-    changes = {index: list(some) for index, some in groupby(edits, key=lambda edit: edit.block)}
-    return (apply_to_text(block.text, changes.get(index, [])) for index, block in enumerate(blocks))
 
 
 def _scanned(text: str) -> tuple[frozenset[str], list[tuple[Leaf, list[Range]]]]:
@@ -85,18 +76,14 @@ def _rewritten(text: str, edits: Sequence[Edit], encoding: Encoding) -> str:
         count += size
         if not any(own):
             continue
-        inner = _in_html(paragraph, own, encoding) if leaf.is_html else paragraph.edited(own, names, encoding)
+        if leaf.is_html:
+            inner = html.written(
+                paragraph.content, [replace(edit, block=at) for at, some in enumerate(own) for edit in some], encoding
+            )
+        else:
+            inner = paragraph.edited(own, names, encoding)
         splices += _outer(text, paragraph.lines, inner)
     return spliced(text, splices)
-
-
-def _in_html(paragraph: Paragraph, edits: Sequence[Sequence[Edit]], encoding: Encoding) -> list[Splice]:
-    return [
-        Splice(start, end, html.spelt(new, quote, encoding))
-        for (passage, quote), some in zip(html.passages(paragraph.lines.block.text), edits, strict=True)
-        for edit in some
-        for start, end, new in passage.splices(edit)
-    ]
 
 
 def _outer(text: str, lines: Passage, splices: Sequence[Splice]) -> Iterator[Splice]:
