@@ -114,6 +114,9 @@ def _check(source: Path) -> list[str]:
         return failures
     for name, edits in versions.items():
         failures += _compare(source, name, edits)
+    seen, alone = done[f"{source.stem} mot suivi.pdf"].changes, len(UNTRACKED[source.stem])
+    if seen < 2 * (len(versions["mot"]) - alone):
+        failures.append(f"{source.name} : {seen} modifications à accepter une par une, c'est trop peu")
     return failures
 
 
