@@ -46,6 +46,10 @@ class Clause:
         Whether its subject is a coordination.
     antecedent
         For a relative clause, the index of the noun before the pronoun.
+    tentative
+        Whether it only may be one: « … et la data »: an object or the subject of a verb to come.
+    likely
+        A word that may be its verb, should no surer one come.
     later
         A noun that opens another phrase of the clause after a comma: « Bonjour à tous, la data est là ».
     waits
@@ -59,6 +63,8 @@ class Clause:
     antecedent: int = -1
     waits: bool = False
     later: int = -1
+    tentative: bool = False
+    likely: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,7 @@ def read(sentence: Sentence) -> Clauses:
     reader = _Reader(sentence)
     for node in sentence.nodes:
         reader.take(node)
+    reader.close()
     return Clauses(reader.subjects, reader.openers, reader.antecedents, frozenset(reader.coordinated))
 
 
@@ -107,6 +114,8 @@ class _Reader:
             self._noun(node)
         elif "verb:inf" in lexicon().tags(low) and node.pos in {"VERB", "AUX"}:
             self._infinitive(node)
+        elif self._may_be_verb(node) and not is_finite(self.sentence, node):
+            self.top.likely = node.index
         elif low in {","} | COORDINATORS:
             self.boundary, self.pending = node.index, -1
         elif is_finite(self.sentence, node):
@@ -124,8 +133,24 @@ class _Reader:
     def _break(self, node: Node) -> None:
         if node.low in {"(", "[", "«", "»", ")", "]"}:
             return
+        self.close()
         self.stack = [Clause()]
         self.boundary, self.pending = node.index, -1
+
+    def close(self) -> None:
+        """End the clauses: where no sure verb came, the likely one is it."""
+        for clause in self.stack:
+            if not clause.verbs and clause.subject >= 0 and clause.likely >= 0 and not clause.tentative:
+                clause.verbs.append(clause.likely)
+                self._assign(clause.likely, clause)
+
+    def _may_be_verb(self, node: Node) -> bool:
+        """Say whether `node`, right after the subject, may be its verb: "la data éclaire" (also a plant)."""
+        tags = lexicon().tags(node.low)
+        before = self.sentence.before(node)
+        if "verb:3s" not in tags or any(tag.startswith(("adj", "ppas")) for tag in tags) or before is None:
+            return False
+        return self.top.subject >= 0 and not self.top.verbs and before.index == self.top.subject
 
     def _compared(self, node: Node) -> bool:
         """Say whether "que" compares or restricts: no clause opens."""
@@ -213,7 +238,9 @@ class _Reader:
     def _noun(self, node: Node) -> None:
         prepared = is_prepositional(self.sentence, node)
         top = self.top
-        if not prepared:
+        if not prepared and top.verbs and top.subject >= 0 and phrase_start(self.sentence, node) == self.boundary + 1:
+            self.stack.append(Clause(subject=node.index, tentative=True))
+        elif not prepared:
             if top.waits and top.verbs and top.subject < 0:
                 self._inverted(top, node)
             elif not top.verbs and (top.subject < 0 or self._asked(top.subject, node)):
@@ -265,6 +292,8 @@ class _Reader:
 
     def _clause_for(self, node: Node) -> Clause:
         plural = "verb:3p" in lexicon().tags(node.low) and "verb:3s" not in lexicon().tags(node.low)
+        while self.top.tentative and not self.top.verbs and self._shares(node):
+            self.stack.pop()
         top = self.top
         if not top.verbs:
             return self._unverbed(node, plural=plural)
@@ -405,6 +434,8 @@ def is_finite(sentence: Sentence, node: Node) -> bool:
         return not (node.low == "a" and before is not None and before.low in {"un", "le"})
     if before is not None and _blocks(before):
         return False
+    if before is not None and before.clitic and "verb:3s" in tags:
+        return "verb:inf" not in tags
     if before is not None and before.low in {"ne", "n'", "se", "s'", "me", "m'", "te", "t'", "y"}:
         return "verb:inf" not in tags
     others = {tag.partition(":")[0] for tag in tags} - {"verb"}

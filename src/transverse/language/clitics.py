@@ -40,7 +40,8 @@ def is_clitic(words: Sequence[Word], place: int, hits: Collection[int] = ()) -> 
         return True
     if before in _SUBJECT or before.startswith("-"):
         return True
-    if before == "monde" and place > 2 and words[place - 3].low == "tout":
+    # No article stands right after a noun: "une équipe la contrôle".
+    if low != "l'" and _noun(before) and not _verbal(before) and "verb:inf" not in lexicon().tags(after):
         return True
     if before in {"nous", "vous"} and place > 1 and words[place - 2].low in _SUBJECT:
         return True

@@ -66,6 +66,9 @@ class Composer:
         wording = self._wordings.word(text, sentence, node, plan)
         opened = _Open(draft, plan, node, wording)
         opened.changes.append(Change(node.index - plan.swallowed, node.index, wording.text, "term"))
+        after = sentence.after(node)
+        if plan.use == "complement" and after is not None and after.low == "&":
+            opened.changes.append(Change(after.index, after.index, "et", "term"))
         return opened
 
     def _agree(self, draft: Draft, sentence: Sentence, opened: Sequence[_Open]) -> None:
@@ -182,6 +185,13 @@ def _adjective(plan: Plan, sentence: Sentence, node: Node) -> Plan:
 
 
 def _governed(sentence: Sentence, node: Node) -> str:
+    """Return the gender and number of the subject of the predicate that the adjective is, else of a noun above it."""
+    read = clauses.read(sentence)
+    owners = [sentence[subject] for verb, subject in sorted(read.subjects.items()) if verb < node.index]
+    for owner in reversed(owners):
+        after = sentence.after(owner)
+        if after is not None and (code := noun_of_adjective(sentence, after)):
+            return code
     for up in sentence.ancestors(node):
         for noun in (up, *sentence.children(up, "nsubj", "nsubj:pass")):
             if noun.index != node.index and noun.pos in {"NOUN", "PRON"}:

@@ -284,7 +284,7 @@ def _preference(candidate: Candidate, pronoun: Pronoun, sentence: Sentence, *, i
     if verb is None:
         return bonus
     if pronoun.role == "subject" and _echo(sentence, pronoun.node):
-        bonus += 0.5 if candidate.weight >= _PREVIOUS_SENTENCE else 0.0
+        bonus += 0.5 if candidate.weight > _COMPLEMENT else 0.0
     bonus += 0.35 if of_data(verb.low) else 0.0
     if of_person(verb.low) or (pronoun.role == "subject" and _acts_on_ours(sentence, verb)):
         bonus -= 0.4

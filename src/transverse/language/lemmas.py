@@ -7,7 +7,7 @@ _DATA = (
     "enregistr", "sauvegard", "restaur", "sécuris", "structur", "document", "qualifi", "fiabilis", "harmonis",
     "interopér", "moissonn", "normalis", "produit", "produi", "recueill", "rectifi", "restitu", "transm", "transf",
     "valid", "valoris", "visualis", "effac", "supprim", "conserv", "détruit", "périm", "incompl", "disponibl", "accessibl",
-    "fiabl", "vend", "cède", "céd", "enrich", "confi", "réclam", "envoi", "envoy", "livr", "reç", "fourni", "utilis", "exact", "brut", "dispers", "éparpill", "géolocalis", "numéris", "format", "mis", "mett", "mettre",
+    "fiabl", "vend", "cède", "céd", "enrich", "confié", "confie", "confier", "réclam", "envoi", "envoy", "livr", "reç", "fourni", "utilis", "exact", "brut", "dispers", "éparpill", "géolocalis", "numéris", "format", "mis", "mett", "mettre",
 )  # fmt: skip
 _PERSON = (
     "désol", "ravi", "content", "malad", "absent", "parti", "élu", "embauch", "recrut", "nommé", "nomm", "formé", "venu",

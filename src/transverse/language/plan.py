@@ -11,6 +11,8 @@ from transverse.language.phrase import Phrase
 from transverse.language.sentence import Node, Sentence
 from transverse.language.terms import Replacement
 
+_DELIVERED = ("mensuel", "trimestriel", "annuel", "hebdomad", "semestriel", "quotidien", "envoy", "transm", "joint", "exécution",
+              "remis", "adress", "ce", "présent", "écrit", "final", "périodique", "régulier", "synth")
 _FEMININE_JOB = frozenset({"la", "une", "cette", "ma", "ta", "sa", "quelle", "aucune", "chaque une"})
 _PROCESS_VERBS = ("fai", "fer", "engag", "lanc", "promou", "accélér", "développ", "pratiqu", "impos", "encourag", "soutien", "généralis")
 _CONDITION = frozenset({"si", "lorsqu'", "quand", "dès", "qu'"})
@@ -235,6 +237,9 @@ def choose(sentence: Sentence, node: Node, match: Match, before: Phrase) -> Repl
     """Return the equivalent that fits the sentence: for "open data", the things or the policy."""
     thing = match.term.replacements[0]
     process = next((each for each in match.term.replacements if each.use == "process"), None)
+    activity = next((each for each in match.term.replacements if each.use == "activity"), None)
+    if activity is not None:
+        return thing if match.number == "p" or _is_delivered(sentence, node) else activity
     if process is None or match.number == "p":
         return thing
     if before.kind is None:
@@ -246,6 +251,12 @@ def choose(sentence: Sentence, node: Node, match: Match, before: Phrase) -> Repl
         found = compounds.link(match.term.id, [left.low]) if left is not None else None
         return process if found is None or not found.known or "ouverture" in found.text else thing
     return process
+
+
+def _is_delivered(sentence: Sentence, node: Node) -> bool:
+    """Say whether the words after a "reporting" speak of a paper one hands in, not of an activity."""
+    after = [each.low for each in sentence.nodes[node.index + 1 : node.index + 6]]
+    return any(word.startswith(_DELIVERED) for word in after)
 
 
 def _after_preposition(

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from transverse.documents.model import Block, Document, Edit
+from transverse.documents import write_document
+from transverse.documents.model import Block, Document, Edit, Tracking
 from transverse.language import syntax
 from transverse.language.compose import Composer
 from transverse.language.draft import Draft, drafts
@@ -55,6 +56,32 @@ def _parse(found: Sequence[Draft]) -> None:
     if waiting:
         for draft, sentence in zip(waiting, syntax.parse(draft.prepared for draft in waiting), strict=True):
             draft.sentence = sentence
+
+
+def apply(
+    document: Document, review_: Review, accepted: Collection[int] | None = None, tracking: Tracking | None = None
+) -> bytes:
+    """Return the bytes of `document` with the accepted proposals written.
+
+    Parameters
+    ----------
+    document
+        The document that was reviewed.
+    review_
+        What `review` gave for it.
+    accepted
+        Indexes of the proposals to write; all of them when None.
+    tracking
+        Write them as tracked changes under this name, where the format can.
+
+    Raises
+    ------
+    OptionError
+        The format cannot keep track of changes.
+    DocumentError
+        The document cannot hold the new text.
+    """
+    return write_document(document, edits(review_, accepted), tracking)
 
 
 def edits(review_: Review, accepted: Collection[int] | None = None) -> tuple[Edit, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from transverse.language import compounds, phrase, predicate
+from transverse.language.clauses import is_noun, is_prepositional
 from transverse.language.forms import lexicon
 from transverse.language.frame import Change, Frame, Referent
 from transverse.language.kinds import is_adjectival
@@ -77,6 +78,8 @@ def _apposed(frame: Frame, noun: Node) -> Iterator[Node]:
     sentence = frame.sentence
     comma = next((node for node in sentence.nodes[noun.index + 1 :] if node.low == ","), None)
     between = sentence.nodes[noun.index + 1 : comma.index] if comma is not None else ()
+    if any(is_noun(sentence, node) and not is_prepositional(sentence, node) for node in between):
+        return
     if comma is None or any(node.index in frame.clauses.subjects and frame.clauses.subjects[node.index] in frame.ours for node in between):
         return
     place = comma.index + 1
