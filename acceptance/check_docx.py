@@ -94,7 +94,7 @@ def _compare(folder: Path, number: int, edits: int, done: dict[str, Done], name:
     words = {key: text_of(path) for key, path in pdfs.items()}
     if pages["source", "accept"] != pages["edited", "accept"]:
         yield f"{pages['source', 'accept']} pages, puis {pages['edited', 'accept']}"
-    if words["source", "accept"] == words["edited", "accept"]:
+    if edits and words["source", "accept"] == words["edited", "accept"]:
         yield "aucun mot n'a changé"
     if name == "contrôle":
         return

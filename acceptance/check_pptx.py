@@ -73,7 +73,7 @@ def _check(sources: list[Path], folder: Path) -> Iterator[str]:
             yield f"{path.name} : {pages_of(before)} pages, puis {pages_of(after)}"
         old, new = Counter(text_of(before).split()), Counter(text_of(after).split())
         gone, come = old - new, new - old
-        if set(come) != {NEW} or come.total() != gone.total():
+        if set(come) - {NEW} or come.total() != gone.total() or (_edits(path.read_bytes()) and not come):
             yield f"{path.name} : d'autres mots ont changé, {dict(gone)} et {dict(come)}"
 
 
