@@ -20,6 +20,7 @@ from ooxml_files import package, relations, root
 
 from transverse.common.errors import DamagedFileError, DocumentError, UnsafeFileError
 from transverse.documents.archive import Archive
+from transverse.documents.formats import _ooxml
 from transverse.documents.formats import docx as format_docx
 from transverse.documents.model import Kind
 
@@ -229,6 +230,14 @@ def broken(document, links="", types=""):
 def test_bad_parts_say_why(source, error):
     with pytest.raises(error):
         format_docx.read(source, "a.docx")
+
+
+def test_many_parts_do_not_add_up_to_a_bomb(monkeypatch):
+    monkeypatch.setattr(_ooxml, "MAX_NODES", 700)
+    many = "".join(par("x") for _ in range(50))
+    assert read(par("x"), header=many)
+    with pytest.raises(UnsafeFileError, match="démesuré"):
+        read(par("x"), header=many, footer=many)
 
 
 @pytest.mark.parametrize("document", ["<a/>", root("w:document", ""), root("w:document", "<w:body/>")])

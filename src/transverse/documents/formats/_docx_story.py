@@ -31,7 +31,7 @@ class Story:
     kind, where
         What all its paragraphs are; no kind: what their style says.
     paragraphs
-        All those found so far, empty ones included.
+        All those found so far that hold something.
     """
 
     part: str
@@ -67,7 +67,7 @@ class Story:
         self._carried = []
         if is_mark_deleted(properties):
             self._carried = pieces
-        else:
+        elif pieces:
             kind = self.kind or kind or self._kind(properties)
             where = self.where or ("tableau" if kind is Kind.CELL else "")
             self.paragraphs.append(Paragraph(self.part, kind, where, pieces))

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from transverse.common.errors import DamagedFileError
+from transverse.common.errors import DamagedFileError, UnsafeFileError
 from transverse.documents.archive import Archive
-from transverse.documents.markup import parse, serialise
+from transverse.documents.markup import MAX_NODES, parse, serialise, weight
 
 if TYPE_CHECKING:
     from lxml.etree import _Element, _ElementTree
@@ -109,6 +109,7 @@ class Package:
     def __init__(self, source: bytes, name: str) -> None:
         self.name, self.archive = name, Archive.open(source, name)
         self._trees: dict[str, _ElementTree] = {}
+        self._weight = 0
         mains = [each.target for each in self.relations("") if each.kind == MAIN]
         if not mains:
             raise DamagedFileError(name, "on n'y trouve pas le document principal")
@@ -117,7 +118,11 @@ class Package:
     def part(self, path: str) -> "_Element":
         """Return the root of the part `path`."""
         if path not in self._trees:
-            self._trees[path] = parse(self.archive.read(path), self.name, path)
+            data = self.archive.read(path)
+            self._weight += weight(data)
+            if self._weight > MAX_NODES:
+                raise UnsafeFileError(self.name, "le texte qu'il contient est démesuré")
+            self._trees[path] = parse(data, self.name, path)
         return self._trees[path].getroot()
 
     def parsed(self) -> "list[_Element]":
