@@ -141,6 +141,9 @@ def test_a_deleted_paragraph_mark_joins_two_paragraphs():
     deleted = '<w:rPr><w:del w:id="5" w:author="A"/></w:rPr>'
     blocks = read(par("La ", properties=deleted), par("data"), par("fin"))
     assert [block.text for block in blocks] == ["La data", "fin"]
+    alone = par("seul", properties=deleted)
+    blocks = read(table((alone, par("voisin"))), alone, table((par("suite"),)), alone)
+    assert [block.text for block in blocks] == ["seul", "voisin", "seul", "suite", "seul"]
 
 
 def test_a_deleted_row_is_not_read():

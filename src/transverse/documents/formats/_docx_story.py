@@ -50,6 +50,7 @@ class Story:
             if name == "w:p":
                 self._paragraph(each, kind, locked=locked)
             elif name == "w:tbl":
+                self._end(kind)
                 self.walk(each, kind or Kind.CELL, locked=locked)
             elif name in THROUGH and child(each, "w:trPr", "w:del") is None:
                 self.walk(each, kind, locked=locked)
@@ -57,20 +58,29 @@ class Story:
                 self.walk(content, kind, locked=locked or is_chosen(each))
             elif name == "mc:AlternateContent" and (choice := child(each, "mc:Choice")) is not None:
                 self.walk(choice, kind, locked=locked)
+        self._end(kind)
+
+    def _end(self, kind: Kind | None) -> None:
+        """Keep what was carried for a next paragraph that does not come: cells and tables do not merge."""
+        pieces, self._carried = self._carried, []
+        self._add(pieces, self.kind or kind or Kind.PARAGRAPH)
+
+    def _add(self, pieces: Pieces, kind: Kind) -> None:
+        if pieces:
+            where = self.where or ("tableau" if kind is Kind.CELL else "")
+            self.paragraphs.append(Paragraph(self.part, kind, where, pieces))
 
     def _paragraph(self, paragraph: "_Element", kind: Kind | None, *, locked: bool) -> None:
         properties = child(paragraph, "w:pPr")
         style = self.styles.get(value(child(properties, "w:pStyle")))
         inline = Inline(self.styles, self.fields, style.hidden)
         inline.walk(paragraph, locked=locked)
-        pieces = [] if style.code else self._carried + inline.pieces
+        pieces = self._carried + ([] if style.code else inline.pieces)
         self._carried = []
         if is_mark_deleted(properties):
             self._carried = pieces
-        elif pieces:
-            kind = self.kind or kind or self._kind(properties)
-            where = self.where or ("tableau" if kind is Kind.CELL else "")
-            self.paragraphs.append(Paragraph(self.part, kind, where, pieces))
+        else:
+            self._add(pieces, self.kind or kind or self._kind(properties))
         for anchor in inline.anchors:
             for box, twin in boxes(anchor):
                 self._box(box, twin)
