@@ -1,0 +1,63 @@
+# The only door: every task of the project is here.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+
+BIN := .venv/bin
+READY := .venv/.ready
+# The first of these that runs and is Python 3.11 makes the environment.
+PYTHON ?= $(shell for each in python3.11 python3 python; do \
+	$$each -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' 2>/dev/null && echo $$each && break; done)
+PACKAGES := $(BIN)/python -m pip --disable-pip-version-check
+PATHS := src tests bench acceptance scripts demo
+
+.PHONY: help
+help: ## Ce que l'on peut demander
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+
+# A new environment each time the locks change: what is no longer asked for goes away.
+$(READY): requirements/dev.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Il faut Python 3.11 : installez-le, ou donnez son chemin (make PYTHON=…)." >&2; exit 2; }
+	@echo "Préparation de l'environnement (une à deux minutes la première fois)…"
+	@$(PYTHON) -m venv --clear .venv || { echo "Il manque le module « venv » : installez le paquet python3.11-venv." >&2; exit 2; }
+	@$(PACKAGES) install --quiet --require-hashes --requirement requirements/dev.txt
+	@$(PACKAGES) install --quiet --no-build-isolation --no-deps --editable .
+	@touch $@
+
+.PHONY: demo
+demo: $(READY) ## Montre la Relecture d'une note de service
+	@$(BIN)/python scripts/demo.py
+
+.PHONY: test
+test: $(READY) lint ## Vérifie tout : style, types, contrats, tests
+	@$(BIN)/pytest -q -n 2
+
+.PHONY: lint
+lint: $(READY) ## Vérifie le style, les types, les contrats d'import, les dépendances
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/deptry src
+
+.PHONY: format
+format: $(READY) ## Met le code en forme
+	@$(BIN)/ruff check --fix
+	@$(BIN)/ruff format
+
+.PHONY: bench
+bench: $(READY) ## Mesure les vitesses, côte à côte avec d'autres outils (bench/RESULTS.md)
+	@$(BIN)/python bench/run.py
+
+.PHONY: acceptance
+acceptance: $(READY) ## Vérifications longues avec de vrais logiciels (LibreOffice…)
+	@for each in acceptance/check_*.py; do echo "$$each"; $(BIN)/python "$$each"; done
+
+.PHONY: lock
+lock: ## Recalcule les versions figées (demande uv)
+	@command -v uv >/dev/null || { echo "Il faut « uv » pour recalculer les versions : pip install uv." >&2; exit 2; }
+	@for each in "run" "dev --group dev"; do set -- $$each; \
+		uv pip compile pyproject.toml --extra langue --extra grappe "$${@:2}" --generate-hashes --no-emit-index-url \
+			--no-header --python-version 3.11 --quiet --output-file "requirements/$$1.txt"; done
