@@ -148,9 +148,15 @@ class _Reader:
         """Say whether `node`, right after the subject, may be its verb: "la data éclaire" (also a plant)."""
         tags = lexicon().tags(node.low)
         before = self.sentence.before(node)
-        if "verb:3s" not in tags or any(tag.startswith(("adj", "ppas")) for tag in tags) or before is None:
+        if "verb:3s" not in tags or before is None or self.top.subject < 0 or self.top.verbs:
             return False
-        return self.top.subject >= 0 and not self.top.verbs and before.index == self.top.subject
+        subject = self.sentence[self.top.subject]
+        adjective = {tag[-2:] for tag in tags if tag.startswith(("adj", "ppas"))}
+        kind = determiners.read(self.sentence[phrase_start(self.sentence, subject)].low)
+        if adjective and (kind is None or kind.gender != "f" or "fs" in adjective):
+            return False
+        between = self.sentence.nodes[subject.index + 1 : node.index]
+        return all(is_adjectival(each.low) or each.pos == "ADV" for each in between)
 
     def _compared(self, node: Node) -> bool:
         """Say whether "que" compares or restricts: no clause opens."""
@@ -229,7 +235,7 @@ class _Reader:
         place = node.index - 1
         while place >= 0 and (self.sentence[place].clitic or self.sentence[place].low in {"ne", "pas", "y", "en", "se", "s'"}):
             place -= 1
-        opens = place < 0 or place == self.boundary or self.sentence[place].low in BREAKS
+        opens = place < 0 or place == self.boundary or self.sentence[place].low in BREAKS | {"que", "qu'"}
         if opens and not self.top.verbs and self.top.subject < 0:
             self.top.subject = node.index
         if opens and self.pending < 0:
@@ -266,6 +272,8 @@ class _Reader:
         if self._is_incise(node):
             return
         clause = self._clause_for(node)
+        if clause.subject < 0 and not clause.verbs and _intransitive(node):
+            clause.waits = True
         clause.verbs.append(node.index)
         self._assign(node.index, clause)
 
@@ -356,6 +364,12 @@ class _Reader:
         return self.top
 
 
+def _intransitive(node: Node) -> bool:
+    """Say whether no reading of the verb takes a direct object: "ci-dessous figure la data"."""
+    readings = [verb for verb in lexicon().finite(node.low) if verb.person == 3]
+    return bool(readings) and not any("t" in verb.valency for verb in readings) and node.low not in _BE_HAVE
+
+
 def fits(sentence: Sentence, place: int, *, plural: bool) -> bool:
     """Say whether the noun or pronoun at `place` can be the subject of a plural (or singular) verb."""
     node = sentence[place]
@@ -397,9 +411,22 @@ def is_prepositional(sentence: Sentence, noun: Node) -> bool:
     if low in {"du", "au", "aux"}:
         return not (low == "du" and start == 0)
     before = sentence.before(sentence[start])
+    if _partitive(sentence, start, before):
+        return False
     if low == "des":
         return before is not None and (before.pos in {"NOUN", "PROPN", "ADJ"} or _nounlike(before))
     return before is not None and before.low in PREPOSITIONS
+
+
+def _partitive(sentence: Sentence, start: int, before: Node | None) -> bool:
+    """« De la data arrive »: at the start of a clause, "de la" is an article."""
+    if sentence[start].low == "du":
+        opener = before
+    elif before is not None and before.low == "de" and sentence[start].low in {"la", "l'"}:
+        opener = sentence.before(before)
+    else:
+        return False
+    return opener is None or opener.low in BREAKS | COORDINATORS | SUBORDINATORS | {",", "que", "qu'", "où", "dont"}
 
 
 def _nounlike(node: Node) -> bool:
@@ -430,9 +457,11 @@ def is_finite(sentence: Sentence, node: Node) -> bool:
     before = sentence.before(node)
     if not tags & {"verb:3s", "verb:3p"}:
         return node.pos in {"VERB", "AUX"} and before is not None and before.low in CLITIC_WORDS | {"je", "j'", "tu"}
+    if node.low == "soit" and _conjunction(sentence, node):
+        return False
     if node.low in _BE_HAVE:
         return not (node.low == "a" and before is not None and before.low in {"un", "le"})
-    if before is not None and _blocks(before):
+    if before is not None and blocks(before):
         return False
     if before is not None and before.clitic and "verb:3s" in tags:
         return "verb:inf" not in tags
@@ -443,14 +472,27 @@ def is_finite(sentence: Sentence, node: Node) -> bool:
         return True
     if others <= {"ppas", "adj"} and before is not None and _auxiliary(sentence, node):
         return False
-    if node.dep in {"acl", "amod"} and "ppas" in others:
+    if "ppas:fs" in tags or (node.dep in {"acl", "amod"} and "ppas" in others):
         return False
     return node.pos in {"VERB", "AUX"} and not (others & {"ppas"} and _auxiliary(sentence, node))
 
 
-def _blocks(before: Node) -> bool:
+def _conjunction(sentence: Sentence, node: Node) -> bool:
+    """« soit en ligne, soit sur place », « soit 30 % »."""
+    after = sentence.after(node)
+    pair = sum(1 for each in sentence.nodes if each.low == "soit") > 1
+    subject = sentence.before(node)
+    hung = after is not None and after.low.startswith("-")
+    return (pair and not hung and (subject is None or subject.low not in SUBJECT_PRONOUNS | {"que", "qu'", "qui"})) or (
+        after is not None and after.text[0].isdigit()
+    )
+
+
+def blocks(before: Node) -> bool:
     """Say whether the word before excludes a finite verb: an article that is no pronoun, or a preposition."""
-    if before.clitic or before.low in {"en", "y", "leur"}:
+    if before.low == "en":
+        return before.pos == "ADP"
+    if before.clitic or before.low in {"y", "leur"}:
         return False
     kind = determiners.read(before.low)
     return (kind is not None and kind.name not in {"no", "null", "all"}) or before.low in PREPOSITIONS - {"voici", "voilà", "en"}

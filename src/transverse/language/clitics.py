@@ -41,7 +41,7 @@ def is_clitic(words: Sequence[Word], place: int, hits: Collection[int] = ()) -> 
     if before in _SUBJECT or before.startswith("-"):
         return True
     # No article stands right after a noun: "une équipe la contrôle".
-    if low != "l'" and _noun(before) and not _verbal(before) and "verb:inf" not in lexicon().tags(after):
+    if low != "l'" and _only_noun(before) and not _verbal(before) and "verb:inf" not in lexicon().tags(after):
         return True
     if before in {"nous", "vous"} and place > 1 and words[place - 2].low in _SUBJECT:
         return True
@@ -74,6 +74,12 @@ def _verbal(form: str) -> bool:
 
 def _noun(form: str) -> bool:
     return any(tag.startswith("noun") for tag in lexicon().tags(form))
+
+
+def _only_noun(form: str) -> bool:
+    """Say whether `form` can be nothing but a noun or an adjective."""
+    kinds = {tag.partition(":")[0] for tag in lexicon().tags(form)}
+    return "noun" in kinds and kinds <= {"noun", "adj", "ppas"}
 
 
 def _nominal(form: str) -> bool:

@@ -257,7 +257,7 @@ def _set_apart(sentence: Sentence, node: Node) -> bool:
     after = sentence.after(node)
     closed = after is None or after.low in {",", "?", "!", ".", ";", "…"}
     opened = before is not None and before.low == ","
-    return opened and (closed or sentence[start].low in {"cette", "ce", "cet"}) or _after_concession(sentence, start)
+    return (opened and closed) or _after_concession(sentence, start)
 
 
 def _after_concession(sentence: Sentence, start: int) -> bool:

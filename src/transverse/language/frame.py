@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from transverse.language.clauses import Clauses
 from transverse.language.forms import lexicon
+from transverse.language.kinds import is_adjectival
 from transverse.language.sentence import AUXILIARY, EXPLETIVE, NOMINAL, SUBJECT, Node, Sentence
 from transverse.language.words_of_grammar import RELATIVES
 
@@ -72,18 +73,33 @@ class Frame:
         """Whether the verb of this subject goes from singular to plural."""
         return self.source[1] == "s" and self.target[1] == "p"
 
-    def agreed(self, node: Node, *, led: bool = False) -> str | None:
+    def agreed(self, node: Node, *, led: bool = False, past: bool = False) -> str | None:
         """Return the adjective or participle `node` agreed with the target; None when it cannot agree with the source.
 
-        A word right after a preposition or an article belongs to another phrase ("tout à fait"), unless `led`.
+        A word right after a preposition or an article belongs to another phrase ("tout à fait"), unless `led`; right after
+        another noun that it can agree with, to that noun ("une suite inintelligible"), unless `past`.
         """
         before = self.sentence.before(node)
+        if node.low == "même" and not led:
+            return None
         if before is not None and (before.clitic or (not led and before.low in _LEADS_ELSEWHERE)):
+            return None
+        if before is not None and not led and not past and self._claimed(node, before):
             return None
         new = lexicon().inflect(node.text, self.source, self.target, kind=("adj", "ppas"))
         if new is None and self.head is not self.noun:
             new = lexicon().inflect(node.text, "ms", self.target, kind=("adj", "ppas"))
         return new
+
+    def _claimed(self, node: Node, before: Node) -> bool:
+        """Say whether the noun right before the adjective, or a superlative's article, takes it away."""
+        if before.low in {"plus", "moins"}:
+            article = self.sentence.before(before)
+            return article is not None and article.low in {"la", "le", "les"}
+        if before.hit >= 0 or before.pos not in {"NOUN", "PROPN"} or is_adjectival(before.low):
+            return False
+        codes = {tag[5:] for tag in lexicon().tags(before.low) if tag.startswith("noun")}
+        return any(lexicon().inflect(node.low, code, code, kind=("adj", "ppas")) is not None for code in codes if len(code) == 2)
 
     def owns(self, verb: Node) -> bool:
         """Say whether nothing shows that the finite `verb` has another subject."""

@@ -20,7 +20,8 @@ _PRENOMINAL = frozenset(
     "fichu sacré vaste rare bonne mauvaise nouvelle ancienne grande grosse petite seule première dernière vraie future "
     "précieuse fameuse pure belle vieille haute prochaine fausse sacrée certaine telle meilleure".split()
 )
-_SINGLE = frozenset({"moindre", "seule", "seul"})
+_LEAST = frozenset({"moindre"})
+_SINGLE = _LEAST | {"seule", "seul"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ class Phrase:
             return False
         if self.kind.name in determiners.SINGULAR_ONLY or (self.kind.name == "all" and self.kind.number == "s"):
             return True
-        return any(adjective.low in _SINGLE for adjective in self.adjectives)
+        one = _SINGLE if self.kind.name == "indefinite" else _LEAST
+        return any(adjective.low in one for adjective in self.adjectives)
 
 
 def look(sentence: Sentence, noun: Node) -> Phrase:

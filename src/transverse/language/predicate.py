@@ -1,7 +1,8 @@
 """A verb, its auxiliaries and what it says of its subject, agreed together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from transverse.language.clauses import blocks, is_finite
 from transverse.language.forms import lexicon
 from transverse.language.frame import Change, Frame, is_nominal, own_subject
 from transverse.language.kinds import is_adjectival, is_finite3, is_participle
@@ -50,6 +51,7 @@ def _linear(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]:
     sentence = frame.sentence
     words = [node for node in (*sentence.children(verb, *AUXILIARY), verb) if frame.owns(node)]
     start = max((node.index for node in words if node.low in BE or node.low.startswith(_STATE_STEMS)), default=-1)
+    start = max(start, _modal_state(frame, words))
     if start < 0 or not any(is_finite3(node.low) for node in words):
         return
     listed = False
@@ -72,6 +74,18 @@ def _linear(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]:
         listed = False
 
 
+def _modal_state(frame: Frame, words: Sequence[Node]) -> int:
+    """Return the place of the infinitive of state after a modal: "peut paraître", "doit rester"; -1 for none."""
+    for word in words:
+        if word.low.startswith(("peu", "pou", "doi", "dev", "va", "sembl", "saur")):
+            for node in frame.sentence.nodes[word.index + 1 : word.index + 5]:
+                if node.low in BE or (node.low.startswith(_STATE_STEMS) and "verb:inf" in lexicon().tags(node.low)):
+                    return node.index
+                if node.pos != "ADV" and node.low not in _LIGHT and not node.low.startswith("-"):
+                    break
+    return -1
+
+
 def _later_passive(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]:
     """An infinitive passive further in the clause has the same subject: "a été bloquée, sans être volée"."""
     sentence = frame.sentence
@@ -83,7 +97,8 @@ def _later_passive(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]
         after = sentence.after(node)
         if node.low == "être" and after is not None and is_participle(after.low) and after.index not in seen:
             before = sentence.before(node)
-            if before is not None and before.low in {"sans", "d'", "de", "pour", "et", ",", "ou", "ni"}:
+            modal = before is not None and "verb:inf" in lexicon().tags(before.low)
+            if before is not None and (modal or before.low in {"sans", "d'", "de", "pour", "et", ",", "ou", "ni"}):
                 yield from adjective(frame, after, seen)
 
 
@@ -101,7 +116,8 @@ def _finite(frame: Frame, verb: Node) -> Iterator[Change]:
     sentence = frame.sentence
     helpers = [node for node in sentence.children(verb, *AUXILIARY) if is_finite3(node.low)]
     for node in (*helpers, verb):
-        if node is verb and not (verb.index in frame.clauses.subjects or (not helpers and bears_person(sentence, verb))):
+        sure = node.index in frame.clauses.subjects or is_finite(sentence, node)
+        if not sure and not (node is verb and not helpers and bears_person(sentence, verb)):
             continue
         if not frame.owns(node):
             continue
@@ -123,7 +139,8 @@ def _ghost(frame: Frame, ghost: Node) -> Iterator[Change]:
 
 def bears_person(sentence: Sentence, node: Node) -> bool:
     """Say whether `node` is a finite verb here, not a participle after its auxiliary."""
-    if not is_finite3(node.low):
+    before = sentence.before(node)
+    if not is_finite3(node.low) or (before is not None and blocks(before)):
         return False
     if node.dep in {"acl", "amod"} and is_participle(node.low):
         return False
@@ -146,11 +163,13 @@ def _agrees_itself(sentence: Sentence, verb: Node) -> bool:
     return verb.pos == "ADJ" or (is_participle(verb.low) and not bears_person(sentence, verb))
 
 
-def adjective(frame: Frame, node: Node, seen: set[int] | None = None) -> Iterator[Change]:
+def adjective(
+    frame: Frame, node: Node, seen: set[int] | None = None, *, led: bool = False, past: bool = False
+) -> Iterator[Change]:
     """Yield the change of one adjective or participle, and of those coordinated with it."""
     seen = seen if seen is not None else set()
     seen.add(node.index)
-    agreed = frame.agreed(node)
+    agreed = frame.agreed(node, led=led, past=past)
     if agreed is None:
         return
     if agreed != node.text:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from transverse.language import compounds, phrase, predicate
-from transverse.language.clauses import is_noun, is_prepositional
+from transverse.language.clauses import is_finite
 from transverse.language.forms import lexicon
 from transverse.language.frame import Change, Frame, Referent
 from transverse.language.kinds import is_adjectival
@@ -19,42 +19,37 @@ COUNTER_EXAMPLES = (
     ("La data est une ressource commune.", "Les données numériques sont une ressource commune."),
 )
 
-_ADVERBS = frozenset({"très", "plus", "moins", "bien", "mal", "peu", "trop", "si", "aussi", "ainsi", "déjà", "souvent",
-                      "encore", "pas", "jamais", "toujours", "non", "réputée"})  # fmt: skip
+ADVERBS = frozenset("très plus moins bien mal peu trop si aussi ainsi déjà souvent encore pas jamais toujours non tout ci".split())
+_LINKS = frozenset({",", "et", "ou", "mais", "voire", "puis"})
 
 
 def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
     """Yield the changes of the adjectives that belong to the noun phrase of `referent`."""
-    if referent.role == "noun" and referent.node is frame.noun:
-        for node in phrase.look(frame.sentence, frame.noun).adjectives:
-            yield from _one(frame, node)
-    if referent.node is frame.noun and _typed(frame):
-        return
+    noun = referent.node
+    if referent.role == "noun" and noun is frame.noun:
+        for node in (*phrase.look(frame.sentence, noun).adjectives, *_only(frame)):
+            yield from _before(frame, node)
+        if _typed(frame):
+            return
     seen: set[int] = set()
-    for node in (*_run(frame, referent.node), *_superlative(frame, referent.node), *_apposed(frame, referent.node), *_attached(frame, referent.node), *_climbed(frame, referent.node)):
+    for node in (*run(frame, noun), *_attached(frame, noun)):
         if node.index not in seen:
             yield from predicate.adjective(frame, node, seen)
 
 
-def _one(frame: Frame, node: Node) -> Iterator[Change]:
+def _before(frame: Frame, node: Node) -> Iterator[Change]:
     agreed = frame.agreed(node, led=True)
     if agreed and agreed != node.text:
         yield Change(node.index, node.index, agreed, "adjective")
 
 
-def _run(frame: Frame, noun: Node) -> Iterator[Node]:
-    """The adjectives right after the noun, adverbs passed over, whatever the parser made of them."""
-    listed = found = False
-    for node in frame.sentence.nodes[noun.index + 1 :]:
-        if found and node.low in {",", "et", "ou", "mais"}:
-            listed = True
-            continue
-        if node.low in _ADVERBS or (node.pos == "ADV" and node.low.endswith("ment")) or node.low in {"-là", "-ci"}:
-            continue
-        if not _plain_adjective(frame, node) or (listed and frame.agreed(node) is None):
-            return
-        yield node
-        found = True
+def _only(frame: Frame) -> Iterator[Node]:
+    """« Seule la data compte »."""
+    before = phrase.look(frame.sentence, frame.noun)
+    edge = before.whole or before.determiner
+    left = frame.sentence.before(edge) if edge is not None else None
+    if left is not None and left.low in {"seule", "seul"}:
+        yield left
 
 
 def _typed(frame: Frame) -> bool:
@@ -63,73 +58,57 @@ def _typed(frame: Frame) -> bool:
     if before.determiner is not None or before.preposition is None or before.preposition.low == "à":
         return False
     head = frame.sentence.before(before.preposition)
-    return head is not None and compounds.joins_directly(head.low)
+    return head is not None and (compounds.joins_directly(head.low) or head.low in {"fiche", "notice"})
 
 
-def _superlative(frame: Frame, noun: Node) -> Iterator[Node]:
-    """« la data la plus fiable »: the adjective; the article before it is changed by the determiner's file."""
-    after = [frame.sentence.after(noun, distance) for distance in (1, 2, 3)]
-    if all(after) and after[0].low in {"la", "le"} and after[1].low in {"plus", "moins", "mieux"}:  # type: ignore[union-attr]
-        yield after[2]  # type: ignore[misc]
-
-
-def _apposed(frame: Frame, noun: Node) -> Iterator[Node]:
-    """An adjective set apart by a comma after the noun phrase: « la data, longtemps négligée, »."""
-    sentence = frame.sentence
-    comma = next((node for node in sentence.nodes[noun.index + 1 :] if node.low == ","), None)
-    between = sentence.nodes[noun.index + 1 : comma.index] if comma is not None else ()
-    if any(is_noun(sentence, node) and not is_prepositional(sentence, node) for node in between):
-        return
-    if comma is None or any(node.index in frame.clauses.subjects and frame.clauses.subjects[node.index] in frame.ours for node in between):
-        return
-    place = comma.index + 1
-    while place < len(sentence) and (sentence[place].low in _ADVERBS or sentence[place].pos == "ADV"):
-        place += 1
-    node = sentence[place] if place < len(sentence) else None
-    if node is None or not is_adjectival(node.low) or predicate.bears_person(sentence, node):
-        return
-    head = sentence.head(node)
-    if head is not None and head is not noun and head.pos in {"NOUN", "PROPN"} and head.index < node.index and head.hit < 0:
-        return
-    after = sentence.after(node)
-    if node.pos != "NOUN" or after is None or after.low in {",", ".", "et", ";"}:
+def run(frame: Frame, noun: Node) -> Iterator[Node]:
+    """Yield the adjectives right after the noun, one list, whatever the parser made of them."""
+    listed = found = False
+    for node in frame.sentence.nodes[noun.index + 1 :]:
+        if found and node.low in _LINKS:
+            listed = True
+            continue
+        if node.low in ADVERBS or (node.pos == "ADV" and node.low.endswith("ment")) or node.low in {"-là", "-ci"}:
+            continue
+        if not found and _is_label(node):
+            continue
+        if not _plain(frame, node) or (listed and frame.agreed(node) is None):
+            return
         yield node
+        found, listed = True, False
 
 
-def _plain_adjective(frame: Frame, node: Node) -> bool:
-    """Say whether `node` can only be read as an adjective here: not as a verb of which the noun is the subject."""
-    tags = lexicon().tags(node.low)
-    if not is_adjectival(node.low):
+def _is_label(node: Node) -> bool:
+    """Say whether the word is a name set beside the noun: "les données HTTP entières"."""
+    letters = [char for char in node.text if char.isalpha()]
+    return len(letters) > 1 and node.text[0].isupper() and any(char.isupper() for char in letters[1:])
+
+
+def _plain(frame: Frame, node: Node) -> bool:
+    """Say whether `node` can only be read as an adjective here: not as the verb of which the noun is the subject."""
+    if not is_adjectival(node.low) or is_finite(frame.sentence, node) or node.index in frame.clauses.subjects:
         return False
-    if any(tag.startswith("verb:3s") for tag in tags):
-        return node.pos == "ADJ"
-    return node.pos not in {"NOUN", "PROPN", "AUX", "ADP", "DET", "PRON", "PUNCT", "CCONJ", "SCONJ", "NUM", "SYM"}
+    return node.pos not in {"AUX", "ADP", "DET", "PRON", "PUNCT", "CCONJ", "SCONJ", "NUM", "SYM"}
 
 
 def _attached(frame: Frame, noun: Node) -> Iterator[Node]:
-    for child in frame.sentence.children(noun, "amod", "acl", "appos", "advcl", "conj", "xcomp"):
-        own_verb = any(node.dep in {"nsubj", "cop", "aux:tense"} for node in frame.sentence.children(child))
-        bare_noun = child.pos == "NOUN" and child.dep in {"amod", "acl"} and not frame.sentence.children(child, "det", "case")
-        adjectival = (child.pos in {"ADJ", "VERB"} or bare_noun) and is_adjectival(child.low) and child.hit < 0
-        if adjectival and not own_verb and child.index > noun.index and not predicate.bears_person(frame.sentence, child):
-            yield child
-
-
-def _climbed(frame: Frame, noun: Node) -> Iterator[Node]:
-    """Adjectives hung on a noun of the complement that they cannot agree with: "la data des compteurs relevée"."""
+    """The adjectives that the parse hangs on the noun."""
     sentence = frame.sentence
-    if any(f"noun:{frame.source}" in lexicon().tags(up.low) for up in sentence.ancestors(noun)):
-        return
-    for inner in sentence.subtree(noun):
-        if inner is noun or inner.pos not in {"NOUN", "PROPN"} or inner.index < noun.index:
-            continue
-        for child in sentence.children(inner, "amod", "acl"):
-            if child.index > inner.index and _only_noun(frame, child, inner):
+    for child in sentence.children(noun, "amod", "acl", "appos", "advcl", "conj", "xcomp"):
+        bare_noun = child.pos == "NOUN" and child.dep in {"amod", "acl"} and not sentence.children(child, "det", "case")
+        adjectival = (child.pos in {"ADJ", "VERB"} or bare_noun) and is_adjectival(child.low) and child.hit < 0
+        own_verb = any(node.dep in {"nsubj", "cop", "aux:tense"} for node in sentence.children(child))
+        if adjectival and not own_verb and child.index > noun.index and not predicate.bears_person(sentence, child):
+            if _reaches(frame, noun, child):
                 yield child
 
 
-def _only_noun(frame: Frame, child: Node, inner: Node) -> bool:
-    explicit = is_adjectival(child.low) and lexicon().inflect(child.low, "ms", "mp") is None
-    genders = lexicon().gender_of_noun(inner.low)
-    plural = any(tag in {"noun:mp", "noun:fp"} for tag in lexicon().tags(inner.low))
-    return frame.source == "fs" and explicit and (genders == {"m"} or plural)
+def _reaches(frame: Frame, noun: Node, child: Node) -> bool:
+    """Say whether no closer noun claims the adjective: "la loi khi-deux théorique", "si nécessaire"."""
+    left = frame.sentence.before(child)
+    if left is not None and left.low == "si" and left.index > noun.index + 1:
+        return False
+    explicit = lexicon().inflect(child.low, "ms", "mp", kind=("adj", "ppas")) is None
+    between = frame.sentence.nodes[noun.index + 1 : child.index]
+    rivals = [node for node in between if node.pos in {"NOUN", "PROPN"} and not is_adjectival(node.low)]
+    return explicit or not rivals

@@ -50,6 +50,8 @@ def _opening(frame: Frame, comma: int) -> Iterator[Node]:
     while start and sentence[start - 1].low not in {":", ";", "—", "–"}:
         start -= 1
     group = sentence.nodes[start:comma]
+    if group and group[0].low == "si" and not any(node.low in {"-elle", "-il"} for node in group):
+        return
     if any(node.index in frame.clauses.subjects and not node.low.startswith("soi") for node in group):
         return
     for place, node in enumerate(group):

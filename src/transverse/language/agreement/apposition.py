@@ -1,0 +1,96 @@
+"""Adjectives set apart from the noun: « la data, longtemps négligée », « la data la plus fiable », « la data (triée) »."""
+
+from collections.abc import Iterator
+
+from transverse.language import determiners, predicate
+from transverse.language.agreement.adjective import ADVERBS
+from transverse.language.clauses import is_noun, is_prepositional
+from transverse.language.frame import Change, Frame, Referent
+from transverse.language.kinds import is_adjectival
+from transverse.language.sentence import Node
+
+EXAMPLES = (
+    ("La data, longtemps négligée, sert.", "Les données numériques, longtemps négligées, servent."),
+    ("La data la plus fiable est ici.", "Les données numériques les plus fiables sont ici."),
+)
+COUNTER_EXAMPLES = (
+    ("Passionnée par la data, vous venez.", "Passionnée par les données numériques, vous venez."),
+    ("La ville publie la data, fière d'elle.", "La ville publie les données numériques, fière d'elle."),
+    ("Il fait de la data un bien, utile à tous.", "Il fait des données numériques un bien, utile à tous."),
+)
+
+_MORE = frozenset({"plus", "moins", "mieux"})
+_CLOSERS = frozenset({",", ".", "et", ";", ")", "!", "?"})
+
+
+def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
+    """Yield the changes of the adjectives that a comma, a bracket or a superlative parts from `referent`."""
+    if referent.role not in {"noun", "like"}:
+        return
+    seen: set[int] = set()
+    for article, node in _superlatives(frame, referent.node):
+        new = determiners.form("definite", frame.target)
+        yield Change(article.index, article.index, new, "determiner")
+        yield from predicate.adjective(frame, node, seen, led=True)
+    for node in _apposed(frame, referent.node):
+        yield from predicate.adjective(frame, node, seen)
+
+
+def _superlatives(frame: Frame, noun: Node) -> Iterator[tuple[Node, Node]]:
+    """« la data la plus couramment utilisée », also after a comma."""
+    nodes = frame.sentence.nodes
+    place = noun.index + 1
+    while place < len(nodes) and (nodes[place].low == "," or (is_adjectival(nodes[place].low) and nodes[place].pos == "ADJ")):
+        place += 1
+    if place + 2 >= len(nodes) or nodes[place].low not in {"la", "le"} or nodes[place + 1].low not in _MORE:
+        return
+    article = nodes[place]
+    place += 2
+    while place < len(nodes) and nodes[place].low.endswith("ment"):
+        place += 1
+    if place < len(nodes) and is_adjectival(nodes[place].low):
+        yield article, nodes[place]
+
+
+def _apposed(frame: Frame, noun: Node) -> Iterator[Node]:
+    sentence = frame.sentence
+    mark = next((node for node in sentence.nodes[noun.index + 1 :] if node.low in {",", "("}), None)
+    if mark is None or not _only_complements(frame, sentence.nodes[noun.index + 1 : mark.index]):
+        return
+    place = mark.index + 1
+    while place < len(sentence) and (sentence[place].low in ADVERBS or sentence[place].pos == "ADV"):
+        place += 1
+    node = sentence[place] if place < len(sentence) else None
+    if node is None or not is_adjectival(node.low) or predicate.bears_person(sentence, node):
+        return
+    head = sentence.head(node)
+    if head is not None and head.pos in {"NOUN", "PROPN"} and head.index < node.index and head.hit < 0 and mark.low == ",":
+        return
+    if _subject_claims(frame, noun):
+        return
+    after = sentence.after(node)
+    if node.pos != "NOUN" or after is None or after.low in _CLOSERS:
+        yield node
+
+
+def _only_complements(frame: Frame, between: list[Node]) -> bool:
+    """Say whether nothing but complements of the noun stands between it and the mark."""
+    for node in between:
+        if is_noun(frame.sentence, node) and not is_prepositional(frame.sentence, node):
+            return False
+        if frame.clauses.subjects.get(node.index, -1) in frame.ours:
+            return False
+    return True
+
+
+def _subject_claims(frame: Frame, noun: Node) -> bool:
+    """Say whether the noun is an object whose feminine subject the adjective may describe as well."""
+    if frame.clauses.verbs_of(noun.index) or not frame.clauses.subjects:
+        return False
+    head = frame.sentence.head(noun)
+    subject = frame.clauses.subjects.get(head.index, -1) if head is not None else -1
+    if subject < 0 or subject > noun.index:
+        return False
+    following = frame.sentence.nodes[noun.index + 1 :]
+    closed = sum(1 for node in following if node.low == ",") > 1
+    return not closed and any(node.low in {"de", "d'"} for node in following[-4:])
