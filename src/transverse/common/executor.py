@@ -203,12 +203,12 @@ def _on_processes(function: Callable[[T], R], items: Iterator[T], count: int) ->
                 index = first + len(window) - 1
                 if failed := pool.submit(index, window[-1]):
                     done[index] = failed
-            while first in done:
-                yield _outcome(window.popleft(), done.pop(first))
-                first += 1
             if not window:
                 return
-            if first not in done and pool.busy:
+            if first in done:
+                yield _outcome(window.popleft(), done.pop(first))
+                first += 1
+            else:
                 done.update(pool.collect())
     finally:
         pool.end()

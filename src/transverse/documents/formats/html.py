@@ -40,6 +40,8 @@ _BREAKS = frozenset(_KINDS) | frozenset({
     "html", "input", "legend", "main", "menu", "nav", "ol", "optgroup", "p", "pre", "search", "section", "select",
     "summary", "table", "tbody", "template", "textarea", "tfoot", "thead", "tr", "ul",
 })  # fmt: skip
+_ITEMS = frozenset({"dd", "dt", "li", "option", "td", "th"})
+_HOLDERS = frozenset({"dl", "menu", "ol", "select", "table", "ul"})
 _VOID = frozenset({
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
 })  # fmt: skip
@@ -88,6 +90,9 @@ class _Reader:
     def _start(self, token: Token) -> None:
         if token.name in _BREAKS:
             self._flush(token.start)
+        # The end tag of an item may be left out.
+        if token.name in _ITEMS and self.states[-1].tag in _ITEMS:
+            self._leave(token.start, token.start)
         values = {each.name: self.source[each.start : each.end] for each in reversed(token.attributes)}
         state = self._state(token.name, values)
         if not state.hidden and not state.locked:
@@ -97,28 +102,32 @@ class _Reader:
             self.flow.put("\n", token.start, token.end)
         if token.name in _VOID:
             return
-        if token.name == self.states[-1].tag:
-            self.depths[-1] += 1
         # Only what changes the meaning is kept, so that a million open <b> weigh nothing.
-        if state[1:] != self.states[-1][1:]:
+        if state[1:] != self.states[-1][1:] or token.name in _HOLDERS:
             if len(self.states) > _DEEPEST:
                 raise RecursionError
             self._enter(state, token.start, token.start)
             self.states.append(state)
             self.depths.append(0)
+        elif token.name == self.states[-1].tag:
+            self.depths[-1] += 1
 
     def _end(self, token: Token) -> None:
         if token.name in _BREAKS:
             self._flush(token.start)
+        if self.states[-1].tag in _ITEMS and self.states[-2].tag == token.name:
+            self._leave(token.start, token.start)
         if token.name != self.states[-1].tag:
             return
         if self.depths[-1]:
             self.depths[-1] -= 1
-            return
-        if len(self.states) > 1:
-            self._enter(self.states[-2], token.start, token.end)
-            self.states.pop()
-            self.depths.pop()
+        else:
+            self._leave(token.start, token.end)
+
+    def _leave(self, start: int, end: int) -> None:
+        self._enter(self.states[-2], start, end)
+        self.states.pop()
+        self.depths.pop()
 
     def _state(self, tag: str, values: dict[str, str]) -> _State:
         outer = self.states[-1]
@@ -185,9 +194,9 @@ class _Reader:
         while start < last:
             self._put_space()
             stop = last
-            if last - start + self.flow.size > LONGEST and not self.states[-1].locked:
-                stop = max(self.source.rfind(" ", start, start + LONGEST - self.flow.size % LONGEST), start)
-                stop = stop if stop > start else min(last, start + LONGEST)
+            if last - start > LONGEST and not self.states[-1].locked:
+                space = self.source.rfind(" ", start + 1, start + LONGEST)
+                stop = space if space > 0 else start + LONGEST
             self.flow.put(self.source[start:stop], start, stop)
             start = stop
             if stop < last:
