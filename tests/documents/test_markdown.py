@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from edit_strategies import edits_for, edits_on
 from hypothesis import HealthCheck, given, settings
@@ -221,3 +223,10 @@ def test_no_word_of_a_note_is_refused():
         for word in set(block.text.split()):
             for edit in edits_on(word, "des *mots* neufs", [block]):
                 markdown.write(NOTE.encode(), "a", [Edit(index, edit.start, edit.end, edit.text)])
+
+
+def test_many_edits_of_a_long_file_take_linear_time():
+    source = b"# Un titre\n\nLe **mot** est long.\n\n" * 20_000
+    start = time.process_time()
+    assert replaced(markdown, source, "mot", "terme") == source.replace(b"mot", b"terme")
+    assert time.process_time() - start < 15

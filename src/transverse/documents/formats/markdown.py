@@ -67,6 +67,7 @@ def _paragraph(text: str, leaf: Leaf, ranges: list[Range], names: frozenset[str]
 def _rewritten(text: str, edits: Sequence[Edit], encoding: Encoding) -> str:
     names, leaves = _scanned(text)
     changes = {index: list(some) for index, some in groupby(edits, key=lambda edit: edit.block)}
+    line = "\r\n" if "\r\n" in text else "\n"
     splices: list[Splice] = []
     count = 0
     for leaf, ranges in leaves:
@@ -82,15 +83,15 @@ def _rewritten(text: str, edits: Sequence[Edit], encoding: Encoding) -> str:
             )
         else:
             inner = paragraph.edited(own, names, encoding)
-        splices += _outer(text, paragraph.lines, inner)
+        splices += _outer(text, paragraph.lines, inner, line)
     return spliced(text, splices)
 
 
-def _outer(text: str, lines: Passage, splices: Sequence[Splice]) -> Iterator[Splice]:
+def _outer(text: str, lines: Passage, splices: Sequence[Splice], line: str) -> Iterator[Splice]:
     """Bring changes of the joined lines to the file; a new line gets the marks of its container."""
     content = lines.block.text
     first = content.find("\n")
     own = [text[splice.start : splice.end] for splice in lines.place(first, first + 1, "")] if first >= 0 else []
-    broken = own[0] if own else "\r\n" if "\r\n" in text else "\n"
+    broken = own[0] if own else line
     for splice in splices:
         yield from lines.place(splice.start, splice.end, splice.text.replace("\n", broken))
