@@ -25,6 +25,7 @@ from transverse.language.words_of_grammar import (
     SUBORDINATORS,
 )
 
+_BEFORE_ARTICLE = frozenset({"tout", "toute", "tous", "toutes", "seul", "seule", "seuls", "seules", "même", "surtout"})
 _PERSONS = frozenset({"verb:1s", "verb:2s", "verb:3s", "verb:1p", "verb:2p", "verb:3p"})
 _BE_HAVE = frozenset("est sont était étaient sera seront serait seraient soit soient fut furent fût a ont avait avaient aura "
                      "auront aurait auraient ait aient eut eût".split())  # fmt: skip
@@ -50,6 +51,8 @@ class Clause:
         Whether it only may be one: « … et la data »: an object or the subject of a verb to come.
     likely
         A word that may be its verb, should no surer one come.
+    follows
+        Whether that subject can only come right after the verb ("ci-dessous figure la data").
     later
         A noun that opens another phrase of the clause after a comma: « Bonjour à tous, la data est là ».
     waits
@@ -62,6 +65,7 @@ class Clause:
     several: bool = False
     antecedent: int = -1
     waits: bool = False
+    follows: bool = False
     later: int = -1
     tentative: bool = False
     likely: int = -1
@@ -101,6 +105,8 @@ class _Reader:
         self.last_noun = -1
         self.pending = -1  # first noun without preposition since the last boundary
         self.boundary = -1  # index of the last comma or coordinator
+        self.saved: list[tuple[int, int, int]] = []  # stack depth, pending and boundary before a bracket
+        self.quoted = _quoted(sentence)
 
     @property
     def top(self) -> Clause:
@@ -108,20 +114,35 @@ class _Reader:
 
     def take(self, node: Node) -> None:
         low = node.low
-        if low in BREAKS:
+        if node.index in self.quoted:
+            return
+        if low in {"(", "["}:
+            self.saved.append((len(self.stack), self.pending, self.boundary))
+            self.stack.append(Clause())
+            self.boundary, self.pending = node.index, -1
+        elif low in {")", "]"}:
+            self._leave_bracket()
+        elif low in BREAKS:
             self._break(node)
         elif low in {"celle", "celles", "celui", "ceux"}:
             self._noun(node)
         elif "verb:inf" in lexicon().tags(low) and node.pos in {"VERB", "AUX"}:
             self._infinitive(node)
         elif self._may_be_verb(node) and not is_finite(self.sentence, node):
-            self.top.likely = node.index
+            after = self.sentence.after(node)
+            if after is not None and (determiners.read(after.low) or after.low in {"ce", "que", "qu'"}):
+                self._verb(node)
+            else:
+                self.top.likely = node.index
         elif low in {","} | COORDINATORS:
             self.boundary, self.pending = node.index, -1
         elif is_finite(self.sentence, node):
             self._verb(node)
         elif low in RELATIVES and not self._compared(node):
             self._open(node)
+        elif low in {"quel", "quelle", "quels", "quelles"} and self.top.verbs:
+            self.stack.append(Clause(opener=node.index))
+            self.pending = -1
         elif low in SUBORDINATORS and not self._intensive(node):
             self.stack.append(Clause(opener=node.index, waits=low in QUESTION_WORDS))
             self.pending = -1
@@ -131,15 +152,22 @@ class _Reader:
             self._noun(node)
 
     def _break(self, node: Node) -> None:
-        if node.low in {"(", "[", "«", "»", ")", "]"}:
+        if node.low in {"«", "»"}:
             return
         self.close()
+        self.saved.clear()
         self.stack = [Clause()]
         self.boundary, self.pending = node.index, -1
 
-    def close(self) -> None:
+    def _leave_bracket(self) -> None:
+        if self.saved:
+            depth, self.pending, self.boundary = self.saved.pop()
+            self.close(depth)
+            del self.stack[depth:]
+
+    def close(self, depth: int = 0) -> None:
         """End the clauses: where no sure verb came, the likely one is it."""
-        for clause in self.stack:
+        for clause in self.stack[depth:]:
             if not clause.verbs and clause.subject >= 0 and clause.likely >= 0 and not clause.tentative:
                 clause.verbs.append(clause.likely)
                 self._assign(clause.likely, clause)
@@ -153,10 +181,12 @@ class _Reader:
         subject = self.sentence[self.top.subject]
         adjective = {tag[-2:] for tag in tags if tag.startswith(("adj", "ppas"))}
         kind = determiners.read(self.sentence[phrase_start(self.sentence, subject)].low)
-        if adjective and (kind is None or kind.gender != "f" or "fs" in adjective):
+        after = self.sentence.after(node)
+        acts = after is not None and determiners.read(after.low) is not None
+        if adjective and not acts and (kind is None or kind.gender != "f" or "fs" in adjective):
             return False
         between = self.sentence.nodes[subject.index + 1 : node.index]
-        return all(is_adjectival(each.low) or each.pos == "ADV" for each in between)
+        return all(is_adjectival(each.low) or each.pos == "ADV" or each.low in {"et", "ou", ","} for each in between)
 
     def _compared(self, node: Node) -> bool:
         """Say whether "que" compares or restricts: no clause opens."""
@@ -182,7 +212,7 @@ class _Reader:
     def _open(self, node: Node) -> None:
         before = self.sentence.before(node)
         prepared = before is not None and before.low in PREPOSITIONS
-        clause = Clause(opener=node.index, antecedent=self._antecedent(before), waits=node.low in QUESTION_WORDS)
+        clause = Clause(opener=node.index, antecedent=self._antecedent(node, before), waits=node.low in QUESTION_WORDS)
         if node.low in {"qui", "lequel", "laquelle", "lesquels", "lesquelles"} and not prepared:
             clause.subject = node.index
         else:
@@ -190,16 +220,20 @@ class _Reader:
         self.stack.append(clause)
         self.pending = -1
 
-    def _antecedent(self, before: Node | None) -> int:
+    def _antecedent(self, node: Node, before: Node | None) -> int:
         """Return the noun that a relative pronoun takes up, -1 for a conjunction ("et que", "ce que", "il faut que")."""
         if before is None:
             return -1
         nominal = before.hit >= 0 or is_noun(self.sentence, before) or is_adjectival(before.low) or before.low in {"-là", "-ci", ","}
-        preposition = before.low in PREPOSITIONS
+        preposition = before.low in PREPOSITIONS and node.low not in {"que", "qu'"}
         return self.last_noun if (nominal and not is_finite(self.sentence, before)) or preposition else -1
 
     def _is_subject(self, node: Node) -> bool:
-        after = self.sentence.after(node)
+        after, left = self.sentence.after(node), self.sentence.before(node)
+        if left is not None and left.low in PREPOSITIONS:
+            return False
+        if node.low in {"tout", "tous"} and not (after is not None and (is_finite(self.sentence, after) or after.low in CLITIC_WORDS)):
+            return False
         if node.low == "ce":
             return after is not None and (after.low in {"ne", "n'", "que", "qu'", "qui", "dont"} or is_finite(self.sentence, after))
         if node.low in {"nous", "vous"}:
@@ -244,16 +278,17 @@ class _Reader:
     def _noun(self, node: Node) -> None:
         prepared = is_prepositional(self.sentence, node)
         top = self.top
-        if not prepared and top.verbs and top.subject >= 0 and phrase_start(self.sentence, node) == self.boundary + 1:
+        if not prepared and top.verbs and top.subject >= 0 and self.boundary >= 0 and self._opens(node.index):
             self.stack.append(Clause(subject=node.index, tentative=True))
         elif not prepared:
             if top.waits and top.verbs and top.subject < 0:
-                self._inverted(top, node)
+                if not top.follows or phrase_start(self.sentence, node) == top.verbs[0] + 1:
+                    self._inverted(top, node)
             elif not top.verbs and (top.subject < 0 or self._asked(top.subject, node)):
                 top.subject = node.index
             elif not top.verbs and self._joined(node):
                 top.several = True
-            elif not top.verbs and phrase_start(self.sentence, node) == self.boundary + 1:
+            elif not top.verbs and self._opens(node.index):
                 top.later = node.index
             if self.pending < 0:
                 self.pending = node.index
@@ -272,9 +307,10 @@ class _Reader:
         if self._is_incise(node):
             return
         clause = self._clause_for(node)
-        if clause.subject < 0 and not clause.verbs and _intransitive(node):
-            clause.waits = True
+        if clause.subject < 0 and not clause.verbs and not clause.waits and _intransitive(node):
+            clause.waits = clause.follows = True
         clause.verbs.append(node.index)
+        self.pending = -1
         self._assign(node.index, clause)
 
     def _assign(self, verb: int, clause: Clause) -> None:
@@ -308,14 +344,15 @@ class _Reader:
         if self._shares(node):
             outer = self._outer(plural=plural) if self.sentence[self.boundary].low == "," else None
             return outer or self._sharing(plural=plural)
-        start = phrase_start(self.sentence, self.sentence[self.pending]) if self.pending > self.boundary >= 0 else -2
-        if start == self.boundary + 1 and fits(self.sentence, self.pending, plural=plural):
+        if self.pending > self.boundary >= 0 and self._opens(self.pending) and fits(self.sentence, self.pending, plural=plural):
             self.stack.append(Clause(subject=self.pending))
             return self.top
         while len(self.stack) > 1 and self.top.verbs:
             self.stack.pop()
         if not self.top.verbs:
             self._settle(self.top, node, plural=plural)
+            if self.top.subject < 0 <= self.pending and fits(self.sentence, self.pending, plural=plural):
+                self.top.subject = self.pending
         if self.top.verbs:
             self.stack.append(Clause(subject=self.pending if self.pending >= 0 and fits(self.sentence, self.pending, plural=plural) else -1))
         return self.top
@@ -336,6 +373,12 @@ class _Reader:
             return
         if self.sentence[verb.index - 1].low != "," and self.boundary < clause.later:
             clause.subject = clause.later
+
+    def _opens(self, place: int) -> bool:
+        """Say whether the noun phrase at `place` opens its clause, adverbs passed over ("alors la data…")."""
+        start = phrase_start(self.sentence, self.sentence[place])
+        between = self.sentence.nodes[self.boundary + 1 : start]
+        return start > self.boundary and all(each.pos == "ADV" or each.low in {"alors", "donc", "puis", "ainsi"} for each in between)
 
     def _outer(self, *, plural: bool) -> Clause | None:
         """Return the clause around that still waits for its verb, and drop those inside it."""
@@ -377,6 +420,8 @@ def fits(sentence: Sentence, place: int, *, plural: bool) -> bool:
         return True
     if node.low in SUBJECT_PRONOUNS:
         return (node.low in {"ils", "elles", "ceux", "celles", "ceux-ci", "celles-ci", "tous", "certains", "d'autres"}) == plural
+    if node.low in {"nous", "vous", "je", "j'", "tu"}:
+        return False
     if node.low in {"celle", "celui"} or "verb:inf" in lexicon().tags(node.low):
         return not plural
     start = phrase_start(sentence, node)
@@ -394,7 +439,7 @@ def phrase_start(sentence: Sentence, noun: Node) -> int:
         kind = determiners.read(low)
         if kind is not None and not sentence[place - 1].clitic:
             place -= 1
-            if place > 0 and sentence[place - 1].low in {"tout", "toute", "tous", "toutes"}:
+            if place > 0 and sentence[place - 1].low in _BEFORE_ARTICLE:
                 place -= 1
             return place
         if any(tag.startswith(("adj", "num")) for tag in lexicon().tags(low)) and "prep" not in lexicon().tags(low):
@@ -457,7 +502,7 @@ def is_finite(sentence: Sentence, node: Node) -> bool:
     before = sentence.before(node)
     if not tags & {"verb:3s", "verb:3p"}:
         return node.pos in {"VERB", "AUX"} and before is not None and before.low in CLITIC_WORDS | {"je", "j'", "tu"}
-    if node.low == "soit" and _conjunction(sentence, node):
+    if (node.low == "soit" and _conjunction(sentence, node)) or _set_phrase(sentence, node):
         return False
     if node.low in _BE_HAVE:
         return not (node.low == "a" and before is not None and before.low in {"un", "le"})
@@ -475,6 +520,36 @@ def is_finite(sentence: Sentence, node: Node) -> bool:
     if "ppas:fs" in tags or (node.dep in {"acl", "amod"} and "ppas" in others):
         return False
     return node.pos in {"VERB", "AUX"} and not (others & {"ppas"} and _auxiliary(sentence, node))
+
+
+def _quoted(sentence: Sentence) -> frozenset[int]:
+    """Return the places of the words in short quotations, which are labels and no part of the syntax."""
+    found: set[int] = set()
+    start = -1
+    for node in sentence.nodes:
+        if start < 0 and node.low in {"«", '"', "“"}:
+            start = node.index
+        elif start >= 0 and node.low in {"»", '"', "”"}:
+            if node.index - start <= 5:
+                found |= set(range(start, node.index + 1))
+            start = -1
+    return frozenset(found)
+
+
+def _set_phrase(sentence: Sentence, node: Node) -> bool:
+    """« n'importe quelle », « autrement dit », « très précise »: no finite verb."""
+    before, after = sentence.before(node), sentence.after(node)
+    if node.low == "importe" and before is not None and before.low == "n'":
+        return after is not None and (after.low in QUESTION_WORDS or after.low in {"quel", "quelle", "quels", "quelles", "qui", "quoi"})
+    if before is not None and before.low in {"autrement", "c'est-à-dire", "très", "plus", "moins", "trop", "aussi", "assez"}:
+        return True
+    if before is None or before.hit < 0 or not any(tag.startswith("adj:fs") for tag in lexicon().tags(node.low)):
+        return False
+    start = phrase_start(sentence, before)
+    left = sentence[start - 1] if start else None
+    if left is not None and left.low == "de":
+        left = sentence.before(left)
+    return left is not None and (bool(lexicon().tags(left.low) & {"verb:inf", "verb:ppre"}) or left.low in PREPOSITIONS)
 
 
 def _conjunction(sentence: Sentence, node: Node) -> bool:

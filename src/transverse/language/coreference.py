@@ -12,7 +12,7 @@ from transverse.language.forms import lexicon
 from transverse.language.kinds import is_finite3
 from transverse.language.lemmas import of_data, of_person
 from transverse.language.predicate import BE
-from transverse.language.sentence import AUXILIARY, SUBJECT, Node, Sentence
+from transverse.language.sentence import AUXILIARY, SUBJECT, Node, Sentence, lexical
 from transverse.language.words_of_grammar import PREPOSITIONS, SPEECH
 
 _SUBJECT_WEIGHT, _INNER_SUBJECT, _OBJECT, _OBLIQUE, _COMPLEMENT, _APART, _NAME = 1.0, 0.9, 0.8, 0.5, 0.35, 1.05, 0.85
@@ -99,12 +99,6 @@ def _neutral(sentence: Sentence, node: Node) -> bool:
         return False
     after = [each.low for each in sentence.nodes[node.index + 1 : node.index + 4]]
     return bool(after) and (after[0] in BE or "été" in after[1:])
-
-
-def lexical(sentence: Sentence, word: Node) -> Node:
-    """Return the head of the predicate that the auxiliary `word` belongs to, or `word`."""
-    head = sentence.head(word)
-    return head if head is not None and word.dep in AUXILIARY else word
 
 
 def verb_of(sentence: Sentence, pronoun: Node) -> Node | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from transverse.language import determiners
 from transverse.language.clauses import Clauses
 from transverse.language.forms import lexicon
 from transverse.language.kinds import is_adjectival
@@ -80,7 +81,7 @@ class Frame:
         another noun that it can agree with, to that noun ("une suite inintelligible"), unless `past`.
         """
         before = self.sentence.before(node)
-        if node.low == "même" and not led:
+        if (node.low == "même" and not led) or (before is not None and before.low in {'"', "«", "“"}):
             return None
         if before is not None and (before.clitic or (not led and before.low in _LEADS_ELSEWHERE)):
             return None
@@ -96,7 +97,10 @@ class Frame:
         if before.low in {"plus", "moins"}:
             article = self.sentence.before(before)
             return article is not None and article.low in {"la", "le", "les"}
-        if before.hit >= 0 or before.pos not in {"NOUN", "PROPN"} or is_adjectival(before.low):
+        if before.hit >= 0 or before.pos not in {"NOUN", "PROPN"} or before.low == "fois":
+            return False
+        article = self.sentence.before(before)
+        if is_adjectival(before.low) and (article is None or determiners.read(article.low) is None):
             return False
         codes = {tag[5:] for tag in lexicon().tags(before.low) if tag.startswith("noun")}
         return any(lexicon().inflect(node.low, code, code, kind=("adj", "ppas")) is not None for code in codes if len(code) == 2)

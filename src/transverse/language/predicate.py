@@ -56,7 +56,7 @@ def _linear(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]:
         return
     listed = False
     for node in sentence.nodes[start + 1 :]:
-        if node.low in {",", "et", "ou", "ni", "mais", "puis"}:
+        if node.low in {",", "et", "ou", "ni", "mais", "puis", "voire"}:
             listed = True
             continue
         if node.low == "comme":
@@ -66,12 +66,28 @@ def _linear(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]:
             continue
         agreed = frame.agreed(node) if is_adjectival(node.low) and not bears_person(sentence, node) else None
         if agreed is None or (listed and node.pos in {"NOUN", "PROPN", "DET", "PRON", "AUX"} and not is_participle(node.low)):
+            yield from _parallel(frame, node, seen)
             return
         if node.index not in seen:
             seen.add(node.index)
             if agreed != node.text:
                 yield Change(node.index, node.index, agreed, "adjective")
         listed = False
+
+
+def _parallel(frame: Frame, node: Node, seen: set[int]) -> Iterator[Change]:
+    """A second participle after a complement: "sont placées dans une file et exécutées"."""
+    nodes = frame.sentence.nodes
+    for each in nodes[node.index :]:
+        if each.index in frame.clauses.subjects or is_finite(frame.sentence, each) or each.low in {";", ":", "que", "qu'", "qui", ","}:
+            return
+        if is_participle(each.low) and nodes[each.index - 1].pos in {"NOUN", "PROPN"}:
+            return
+        after = frame.sentence.after(each)
+        if each.low in {"et", "ou", "puis"} and after is not None and after.index not in seen and is_participle(after.low):
+            if lexicon().inflect(after.low, "ms", "mp", kind=("adj", "ppas")) is None:
+                yield from adjective(frame, after, seen)
+            return
 
 
 def _modal_state(frame: Frame, words: Sequence[Node]) -> int:
@@ -97,7 +113,7 @@ def _later_passive(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]
         after = sentence.after(node)
         if node.low == "être" and after is not None and is_participle(after.low) and after.index not in seen:
             before = sentence.before(node)
-            modal = before is not None and "verb:inf" in lexicon().tags(before.low)
+            modal = before is not None and bool(lexicon().tags(before.low) & {"verb:inf", "verb:3s"})
             if before is not None and (modal or before.low in {"sans", "d'", "de", "pour", "et", ",", "ou", "ni"}):
                 yield from adjective(frame, after, seen)
 

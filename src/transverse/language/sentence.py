@@ -104,3 +104,9 @@ class Sentence:
     def ghosts(self, verb: Node) -> tuple[Node, ...]:
         """Return the pronouns hung on `verb` by a hyphen."""
         return self.children(verb, GHOST)
+
+
+def lexical(sentence: Sentence, word: Node) -> Node:
+    """Return the head of the predicate that the auxiliary `word` belongs to, or `word`."""
+    head = sentence.head(word)
+    return head if head is not None and word.dep in AUXILIARY else word

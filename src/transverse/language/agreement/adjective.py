@@ -68,6 +68,8 @@ def run(frame: Frame, noun: Node) -> Iterator[Node]:
         if found and node.low in _LINKS:
             listed = True
             continue
+        if node.low == "si" and (found or _conditional(frame, node)):
+            return
         if node.low in ADVERBS or (node.pos == "ADV" and node.low.endswith("ment")) or node.low in {"-là", "-ci"}:
             continue
         if not found and _is_label(node):
@@ -78,8 +80,16 @@ def run(frame: Frame, noun: Node) -> Iterator[Node]:
         found, listed = True, False
 
 
+def _conditional(frame: Frame, node: Node) -> bool:
+    """« si nécessaire », « si possible »: no adjective of the noun."""
+    after = frame.sentence.after(node)
+    return after is not None and after.low in {"nécessaire", "possible", "besoin", "utile", "disponible", "applicable", "présente"}
+
+
 def _is_label(node: Node) -> bool:
     """Say whether the word is a name set beside the noun: "les données HTTP entières"."""
+    if not lexicon().tags(node.low) and node.text.isalpha() and not is_adjectival(node.low):
+        return True
     letters = [char for char in node.text if char.isalpha()]
     return len(letters) > 1 and node.text[0].isupper() and any(char.isupper() for char in letters[1:])
 

@@ -40,7 +40,7 @@ def _superlatives(frame: Frame, noun: Node) -> Iterator[tuple[Node, Node]]:
     """« la data la plus couramment utilisée », also after a comma."""
     nodes = frame.sentence.nodes
     place = noun.index + 1
-    while place < len(nodes) and (nodes[place].low == "," or (is_adjectival(nodes[place].low) and nodes[place].pos == "ADJ")):
+    while place < len(nodes) and (nodes[place].low == "," or nodes[place].text.isupper() or (is_adjectival(nodes[place].low) and nodes[place].pos == "ADJ")):
         place += 1
     if place + 2 >= len(nodes) or nodes[place].low not in {"la", "le"} or nodes[place + 1].low not in _MORE:
         return

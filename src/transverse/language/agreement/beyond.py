@@ -26,9 +26,11 @@ COUNTER_EXAMPLES = (
 _GENERAL = (
     "disponibl", "nécessair", "supplémentair", "complémentair", "utile", "spécifique", "existant", "souhait", "suivant",
     "précédent", "additionnel", "indispensabl", "obligatoir", "facultati", "requis", "voulu", "intermédiair", "antérieur",
-    "détaillé", "précis", "incorrect", "correct", "fiabl", "sensibl", "applicabl", "actuel", "présent", "manquant",
+    "possibl", "valabl", "valid", "correspondant", "individuel", "respecti", "récent", "fiabl", "complet", "complèt", "incompl",
+    "inutil", "obsolèt", "erroné", "exact", "détaillé", "précis", "incorrect", "correct", "fiabl", "sensibl", "applicabl", "actuel", "présent", "manquant",
 )  # fmt: skip
 _PARTICIPLES = frozenset({"ayant", "pouvant", "devant", "étant", "semblant", "venant"})
+_STATES = frozenset({"être", "pouvoir", "devoir", "rester", "devenir"})
 
 
 def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
@@ -40,7 +42,7 @@ def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
     for node in run(frame, referent.node):
         place = node.index + 1
     group = _group(frame, place)
-    for node in (*_over(frame, group), *_passive(frame, group)):
+    for node in (*_over(frame, group), *_passive(frame, group), *_to_be(frame, place + len(group))):
         if node.index not in seen:
             yield from predicate.adjective(frame, node, seen, past=True)
 
@@ -107,3 +109,26 @@ def _passive(frame: Frame, group: Sequence[Node]) -> Iterator[Node]:
             yield node
             continue
         return
+
+
+def _to_be(frame: Frame, place: int) -> Iterator[Node]:
+    """« permet à la data d'être lue », « force la data à être juste »."""
+    nodes = frame.sentence.nodes
+    opener = nodes[place - 1] if 0 < place <= len(nodes) else None
+    if opener is None or opener.low not in {"d'", "à", "de", "pour"} or _feminine_subject(frame):
+        return
+    for node in nodes[place : place + 5]:
+        if node.low in _STATES or node.low in ADVERBS or node.pos == "ADV":
+            continue
+        if is_adjectival(node.low) and nodes[place].low in _STATES:
+            yield node
+        return
+
+
+def _feminine_subject(frame: Frame) -> bool:
+    """Say whether the verb before the noun has a feminine subject, which the infinitive may speak of."""
+    before = [verb for verb in frame.clauses.subjects if verb < frame.noun.index]
+    if not before:
+        return False
+    subject = frame.sentence[frame.clauses.subjects[max(before)]]
+    return subject.index not in frame.ours and (subject.low == "elle" or "noun:fs" in lexicon().tags(subject.low))

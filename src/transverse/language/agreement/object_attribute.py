@@ -19,7 +19,7 @@ COUNTER_EXAMPLES = (
 )
 
 _VERBS = ("rend", "jug", "laiss", "gard", "tien", "tenir", "trouv", "estim", "croi", "considér", "conserv", "mainten",
-          "maintien", "livr", "déclar", "répu", "préfér", "veu", "voul", "suppos", "pens", "prétend", "restitu")  # fmt: skip
+          "maintien", "livr", "déclar", "répu", "préfér", "veu", "voul", "suppos", "pens", "prétend", "restitu", "défini", "marqu", "trait", "présent", "désign", "voi", "perç", "reconna")  # fmt: skip
 
 
 def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
@@ -27,8 +27,19 @@ def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
     verb = referent.verb if referent.role == "object" else _governor(frame, referent)
     if verb is None or not verb.low.startswith(_VERBS):
         return
-    for node in _adjectives(frame, verb):
+    for node in (*_adjectives(frame, verb), *_as(frame, referent)):
         yield from predicate.adjective(frame, node)
+
+
+def _as(frame: Frame, referent: Referent) -> Iterator[Node]:
+    """« définir la data comme publique »."""
+    for node in frame.sentence.nodes[referent.node.index + 1 : referent.node.index + 8]:
+        if node.low == "comme":
+            after, last = frame.sentence.after(node), frame.sentence.after(node, 2)
+            closes = last is None or not last.text[0].isalpha() or last.low in {"et", "ou", "par", "dans", "à", "de", "pour"}
+            if after is not None and is_adjectival(after.low) and closes:
+                yield after
+            return
 
 
 def _governor(frame: Frame, referent: Referent) -> Node | None:

@@ -6,7 +6,7 @@ from transverse.language import predicate
 from transverse.language.forms import lexicon
 from transverse.language.frame import Change, Frame, Referent
 from transverse.language.kinds import is_adjectival, is_finite3, is_participle
-from transverse.language.sentence import AUXILIARY, SUBJECT, Node
+from transverse.language.sentence import AUXILIARY, SUBJECT, Node, lexical
 
 EXAMPLES = (
     ("La data qui circule est lue.", "Les données numériques qui circulent sont lues."),
@@ -35,6 +35,10 @@ def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
     clauses += _misplaced(frame, referent.node, clauses)
     for clause in clauses:
         yield from _clause(frame, referent.node, clause)
+    read = frame.clauses
+    for verb, subject in read.subjects.items():
+        if frame.sentence[subject].low == "qui" and read.antecedents[verb] == referent.node.index:
+            yield from predicate.agree(frame, lexical(frame.sentence, frame.sentence[verb]))
 
 
 def _clause(frame: Frame, noun: Node, clause: Node) -> Iterator[Change]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from transverse.language import predicate
 from transverse.language.frame import Change, Frame, Referent, own_subject
 from transverse.language.kinds import is_finite3
-from transverse.language.sentence import AUXILIARY, SUBJECT, Node
+from transverse.language.sentence import AUXILIARY, SUBJECT, Node, lexical
 
 EXAMPLES = (
     ("La data est collectée et peut être ouverte.", "Les données numériques sont collectées et peuvent être ouvertes."),
@@ -33,7 +33,7 @@ def predicates(frame: Frame, referent: Referent) -> Iterator[Node]:
     place = referent.node.index if referent.role != "noun" else frame.head.index
     for verb in frame.clauses.verbs_of(place):
         if not (verb in frame.clauses.coordinated and not _alternative(frame)):
-            yield _lexical(frame, frame.sentence[verb])
+            yield lexical(frame.sentence, frame.sentence[verb])
     if referent.role == "subject" and referent.verb is not None:
         yield referent.verb
     if referent.role != "noun" or not frame.sentence.parsed:
@@ -82,9 +82,3 @@ def _is_inverted(frame: Frame, verb: Node) -> bool:
 def _preposed(frame: Frame) -> bool:
     """Say whether the noun has a preposition, and so is no subject."""
     return bool(frame.sentence.children(frame.head, "case")) and frame.head is frame.noun and frame.source[1] == "s"
-
-
-def _lexical(frame: Frame, verb: Node) -> Node:
-    """Return the head of the predicate that the auxiliary `verb` belongs to, or `verb`."""
-    head = frame.sentence.head(verb)
-    return head if head is not None and verb.dep in AUXILIARY else verb
