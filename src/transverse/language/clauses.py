@@ -224,7 +224,11 @@ class _Reader:
         """Return the noun that a relative pronoun takes up, -1 for a conjunction ("et que", "ce que", "il faut que")."""
         if before is None:
             return -1
-        nominal = before.hit >= 0 or is_noun(self.sentence, before) or is_adjectival(before.low) or before.low in {"-là", "-ci", ","}
+        if before.low == ",":
+            before = self.sentence[before.index - 1] if before.index else before
+        nominal = before.hit >= 0 or is_noun(self.sentence, before) or is_adjectival(before.low) or before.low in {"-là", "-ci"}
+        if before.low in {"tel", "telle", "tels", "telles"}:
+            return -1
         preposition = before.low in PREPOSITIONS and node.low not in {"que", "qu'"}
         return self.last_noun if (nominal and not is_finite(self.sentence, before)) or preposition else -1
 
@@ -336,6 +340,8 @@ class _Reader:
 
     def _clause_for(self, node: Node) -> Clause:
         plural = "verb:3p" in lexicon().tags(node.low) and "verb:3s" not in lexicon().tags(node.low)
+        if not lexicon().tags(node.low) & {"verb:3s", "verb:3p"}:
+            return self.top
         while self.top.tentative and not self.top.verbs and self._shares(node):
             self.stack.pop()
         top = self.top

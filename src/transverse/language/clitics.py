@@ -40,6 +40,10 @@ def is_clitic(words: Sequence[Word], place: int, hits: Collection[int] = ()) -> 
         return True
     if before in _SUBJECT or before.startswith("-"):
         return True
+    if "verb:inf" in lexicon().tags(after) and low != "l'" and _verbal(before) and not _nominal(before):
+        return True
+    if before == "monde" and place > 2 and words[place - 3].low == "tout":
+        return True
     # No article stands right after a noun: "une équipe la contrôle".
     if low != "l'" and _only_noun(before) and not _verbal(before) and "verb:inf" not in lexicon().tags(after):
         return True

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from transverse.documents.model import Block, Edit
+from transverse.documents.model import Block, Edit, Kind
 from transverse.language import assemble, clauses, discourse
 from transverse.language.agreement import cascade
 from transverse.language.discourse import Resolved, Thread
@@ -38,13 +38,22 @@ class Composer:
         self._wordings = Wordings(policy)
         self._open: list[_Open] = []
         self._thread = Thread()
+        self._headings = Thread()
         self._block = -1
 
     def add(self, draft: Draft) -> None:
         """Work out one sentence."""
         if draft.block > self._block + 1:
             self._thread.cut()
+        heading = draft.kind == Kind.HEADING
+        if heading and draft.block != self._block and self._headings.owner >= 0:
+            self._thread = replace(self._headings)
         self._block = draft.block
+        self._work(draft)
+        if heading:
+            self._headings = replace(self._thread)
+
+    def _work(self, draft: Draft) -> None:
         sentence = draft.sentence or draft.bare
         if draft.follower:
             self._follow(draft, sentence)
@@ -63,7 +72,7 @@ class Composer:
         if plan.use == "adjective" and not plan.known:
             plan = _adjective(plan, sentence, node)
         text = self._blocks[draft.block].text
-        wording = self._wordings.word(text, sentence, node, plan)
+        wording = self._wordings.word(text, sentence, node, plan, draft.kind)
         opened = _Open(draft, plan, node, wording)
         opened.changes.append(Change(node.index - plan.swallowed, node.index, wording.text, "term"))
         after = sentence.after(node)

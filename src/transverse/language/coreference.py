@@ -305,9 +305,13 @@ def governing_subject(sentence: Sentence, read: Clauses, pronoun: Pronoun) -> No
     while verb is not None and steps < 6:
         for word in (verb, *sentence.children(verb, *AUXILIARY)):
             if word.index in read.subjects:
-                return sentence[read.subjects[word.index]]
+                subject = sentence[read.subjects[word.index]]
+                antecedent = read.antecedents[word.index]
+                return sentence[antecedent] if subject.low == "qui" and antecedent >= 0 else subject
         if verb.dep not in {"xcomp", "conj", "advcl", "obl:mod", "obl:arg", "acl", "ccomp"}:
             return None
-        verb = sentence.head(verb)
-        steps += 1
+        above = sentence.head(verb)
+        if above is not None and any(each.low in {";", ":"} for each in sentence.nodes[above.index : verb.index]):
+            return None
+        verb, steps = above, steps + 1
     return None

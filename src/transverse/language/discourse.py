@@ -8,6 +8,9 @@ from transverse.language.coreference import Candidate
 from transverse.language.frame import Referent
 from transverse.language.sentence import Node, Sentence
 
+_FADING, _FORGOTTEN = 0.85, 0.15
+"""What a candidate loses with each sentence that does not speak of it, and the weight below which it is forgotten."""
+
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
@@ -80,6 +83,7 @@ def _opens(sentence: Sentence, node: Node) -> bool:
 def follow(sentence: Sentence, gender: str, ours: set[int], before: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates that `sentence` leaves to the next one."""
     here = list(coreference.candidates(sentence, clauses.read(sentence), gender, ours, previous=True))
-    if here:
+    if ours:
         return here
-    return [replace(each, weight=each.weight * 0.7) for each in before if each.weight > 0.15]
+    faded = [replace(each, weight=each.weight * _FADING) for each in before if each.weight > _FORGOTTEN]
+    return [*here, *(each for each in faded if each.ours or not here)]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from transverse.documents.model import Block, Span
+from transverse.documents.model import Block, Kind, Span
 from transverse.language import protect, segment, tokens
 from transverse.language.matching import Match, Matcher
 from transverse.language.model import Kept
@@ -14,6 +14,9 @@ from transverse.language.syntax import Prepared, unparsed
 from transverse.language.tokens import Word
 
 _PRONOUN = re.compile(r"\b(?:elle|la|l['’]|il|le|celle|celui|lui|laquelle)(?![\w])|\bl['’]", re.IGNORECASE)
+_LOOKS_BACK = frozenset(
+    "elle il celle celui celle-ci celui-ci -elle -il -t-elle -t-il -la -le -lui lui laquelle lequel nôtre vôtre".split()
+)
 _WINDOW = 3
 """Sentences after a changed noun in which a pronoun may still stand for it."""
 
@@ -35,6 +38,11 @@ class Draft:
     nodes: Sequence[int] = field(default_factory=list)
 
     @property
+    def looks_back(self) -> bool:
+        """Whether a pronoun of the sentence may stand for a noun before it."""
+        return any(node.clitic or node.low in _LOOKS_BACK for node in self.bare.nodes)
+
+    @property
     def needs_parse(self) -> bool:
         """Whether the words around have to be understood."""
         return self.follower or any(each.agrees or (each.use == "adjective" and not each.known) for each in self.plans)
@@ -46,15 +54,19 @@ def drafts(
     """Return the sentences to work on, in order, and the terms that stay as they are."""
     found: list[Draft] = []
     kept: list[Kept] = []
-    waiting = 0
+    waiting = headings = 0
     for index, block in enumerate(blocks):
         hit = terms.may_match(block.text)
+        if block.kind is Kind.HEADING:
+            waiting = max(waiting, headings)
         if not hit and not waiting:
             continue
         matches, saved = _matches(index, block, terms) if hit else ([], [])
         kept += saved
         matches = [match for match in matches if (index, match.span) not in skipped]
         waiting = _block(found, index, block, matches, waiting, prudent=prudent)
+        if block.kind is Kind.HEADING and waiting:
+            headings = _WINDOW
     return found, kept
 
 
@@ -83,6 +95,9 @@ def _block(found: list[Draft], index: int, block: Block, matches: Sequence[Match
             waiting = max(0, waiting - 1)
             continue
         draft = make(index, block, span, inside, prudent=prudent)
+        if not inside and not draft.looks_back:
+            waiting = max(0, waiting - 1)
+            continue
         draft.follower, draft.first_of_block = not inside, place == 0
         found.append(draft)
         waiting = _WINDOW if any(plan.agrees for plan in draft.plans) else max(0, waiting - 1)

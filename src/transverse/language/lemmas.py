@@ -12,7 +12,7 @@ _DATA = (
 _PERSON = (
     "désol", "ravi", "content", "malad", "absent", "parti", "élu", "embauch", "recrut", "nommé", "nomm", "formé", "venu",
     "arriv", "pens", "croi", "souhait", "demand", "rappel", "précis", "expliqu", "répond", "dit", "déclar", "travaill",
-    "formidabl", "remerci", "salu", "félicit", "rassur", "invit", "convoqu", "interrog", "joignabl", "excus", "fier", "fièr", "heureu", "épuis", "inqui",
+    "formidabl", "remerci", "salu", "félicit", "rassur", "convoqu", "interrog", "joignabl", "excus", "fier", "fièr", "heureu", "épuis", "inqui",
 )  # fmt: skip
 
 

@@ -105,6 +105,8 @@ def noun_of_adjective(sentence: Sentence, node: Node) -> str:
         if here.low in {"trop", "plus", "très", "moins", "aussi", "si", "assez", "et", "vraiment", "dit", "dite", "dites", "dits"}:
             place -= 1
             continue
+        if tags & {"verb:inf", "verb:3s", "verb:3p"} and not _determined(sentence, place):
+            return ""
         noun = [tag[5:] for tag in sorted(tags) if tag.startswith("noun:") and len(tag) == 7]
         if noun and (code := _agreeing(sentence, place, noun)):
             return code
@@ -113,6 +115,11 @@ def noun_of_adjective(sentence: Sentence, node: Node) -> str:
             continue
         return ""
     return ""
+
+
+def _determined(sentence: Sentence, place: int) -> bool:
+    """Say whether an article, or an adjective after one, stands before the word at `place`."""
+    return phrase.look(sentence, sentence[place]).kind is not None
 
 
 def _agreeing(sentence: Sentence, place: int, codes: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from transverse.documents.model import Kind
 from transverse.language import compounds, trade
 from transverse.language.model import Policy
 from transverse.language.plan import Plan
@@ -27,10 +28,12 @@ class Wordings:
         self._policy = policy
         self._mentioned = False
 
-    def word(self, text: str, sentence: Sentence, node: Node, plan: Plan) -> Wording:
+    def word(self, text: str, sentence: Sentence, node: Node, plan: Plan, kind: str) -> Wording:
         """Return the wording of the term at `node`, in the block text `text`."""
         if plan.match.term.id != "data" or plan.use != "noun":
-            return Wording(_capitals(plan.text, sentence, node, plan))
+            shown = _capitals(plan.text, sentence, node, plan)
+            english_title = kind == Kind.CELL and plan.match.term.part == "job" and " " in node.text and node.text.istitle()
+            return Wording(plan.text if english_title else shown)
         return self._data(text, sentence, node, plan)
 
     def _data(self, text: str, sentence: Sentence, node: Node, plan: Plan) -> Wording:

@@ -120,5 +120,7 @@ def _reaches(frame: Frame, noun: Node, child: Node) -> bool:
         return False
     explicit = lexicon().inflect(child.low, "ms", "mp", kind=("adj", "ppas")) is None
     between = frame.sentence.nodes[noun.index + 1 : child.index]
+    if any(node.low == "," for node in between):
+        return False
     rivals = [node for node in between if node.pos in {"NOUN", "PROPN"} and not is_adjectival(node.low)]
     return explicit or not rivals

@@ -80,10 +80,20 @@ def _participle(frame: Frame, verb: Node) -> Iterator[Change]:
     helpers = frame.sentence.children(verb, *AUXILIARY)
     if not helpers or any(helper.low in BE and helper.low != "été" for helper in helpers) or not is_participle(verb.low):
         return
-    for node in _chain(frame, verb):
+    for node in dict.fromkeys((*_chain(frame, verb), *_list(frame, verb))):
         agreed = frame.agreed(node)
         if agreed and agreed != node.text:
             yield Change(node.index, node.index, agreed, "participle")
+
+
+def _list(frame: Frame, verb: Node) -> Iterator[Node]:
+    """The participles that a list adds, whatever the parse: "récupérée, triée et corrigée"."""
+    for node in frame.sentence.nodes[verb.index + 1 :]:
+        if node.low in {",", "et", "ou", "puis"} or node.pos == "ADV":
+            continue
+        if not is_participle(node.low) or frame.agreed(node) is None:
+            return
+        yield node
 
 
 def _chain(frame: Frame, verb: Node) -> Iterator[Node]:
