@@ -6,24 +6,27 @@ SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 
 BIN := .venv/bin
+LOCKED := .venv/.locked
 READY := .venv/.ready
 # The first of these that runs and is Python 3.11 makes the environment.
 PYTHON ?= $(shell for each in python3.11 python3 python; do \
 	$$each -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' 2>/dev/null && echo $$each && break; done)
 PACKAGES := $(BIN)/python -m pip --disable-pip-version-check
-PATHS := src tests bench acceptance scripts demo
 
 .PHONY: help
 help: ## Ce que l'on peut demander
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1|\2/' | column -t -s '|'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # A new environment each time the locks change: what is no longer asked for goes away.
-$(READY): requirements/dev.txt pyproject.toml
+$(LOCKED): requirements/dev.txt
 	@test -n "$(PYTHON)" || { echo "Il faut Python 3.11 : installez-le, ou donnez son chemin (make PYTHON=…)." >&2; exit 2; }
-	@echo "Préparation de l'environnement (une à deux minutes la première fois)…"
+	@echo "Préparation de l'environnement (une à deux minutes, la première fois seulement)…"
 	@$(PYTHON) -m venv --clear .venv || { echo "Il manque le module « venv » : installez le paquet python3.11-venv." >&2; exit 2; }
-	@$(PACKAGES) install --quiet --require-hashes --requirement requirements/dev.txt
-	@$(PACKAGES) install --quiet --no-build-isolation --no-deps --editable .
+	@$(PACKAGES) install -qq --require-hashes --requirement $<
+	@touch $@
+
+$(READY): $(LOCKED) pyproject.toml
+	@$(PACKAGES) install -qq --no-build-isolation --no-deps --editable .
 	@touch $@
 
 .PHONY: demo

@@ -1,1 +1,5 @@
-"""Package cli."""
+"""The command ``transverse``: it parses, calls the engines, and prints."""
+
+from transverse.cli.entry import main
+
+__all__ = ["main"]

@@ -1,0 +1,5 @@
+"""``python -m transverse.cli``."""
+
+from transverse.cli import main
+
+main()

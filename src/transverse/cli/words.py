@@ -1,0 +1,62 @@
+"""Words for what the engine says as data: statuses, doubts, counts, notices."""
+
+from transverse.language import NO_PARSER, Confidence, Kept, Proposal, Status
+from transverse.trades import trades
+
+OFFICIAL, OQLF = "official", "oqlf"
+
+_STATUS = {
+    OFFICIAL: "Terme officiel",
+    OQLF: "Terme de l'Office québécois de la langue française (OQLF)",
+    "usage": "Usage",
+    "house": "Règle de l'atelier",
+}
+_CONFIDENCE = {Confidence.SURE: "sûre", Confidence.TO_REVIEW: "à relire"}
+_DOUBTS = {
+    "pronoun": "un pronom peut renvoyer à autre chose",
+    "check": "la phrase obtenue n'a pas pu être vérifiée",
+}
+_NOTICES = {
+    NO_PARSER: "Sans analyse des phrases, les accords sont laissés au singulier, par prudence : installez-la par "
+    "« pip install 'transverse[langue]' » pour une relecture complète."
+}
+
+
+def status(each: Status) -> str:
+    """Return the legal status of a replacement: "Terme officiel, Journal officiel du 24/03/2023"."""
+    name = _STATUS.get(each.kind, each.kind)
+    return f"{name}, Journal officiel du {each.date:%d/%m/%Y}" if each.date else name
+
+
+def confidence(each: Confidence) -> str:
+    """Return "sûre" or "à relire"."""
+    return _CONFIDENCE[each]
+
+
+def doubts(proposal: Proposal) -> str:
+    """Return why the proposal is to be looked at, "" when it is sure."""
+    return ", ".join(_DOUBTS.get(each, "l'accord de la phrase est incertain") for each in proposal.doubts)
+
+
+def notice(code: str) -> str:
+    """Return what the author must know of the whole review."""
+    return _NOTICES.get(code, f"Remarque : {code}.")
+
+
+def trade(proposal: Proposal) -> str:
+    """Return whose words were appended and what named that trade, "" when none were."""
+    if not proposal.trade:
+        return ""
+    named = ", ".join(f"« {each} »" for each in proposal.trade_words)
+    label = trades()[proposal.trade].label
+    return f"Mots du métier : {label}" + (f", nommé par {named}." if named else ", celui du lecteur.")
+
+
+def kept(each: Kept) -> str:
+    """Return why a term was left as it is."""
+    return each.reason
+
+
+def counted(number: int, singular: str, plural: str = "") -> str:
+    """Return the number and its noun: French takes the plural from two on."""
+    return f"{number} {singular if number < 2 else plural or singular + 's'}"

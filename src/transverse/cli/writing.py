@@ -1,0 +1,106 @@
+"""Files written whole or not at all, and never one over another that nobody asked to replace."""
+
+import errno
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from itertools import count
+from pathlib import Path
+
+from transverse.common.errors import DocumentError
+
+_REASONS = {
+    errno.ENOSPC: "le disque est plein",
+    errno.EDQUOT: "votre part du disque est pleine",
+    errno.EFBIG: "il est trop gros pour ce disque",
+    errno.EROFS: "ce disque ne se laisse pas écrire",
+    errno.EACCES: "vous n'avez pas le droit d'y écrire",
+    errno.EPERM: "vous n'avez pas le droit d'y écrire",
+    errno.ENOTDIR: "un fichier porte le nom du dossier",
+    errno.EEXIST: "un fichier porte le nom du dossier",
+    errno.ENAMETOOLONG: "son nom est trop long",
+}
+
+
+def replace(target: Path, content: bytes) -> None:
+    """Write `content` in place of `target`, at once: a reader sees the old file or the new one, never half of one.
+
+    Its mode and, where allowed, its owner are kept.
+
+    Raises
+    ------
+    DocumentError
+        It cannot be written; the old file is as it was.
+    """
+    target = target.resolve()  # a link stays a link
+    with _faults_as_sentences(target):
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".transverse-")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                _dress(handle, target.stat())
+                file.write(content)
+                file.flush()
+                os.fsync(handle)
+            Path(name).replace(target)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+        _settle(target.parent)
+
+
+def create(target: Path, content: bytes) -> Path:
+    """Write `content` as `target`, or under the next free name (``note-2.docx``) when it exists; return which.
+
+    Raises
+    ------
+    DocumentError
+        It cannot be written.
+    """
+    with _faults_as_sentences(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        free = _reserve(target)
+    try:
+        replace(free, content)
+    except BaseException:
+        free.unlink(missing_ok=True)
+        raise
+    return free
+
+
+def _reserve(target: Path) -> Path:
+    """Return the first free name, now taken by an empty file: nobody else can choose it meanwhile."""
+    for number in count(2):
+        with suppress(FileExistsError):
+            target.touch(exist_ok=False)
+            break
+        stem = target.stem if number == 2 else target.stem.rpartition("-")[0]
+        target = target.with_name(f"{stem}-{number}{target.suffix}")
+    return target
+
+
+def _dress(handle: int, like: os.stat_result) -> None:
+    os.fchmod(handle, like.st_mode & 0o7777)
+    with suppress(OSError):  # only the administrator gives files away
+        os.fchown(handle, like.st_uid, like.st_gid)
+
+
+def _settle(folder: Path) -> None:
+    """Bring the folder's new entry to the disk, where the system can."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+@contextmanager
+def _faults_as_sentences(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0, "erreur d'écriture")
+        raise DocumentError(
+            f"« {target} » n'a pas pu être écrit : {reason}. Choisissez un autre dossier avec --sortie."
+        ) from error
