@@ -15,7 +15,7 @@ from transverse.language import Policy, apply, review
 TARGET = Path(__file__).parents[1] / "docs/images/relecture.png"
 NOTE = """<html><head><meta charset="utf-8"><style>
 @page { size: 19cm 8cm; margin: 0.8cm 1.5cm }
-body { font-family: "DejaVu Sans", sans-serif; font-size: 11pt } h1 { font-family: "DejaVu Sans", sans-serif; font-size: 14pt }
+body, h1 { font-family: "DejaVu Sans", sans-serif } body { font-size: 11pt } h1 { font-size: 14pt }
 </style></head><body>
 <h1>Note de service : où en est la data</h1>
 <p>La data issue des compteurs est <b>précieuse</b> : elle nous a permis de repérer trois fuites. Mal rangée, elle reste

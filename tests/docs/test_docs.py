@@ -5,7 +5,9 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
+import typer
 
+from transverse.cli.app import app
 from transverse.documents import load
 from transverse.language import Policy, review
 from transverse.language.terms import families, headings
@@ -47,6 +49,13 @@ def test_the_relecture_finds_nothing_to_change(page):
 def test_links_lead_somewhere(page):
     for target in LINK.findall(page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), target
+
+
+def test_the_guide_tells_each_option_and_no_other():
+    guide = "".join((ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("relecture.md", "relire-json.md"))
+    relire = typer.main.get_group(app).commands["relire"]
+    known = {name for each in relire.params for name in each.opts if name.startswith("--")}
+    assert set(re.findall(r"`(--[a-z-]+)", guide)) == known
 
 
 def test_the_licence_is_whole():
