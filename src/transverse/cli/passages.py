@@ -38,6 +38,7 @@ def passages(text: str, review: Review, chosen: Sequence[int]) -> list[Passage]:
         first = min(proposal.span.start, *(edit.start for edit in proposal.edits))
         last = max(proposal.span.end, *(edit.end for edit in proposal.edits))
         start, end = _widened(text, first, last)
+        start += len(text[start:first]) - len(text[start:first].lstrip())
         if found and start < found[-1].end:
             before = found.pop()
             found.append(Passage(min(before.start, start), max(before.end, end), (*before.proposals, index)))

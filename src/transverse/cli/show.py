@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 from rich.text import Text
 
 from transverse.cli import words
@@ -43,14 +43,14 @@ class TerminalReport:
 
     def __enter__(self) -> Self:
         errors = Console(stderr=True)
-        many = len(self._found.sources) > 1
         self._progress = Progress(
+            SpinnerColumn(),
             TextColumn("Relecture"),
             BarColumn(),
             MofNCompleteColumn(),
             console=self._out if self._out.is_terminal else errors,
             transient=True,
-            disable=not many or not (self._out.is_terminal or errors.is_terminal),
+            disable=not (self._out.is_terminal or errors.is_terminal),
         )
         self._stack.enter_context(self._progress)
         self._bar = self._progress.add_task("", total=len(self._found.sources))
@@ -102,11 +102,9 @@ class TerminalReport:
         for block, group in groupby(answer.chosen, key=lambda index: answer.review.proposals[index].block):
             text, where = answer.blocks[block].text, answer.blocks[block].where
             for passage in passages(text, answer.review, list(group)):
-                whole = passage.start == 0, passage.end == len(text)
-                sentence = Text("" if whole[0] else "… ")
+                sentence = Text(f"({where}) " if where else "", "dim")
                 for piece in pieces(text, passage, answer.review):
                     sentence.append_text(self._piece(visible(piece.old), piece.new))
-                self._line(Text(f"{where}\u00a0:", "dim") if where else None, 2)
                 self._line(sentence, 2)
                 for index in passage.proposals:
                     self._proposal(answer.review.proposals[index])
@@ -122,28 +120,29 @@ class TerminalReport:
 
     def _proposal(self, proposal: Proposal) -> None:
         sign, colour = ("✓", "green") if proposal.confidence is Confidence.SURE else ("?", "yellow")
-        line = Text.assemble((f"{sign} ", colour), f"« {visible(proposal.source)} » → « {proposal.replacements[0]} »")
+        change = typeset(f"« {visible(proposal.source)} » → « {proposal.replacements[0]} »")
+        line = Text.assemble((f"{sign} ", colour), change)
         line.append(f" · {words.confidence(proposal.confidence)}", colour)
         line.append(f" · {words.status(proposal.status)}", "cyan")
-        self._line(line, 4)
+        self._line(line, 4, 2)
         for remark in self._remarks(proposal):
-            self._line(Text(remark, "dim"), 6)
+            self._line(Text(typeset(remark), "dim"), 6)
 
     def _remarks(self, proposal: Proposal) -> Iterator[str]:
         if doubts := words.doubts(proposal):
             yield f"À relire : {doubts}."
         if trade := words.trade(proposal):
             yield trade
-        if len(proposal.replacements) > 1:
-            yield "On peut aussi écrire " + " ou ".join(f"« {each} »" for each in proposal.replacements[1:]) + "."
         # Once a document: the tenth "data" needs no tenth explanation.
         if proposal.term not in self._explained:
             self._explained.add(proposal.term)
             yield proposal.explanation
+            if others := words.others(proposal):
+                yield others
 
     def _kept(self, result: Result) -> None:
         for each in result.answer.review.kept:
-            self._line(Text(f"Laissé tel quel : « {visible(each.source)} ». {each.reason}", "dim"), 2)
+            self._line(Text(typeset(f"Laissé : « {visible(each.source)} ». {each.reason}"), "dim"), 2, 2)
         if result.answer.review.kept:
             self._out.print()
 
@@ -159,7 +158,9 @@ class TerminalReport:
             parts.append(words.counted(totals.failed, "échec"))
         self._line(Text(" · ".join(parts), "bold"))
         for sentence in self._after():
-            self._line(Text(sentence))
+            self._line(Text(typeset(sentence)))
+        if totals.proposals and not self._options.writes:
+            self._out.print(Text(f"  {self._next_command()}", "bold"))  # whole, to be copied
 
     def _after(self) -> Iterator[str]:
         """Yield the remarks on the whole run, then the next step."""
@@ -179,7 +180,6 @@ class TerminalReport:
             yield self._written()
         elif totals.proposals:
             yield "Rien n'a été changé. Pour écrire une copie relue :"
-            yield f"  {self._next_command()}"
 
     def _written(self) -> str:
         count = self._totals.written
@@ -193,8 +193,6 @@ class TerminalReport:
         more = " …" if len(self._options.paths) > 3 else ""
         return f"transverse relire {paths}{more} --sortie relu" + (" --suivi" if self._can_track else "")
 
-    def _line(self, text: Text | None, indent: int = 0) -> None:
-        if text is None:
-            return
-        for line in folded(text, self._out.width, indent):
+    def _line(self, text: Text, indent: int = 0, hanging: int = 0) -> None:
+        for line in folded(text, self._out.width, indent, hanging):
             self._out.print(line)

@@ -1,6 +1,6 @@
 """Words for what the engine says as data: statuses, doubts, counts, notices."""
 
-from transverse.language import NO_PARSER, Confidence, Kept, Proposal, Status
+from transverse.language import NO_PARSER, Confidence, Proposal, Status
 from transverse.trades import trades
 
 OFFICIAL, OQLF = "official", "oqlf"
@@ -52,9 +52,10 @@ def trade(proposal: Proposal) -> str:
     return f"Mots du métier : {label}" + (f", nommé par {named}." if named else ", celui du lecteur.")
 
 
-def kept(each: Kept) -> str:
-    """Return why a term was left as it is."""
-    return each.reason
+def others(proposal: Proposal) -> str:
+    """Return what else can be written, "" when there is nothing else."""
+    *most, last = [f"« {each} »" for each in proposal.replacements if each != proposal.replacements[0]] or [""]
+    return f"On peut aussi écrire {' ou '.join([', '.join(most), last] if most else [last])}." if last else ""
 
 
 def counted(number: int, singular: str, plural: str = "") -> str:
