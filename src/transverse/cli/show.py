@@ -18,7 +18,7 @@ from transverse.cli.layout import folded
 from transverse.cli.options import Options
 from transverse.cli.passages import passages, pieces
 from transverse.cli.report import Result, Totals
-from transverse.cli.streams import complain, visible
+from transverse.cli.streams import complain, typeset, visible
 from transverse.language import Confidence, Proposal
 
 
@@ -94,7 +94,7 @@ class TerminalReport:
         found = words.counted(len(chosen), "proposition") if chosen else "rien à changer"
         title.append(f"\u00a0: {found}" + (f", dont {doubtful} à relire" if doubtful else ""), "not bold")
         self._line(title)
-        if not self._options.writes:
+        if not self._options.writes or self._options.detailed:
             self._out.print()
 
     def _proposals(self, result: Result) -> None:
@@ -102,7 +102,7 @@ class TerminalReport:
         for block, group in groupby(answer.chosen, key=lambda index: answer.review.proposals[index].block):
             text, where = answer.blocks[block].text, answer.blocks[block].where
             for passage in passages(text, answer.review, list(group)):
-                sentence = Text(f"({where}) " if where else "", "dim")
+                sentence = Text.assemble((f"({where}) " if where else "", "dim"))
                 for piece in pieces(text, passage, answer.review):
                     sentence.append_text(self._piece(visible(piece.old), piece.new))
                 self._line(sentence, 2)
