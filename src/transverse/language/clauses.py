@@ -185,6 +185,8 @@ class _Reader:
         acts = after is not None and determiners.read(after.low) is not None
         if adjective and not acts and (kind is None or kind.gender != "f" or "fs" in adjective):
             return False
+        if after is not None and after.low in {"le", "la", "les", "l'", "un", "une", "ce", "cette", "ces"} and not blocks(before):
+            return before.pos in {"NOUN", "PROPN"} or before.hit >= 0 or is_adjectival(before.low)
         between = self.sentence.nodes[subject.index + 1 : node.index]
         return all(is_adjectival(each.low) or each.pos == "ADV" or each.low in {"et", "ou", ","} for each in between)
 
@@ -311,11 +313,30 @@ class _Reader:
         if self._is_incise(node):
             return
         clause = self._clause_for(node)
+        hung = self._hung(node, clause)
+        if hung >= 0:
+            self.subjects[node.index], self.openers[node.index], self.antecedents[node.index] = hung, clause.opener, -1
+            clause.verbs.append(node.index)
+            return
         if clause.subject < 0 and not clause.verbs and not clause.waits and _intransitive(node):
             clause.waits = clause.follows = True
         clause.verbs.append(node.index)
         self.pending = -1
         self._assign(node.index, clause)
+
+    def _hung(self, verb: Node, clause: Clause) -> int:
+        """Return the place of the pronoun after the verb when it is the subject itself, not the echo of one."""
+        after = self.sentence.after(verb)
+        pronoun = after.low.removeprefix("-").removeprefix("t-") if after is not None and after.low.startswith("-") else ""
+        if after is None or pronoun not in {"il", "elle", "on", "je", "tu", "nous", "vous", "ce"}:
+            return -1
+        if pronoun in {"il", "elle"} and clause.subject >= 0:
+            noun = self.sentence[clause.subject]
+            kind = determiners.read(self.sentence[phrase_start(self.sentence, noun)].low)
+            gender = (kind.gender if kind is not None else "") or "".join(sorted(lexicon().gender_of_noun(noun.low)))
+            if noun.low not in SUBJECT_PRONOUNS and (not gender or {"il": "m", "elle": "f"}[pronoun] in gender):
+                return -1
+        return after.index
 
     def _assign(self, verb: int, clause: Clause) -> None:
         if clause.subject < 0:
@@ -433,7 +454,8 @@ def fits(sentence: Sentence, place: int, *, plural: bool) -> bool:
     start = phrase_start(sentence, node)
     kind = determiners.read(sentence[start].low)
     if kind is None:
-        return True
+        numbers = {tag[-1] for tag in lexicon().tags(node.low) if tag.startswith("noun") and len(tag) == 7}
+        return len(numbers) != 1 or node.hit >= 0 or (numbers == {"p"}) == plural
     return (kind.number == "p") == plural
 
 

@@ -12,6 +12,7 @@ CLITICS = frozenset({"la", "l'", "le", "les"})
 _SUBJECT = frozenset({"ne", "n'", "je", "j'", "tu", "il", "elle", "on", "ils", "elles", "qui", "me", "te", "se", "m'", "t'", "y"})
 _SECOND = frozenset({"lui", "leur", "y", "en"})
 _GOVERNS_INFINITIVE = frozenset({"de", "d'", "à", "pour", "sans", "peut", "doit", "va", "faut", "fait", "veut", "ni", "puis", "et", "ou", ","})
+_BEING = frozenset("est était sera serait sont étaient seront seraient fut soit".split())
 _HAVE = frozenset("ai as a avons avez ont avais avait avions aviez avaient aurai auras aura aurons aurez auront "
                   "aurais aurait aurions auriez auraient aie aies ait ayons ayez aient eût eut eurent".split())
 
@@ -30,6 +31,8 @@ def is_clitic(words: Sequence[Word], place: int, hits: Collection[int] = ()) -> 
     after = words[place + 1].low
     if after in _SECOND:
         return place + 2 < len(words) and _verbal(words[place + 2].low)
+    if low == "l'" and after in _BEING and before not in {"dans", "de", "à", "vers", "par", "d'"}:
+        return True
     if after in _HAVE or (after in {"avoir", "être"} and place + 2 < len(words) and _participle(words[place + 2].low)):
         return True
     if not after[0].isalpha():
@@ -83,7 +86,7 @@ def _noun(form: str) -> bool:
 def _only_noun(form: str) -> bool:
     """Say whether `form` can be nothing but a noun or an adjective."""
     kinds = {tag.partition(":")[0] for tag in lexicon().tags(form)}
-    return "noun" in kinds and kinds <= {"noun", "adj", "ppas"}
+    return "noun" in kinds and kinds <= {"noun", "adj"}
 
 
 def _nominal(form: str) -> bool:

@@ -10,7 +10,7 @@ from transverse.language import determiners
 from transverse.language.clauses import Clauses, is_prepositional, phrase_start
 from transverse.language.forms import lexicon
 from transverse.language.kinds import is_finite3
-from transverse.language.lemmas import of_data, of_person
+from transverse.language.lemmas import is_record, of_data, of_person
 from transverse.language.predicate import BE
 from transverse.language.sentence import AUXILIARY, SUBJECT, Node, Sentence, lexical
 from transverse.language.words_of_grammar import PREPOSITIONS, SPEECH
@@ -20,7 +20,11 @@ _PREVIOUS_SENTENCE = 0.8
 _MARGIN = 0.12
 """Between two candidates closer than this, the proposal is to be reviewed."""
 _COPULAS = ("est", "sont", "rest", "demeur", "devien", "constitu", "représent")
+_NO_THING = frozenset("fois part façon manière sorte suite fin condition vue heure raison cause faveur place tout fait cas".split())
 _TITLES = frozenset({"mme", "madame", "mlle", "mademoiselle"})
+_TAKES_CLAUSE = ("demand", "sa", "sait", "sav", "di", "pens", "croi", "souhait", "permet", "exig", "rappel", "prouv", "montr", "répèt",
+                 "répét", "promet", "promis", "annonc", "confirm", "voul", "veu", "fai", "fer", "impos")
+_OPENERS = frozenset({"si", "quand", "lorsqu'", "lorsque", "comme", "puisqu'", "puisque"})
 _IMPERSONAL = ("faut", "faudr", "fall", "suffi", "convien", "s'agi", "agi", "import", "pleu", "ressor", "exist", "semble")
 
 
@@ -35,6 +39,7 @@ class Pronoun:
     node: Node
     role: str
     verb: Node | None
+    gender: str = "f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +68,12 @@ def pronouns(sentence: Sentence, gender: str) -> Iterator[Pronoun]:
                 yield Pronoun(node, "subject", verb)
         elif node.low in hung:
             before = sentence.before(node)
-            if before is not None and not _said(sentence, before) and not (node.low.endswith("il") and before.low.startswith((*_IMPERSONAL, "a", "est"))):
+            if before is not None and not _said(sentence, before) and not (node.low.endswith("il") and before.low.startswith((*_IMPERSONAL, "a", "est", "pass"))):
                 yield Pronoun(node, "subject", lexical(sentence, before))
         elif node.low in clitics and node.clitic and not _neutral(sentence, node):
-            yield Pronoun(node, "object", clitic_verb(sentence, node))
+            yield Pronoun(node, "object", clitic_verb(sentence, node), gender)
         elif node.low in {f"-{clitic}" for clitic in clitics}:
-            yield Pronoun(node, "object", sentence.before(node))
+            yield Pronoun(node, "object", sentence.before(node), gender)
         elif node.low in like and not _neutral(sentence, node):
             yield Pronoun(node, "like", None)
 
@@ -88,7 +93,8 @@ def _said(sentence: Sentence, verb: Node) -> bool:
 def _impersonal(sentence: Sentence, node: Node) -> bool:
     after = [each.low for each in sentence.nodes[node.index + 1 : node.index + 7]]
     words = [word for word in after if word not in {"ne", "n'", "y", "en", "me", "nous", "vous", "leur", "lui", "s'", "se"}]
-    if not words or words[0].startswith(_IMPERSONAL) or "y" in after[:2]:
+    there = "y" in after[:2] and not any(word == "été" for word in after[:4])
+    if not words or words[0].startswith(_IMPERSONAL) or there:
         return True
     return words[0] in BE and any(word in {"de", "d'", "que", "qu'"} for word in words[2:4])
 
@@ -166,6 +172,8 @@ def _fits(sentence: Sentence, node: Node, gender: str) -> bool:
     if node.pos == "PROPN" and node.dep in SUBJECT and (before is None or before.pos != "DET"):
         mister = node.index > 1 and sentence[node.index - 2].low in {"m", "mm"}
         return node.text[0].isupper() and not node.text.isupper() and not (mister and gender == "f")
+    if node.low in _NO_THING:
+        return False
     if node.pos not in {"NOUN", "PROPN"} or f"noun:{gender}s" not in lexicon().tags(node.low):
         return False
     start = sentence[phrase_start(sentence, node)]
@@ -195,6 +203,8 @@ def resolve(
     -------
     Whether it does; whether that is in doubt.
     """
+    if pronoun.role == "object" and _speaks_of_a_clause(pronoun, sentence):
+        return False, False
     emphatic = _emphatic(pronoun, sentence)
     if emphatic is not None:
         return any(each.ours and not each.previous and each.node.index == emphatic.index for each in before), False
@@ -211,6 +221,19 @@ def resolve(
     if best_ours <= 0:
         return False, False
     return best_ours > best_other, abs(best_ours - best_other) < _MARGIN
+
+
+def _speaks_of_a_clause(pronoun: Pronoun, sentence: Sentence) -> bool:
+    """« ils l'ont demandé », « vous le savez »: the participle does not agree, or the verb takes a clause."""
+    verb = pronoun.verb
+    if verb is None:
+        return False
+    feminine = pronoun.node.low in {"la", "-la"}
+    if pronoun.node.low in {"le", "-le", "l'"} and verb.low.startswith(_TAKES_CLAUSE):
+        return True
+    helped = any(helper.low not in BE for helper in sentence.children(verb, *AUXILIARY))
+    masculine = lexicon().inflect(verb.low, "ms", "fs", kind=("ppas",)) not in {None, verb.low}
+    return helped and masculine and not feminine and pronoun.gender == "f"
 
 
 def _emphatic(pronoun: Pronoun, sentence: Sentence) -> Node | None:
@@ -249,15 +272,22 @@ def _set_apart(sentence: Sentence, node: Node) -> bool:
     start = phrase_start(sentence, node)
     before = sentence[start - 1] if start else None
     after = sentence.after(node)
-    closed = after is None or after.low in {",", "?", "!", ".", ";", "…"}
+    closed = after is None or after.low in {",", "?", "!", ".", ";", "…", "dont", "qui", "que", "qu'"}
     opened = before is not None and before.low == ","
-    return (opened and closed) or _after_concession(sentence, start)
+    return (opened and closed) or _after_concession(sentence, start) or _after_opening(sentence, start)
 
 
 def _after_concession(sentence: Sentence, start: int) -> bool:
     """« Aussi abondante soit-elle, la data… »."""
     opening = [each.low for each in sentence.nodes[:start]]
     return len(opening) > 2 and opening[0] in {"aussi", "si"} and opening[-1] == "," and opening[-2] in {"-elle", "-il"}
+
+
+def _after_opening(sentence: Sentence, start: int) -> bool:
+    """« Parce qu'elle est vivante, la data… »: the pronoun comes first, in a clause that opens the sentence."""
+    opening = [each.low for each in sentence.nodes[:start]]
+    subordinate = bool(opening) and (opening[0] in _OPENERS or " ".join(opening[:2]).startswith(("parce qu", "tant qu", "bien qu", "dès qu")))
+    return subordinate and opening[-1] == "," and opening.count(",") == 1
 
 
 def _preference(candidate: Candidate, pronoun: Pronoun, sentence: Sentence, *, initial: bool) -> float:
@@ -272,17 +302,30 @@ def _preference(candidate: Candidate, pronoun: Pronoun, sentence: Sentence, *, i
     if initial and candidate.previous and candidate.weight >= _PREVIOUS_SENTENCE:
         bonus += 0.1
     if not candidate.ours:
-        return bonus
+        if verb is not None and _handles(sentence, verb) and is_record(candidate.node.low):
+            bonus += 0.6
+        return bonus + (0.4 if pronoun.node.low in {"celle-ci", "celui-ci"} and _nearest(candidate, pronoun) else 0.0)
     if pronoun.role == "like":
         bonus += 0.3
     if verb is None:
         return bonus
     if pronoun.role == "subject" and _echo(sentence, pronoun.node):
         bonus += 0.5 if candidate.weight > _COMPLEMENT else 0.0
-    bonus += 0.35 if of_data(verb.low) else 0.0
     if of_person(verb.low) or (pronoun.role == "subject" and _acts_on_ours(sentence, verb)):
-        bonus -= 0.4
+        return bonus - 0.4
+    bonus += 0.6 if _handles(sentence, verb) else 0.0
     return bonus
+
+
+def _handles(sentence: Sentence, verb: Node) -> bool:
+    """Say whether the verb, or the participle or infinitive that it leads to, is one that data often receive."""
+    chain = [verb, *(node for node in sentence.nodes[verb.index + 1 : verb.index + 4] if node.pos in {"VERB", "ADJ"})]
+    return any(of_data(node.low) for node in chain)
+
+
+def _nearest(candidate: Candidate, pronoun: Pronoun) -> bool:
+    """Say whether the candidate is a few words before a "celle-ci"."""
+    return not candidate.previous and 0 < pronoun.node.index - candidate.node.index <= 5
 
 
 def _echo(sentence: Sentence, node: Node) -> bool:

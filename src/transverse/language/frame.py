@@ -85,6 +85,10 @@ class Frame:
             return None
         if before is not None and (before.clitic or (not led and before.low in _LEADS_ELSEWHERE)):
             return None
+        while before is not None and before.low in {"très", "plus", "moins", "trop", "si", "assez", "peu", "bien", "aussi"} and before.index:
+            if before.low in {"plus", "moins"} and self.sentence[before.index - 1].low in {"la", "le", "les"}:
+                break
+            before = self.sentence[before.index - 1]
         if before is not None and not led and not past and self._claimed(node, before):
             return None
         new = lexicon().inflect(node.text, self.source, self.target, kind=("adj", "ppas"))

@@ -7,13 +7,24 @@ _DATA = (
     "enregistr", "sauvegard", "restaur", "sécuris", "structur", "document", "qualifi", "fiabilis", "harmonis",
     "interopér", "moissonn", "normalis", "produit", "produi", "recueill", "rectifi", "restitu", "transm", "transf",
     "valid", "valoris", "visualis", "effac", "supprim", "conserv", "détruit", "périm", "incompl", "disponibl", "accessibl",
-    "fiabl", "vend", "cède", "céd", "enrich", "confié", "confie", "confier", "réclam", "envoi", "envoy", "livr", "reç", "fourni", "utilis", "exact", "brut", "dispers", "éparpill", "géolocalis", "numéris", "format", "mis", "mett", "mettre",
+    "fiabl", "vend", "récupér", "dénatur", "interrog", "demand", "cède", "céd", "enrich", "confié", "confie", "confier", "réclam", "envoi", "envoy", "livr", "reç", "fourni", "utilis", "exact", "brut", "dispers", "éparpill", "géolocalis", "numéris", "format", "mis", "mett", "mettre",
 )  # fmt: skip
 _PERSON = (
     "désol", "ravi", "content", "malad", "absent", "parti", "élu", "embauch", "recrut", "nommé", "nomm", "formé", "venu",
     "arriv", "pens", "croi", "souhait", "demand", "rappel", "précis", "expliqu", "répond", "dit", "déclar", "travaill",
-    "formidabl", "remerci", "salu", "félicit", "rassur", "convoqu", "interrog", "joignabl", "excus", "fier", "fièr", "heureu", "épuis", "inqui",
+    "formidabl", "remerci", "salu", "félicit", "rassur", "convoqu", "joignabl", "excus", "fier", "fièr", "heureu", "épuis", "inqui",
 )  # fmt: skip
+
+
+_RECORDS = frozenset(
+    "base liste table carte fiche archive copie information version application plateforme page image photo métadonnée "
+    "statistique adresse valeur série ligne colonne feuille notice requête couche clé variable mesure déclaration facture".split()
+)
+
+
+def is_record(noun: str) -> bool:
+    """Say whether `noun` names a record, which takes the same verbs as data."""
+    return noun in _RECORDS
 
 
 def of_data(form: str) -> bool:

@@ -125,7 +125,7 @@ def _precedes(sentence: Sentence, node: Node, place: int) -> bool:
     adjective = any(tag.startswith(("adj", "ppas")) for tag in tags)
     noun = any(tag.startswith("noun") for tag in tags)
     left = sentence[place - 1] if place else None
-    return adjective and not noun and left is not None and determiners.read(left.low) is not None
+    return adjective and not noun and left is not None and (determiners.read(left.low) is not None or left.low in {"de", "d'"})
 
 
 def _completes(sentence: Sentence, node: Node, noun: Node) -> bool:

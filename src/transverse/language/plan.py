@@ -11,6 +11,8 @@ from transverse.language.phrase import Phrase
 from transverse.language.sentence import Node, Sentence
 from transverse.language.terms import Replacement
 
+_HANDLED = ("injoignabl", "inaccessibl", "indisponibl", "recharg", "télécharg", "charg", "millim", "format", "csv", "json", "import",
+            "consult", "exploit", "interrog", "croise", "réutilis", "analys", "stock", "moissonn", "agrég", "nettoy", "récupér")
 _DELIVERED = ("mensuel", "trimestriel", "annuel", "hebdomad", "semestriel", "quotidien", "envoy", "transm", "joint", "exécution",
               "remis", "adress", "ce", "présent", "écrit", "final", "périodique", "régulier", "synth")
 _FEMININE_JOB = frozenset({"la", "une", "cette", "ma", "ta", "sa", "quelle", "aucune", "chaque une"})
@@ -107,6 +109,9 @@ def noun_of_adjective(sentence: Sentence, node: Node) -> str:
             continue
         if tags & {"verb:inf", "verb:3s", "verb:3p"} and not _determined(sentence, place):
             return ""
+        if any(tag.startswith(("adj", "ppas")) for tag in tags) and place and _is_noun(sentence[place - 1].low):
+            place -= 1
+            continue
         noun = [tag[5:] for tag in sorted(tags) if tag.startswith("noun:") and len(tag) == 7]
         if noun and (code := _agreeing(sentence, place, noun)):
             return code
@@ -115,6 +120,11 @@ def noun_of_adjective(sentence: Sentence, node: Node) -> str:
             continue
         return ""
     return ""
+
+
+def _is_noun(low: str) -> bool:
+    tags = lexicon().tags(low)
+    return any(tag.startswith("noun") for tag in tags) and not tags & {"det", "prep", "pron", "conj"}
 
 
 def _determined(sentence: Sentence, place: int) -> bool:
@@ -251,6 +261,8 @@ def choose(sentence: Sentence, node: Node, match: Match, before: Phrase) -> Repl
         return thing
     if before.kind is None:
         return _after_preposition(sentence, node, before, thing, process)
+    if _handled(sentence, node):
+        return thing
     if before.kind.name in {"its", "our", "my", "your", "yours", "their", "demonstrative"} or before.kind.number == "p":
         return thing
     if before.preposition is not None and before.preposition.low == "de":
@@ -258,6 +270,13 @@ def choose(sentence: Sentence, node: Node, match: Match, before: Phrase) -> Repl
         found = compounds.link(match.term.id, [left.low]) if left is not None else None
         return process if found is None or not found.known or "ouverture" in found.text else thing
     return process
+
+
+def _handled(sentence: Sentence, node: Node) -> bool:
+    """Say whether the sentence handles the open data themselves: "est injoignable", "recharger l'open data"."""
+    after = [each.low for each in sentence.nodes[node.index + 1 : node.index + 5]]
+    before = [each.low for each in sentence.nodes[max(0, node.index - 3) : node.index]]
+    return any(word.startswith(_HANDLED) for word in (*after, *before))
 
 
 def _is_delivered(sentence: Sentence, node: Node) -> bool:

@@ -54,10 +54,12 @@ def _linear(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]:
     start = max(start, _modal_state(frame, words))
     if start < 0 or not any(is_finite3(node.low) for node in words):
         return
-    listed = False
+    listed, skip = False, 0
     for node in sentence.nodes[start + 1 :]:
+        if node.index < skip:
+            continue
         if node.low in {",", "et", "ou", "ni", "mais", "puis", "voire"}:
-            listed = True
+            listed, skip = True, _after_aside(sentence, node)
             continue
         if node.low == "comme":
             yield from _as(frame, node, seen)
@@ -73,6 +75,14 @@ def _linear(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]:
             if agreed != node.text:
                 yield Change(node.index, node.index, agreed, "adjective")
         listed = False
+
+
+def _after_aside(sentence: Sentence, comma: Node) -> int:
+    """Return the place after an aside right after the copula: "est, dit-on, publique"; 0 when there is none."""
+    before = sentence.before(comma)
+    if comma.low != "," or before is None or before.low not in BE:
+        return 0
+    return next((node.index + 1 for node in sentence.nodes[comma.index + 1 :] if node.low == ","), 0)
 
 
 def _parallel(frame: Frame, node: Node, seen: set[int]) -> Iterator[Change]:
@@ -111,8 +121,8 @@ def _later_passive(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]
         if node.low in {";", ":"}:
             return
         after = sentence.after(node)
-        if node.low == "être" and after is not None and is_participle(after.low) and after.index not in seen:
-            before = sentence.before(node)
+        if (node.low == "être" or (node.low == "été" and sentence[node.index - 1].low == "avoir")) and after is not None and is_participle(after.low) and after.index not in seen:
+            before = sentence.before(node, 2 if node.low == "été" else 1)
             modal = before is not None and bool(lexicon().tags(before.low) & {"verb:inf", "verb:3s"})
             if before is not None and (modal or before.low in {"sans", "d'", "de", "pour", "et", ",", "ou", "ni"}):
                 yield from adjective(frame, after, seen)
@@ -145,7 +155,7 @@ def _finite(frame: Frame, verb: Node) -> Iterator[Change]:
 
 
 def _ghost(frame: Frame, ghost: Node) -> Iterator[Change]:
-    if ghost.low in _GHOSTS:
+    if _GHOSTS.get(ghost.low) == ("elle" if frame.source[0] == "f" else "il"):
         new = "-elle" if frame.target[0] == "f" else "-il"
         keeps_t = "t-" if "t-" in ghost.low and not frame.pluralises else ""
         new = f"-{keeps_t}{new[1:]}" + ("s" if frame.target[1] == "p" else "")

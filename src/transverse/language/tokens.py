@@ -14,7 +14,9 @@ _WORD = re.compile(
     | -(?:là|ci)(?!\w)                                                              # demonstrative particle
     | \d+(?:[.,   ]\d{{3}})*(?:[.,]\d+)?(?!\w)                            # number
     | \w+(?:\([es]+\)|·e·?s?)                                                        # both genders
-    | \w+(?:[.@/]\w+)+                                                 # address or file name
+    | (?:https?|ftp)://[^\s<>«»)]+[\w/]                                               # link
+    | \w[\w.+-]*@\w[\w.-]*\w                                                        # electronic address
+    | \w+(?:[./][\w-]+)+                                                 # address or file name
     | \w+(?:[{APOSTROPHES}-](?!{_CLITIC}(?![\w-]))(?!(?:là|ci)(?!\w))\w+)*                 # word
     | [^\w\s]
     """,

@@ -7,7 +7,7 @@ PREPOSITIONS = frozenset(
 )
 CLITIC_WORDS = frozenset("ne n' se s' me m' te t' y en le la les l' lui leur nous vous".split())
 SUBJECT_PRONOUNS = frozenset(
-    "je j' tu il elle on ils elles ce c' ça cela ceci celui-ci celle-ci ceux-ci celles-ci celui-là celle-là quelqu'un "
+    "je j' tu il elle on ils elles elle-même lui-même elles-mêmes eux-mêmes ce c' ça cela ceci celui-ci celle-ci ceux-ci celles-ci celui-là celle-là quelqu'un "
     "chacun chacune personne rien nul aucun celui celle ceux celles l'un l'une certains d'autres beaucoup peu tous tout".split()
 )
 RELATIVES = frozenset(

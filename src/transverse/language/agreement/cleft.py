@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from transverse.language import phrase, predicate
 from transverse.language.forms import lexicon
 from transverse.language.frame import Change, Frame, Referent
-from transverse.language.sentence import Node
+from transverse.language.sentence import Node, lexical
 
 EXAMPLES = (("C'est la data qui fait foi.", "Ce sont les données numériques qui font foi."),)
 COUNTER_EXAMPLES = (
@@ -28,9 +28,8 @@ def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
         yield Change(verb.index, verb.index, plural, "verb")
     relative = next((node for node in frame.sentence.nodes[frame.noun.index + 1 :] if node.low == "qui"), None)
     if relative is not None:
-        head = frame.sentence.head(relative)
-        if head is not None and head.index > relative.index:
-            yield from predicate.agree(frame, head)
+        for inner in frame.clauses.verbs_of(relative.index):
+            yield from predicate.agree(frame, lexical(frame.sentence, frame.sentence[inner]))
 
 
 def _presentative(frame: Frame) -> Node | None:
@@ -41,6 +40,8 @@ def _presentative(frame: Frame) -> Node | None:
     if (before.preposition is not None and not partitive) or before.determiner is None or before.kind is None:
         return None
     if before.kind.name == "to the":
+        return None
+    if partitive and any(node.low in {"que", "qu'"} for node in sentence.nodes[frame.noun.index :]):
         return None
     place = ((before.preposition if partitive else None) or before.whole or before.determiner).index - 1
     while place > 0 and sentence[place].low in {"pas", "tant", "plus", "bien", "aussi", "d'abord", "encore", "surtout", "donc", "seulement", "en", "fait", "vraiment", "avant", "tout", "simplement"}:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from transverse.language import determiners, phrase
+from transverse.language import determiners, phrase, predicate
 from transverse.language.forms import lexicon
 from transverse.language.frame import Change, Frame, Referent
+from transverse.language.sentence import lexical
 
 EXAMPLES = (
     ("Quelle que soit la data, on la trie.", "Quelles que soient les données numériques, on les trie."),
@@ -46,14 +47,26 @@ def _whatever(frame: Frame) -> Iterator[Change]:
 
 def _substantive(frame: Frame, verb: int) -> Iterator[Change]:
     place = verb + 1
-    while place < len(frame.sentence) and frame.sentence[place].low in {"pas", "plus", "donc", "bien", "toujours", "jamais", "que"}:
+    while place < len(frame.sentence) and frame.sentence[place].low in {"pas", "plus", "donc", "bien", "toujours", "jamais", "que", "forcément", "toujours", "sans", "doute"}:
         place += 1
     article = frame.sentence[place] if place + 1 < len(frame.sentence) else None
     adjective = frame.sentence.after(article) if article is not None else None
-    if article is None or adjective is None or article.low not in {"la", "le"} or adjective.low not in _SUBSTANTIVE:
+    if article is None or adjective is None or article.low not in {"la", "le"}:
+        return
+    if adjective.low in {"plus", "moins"} and len(frame.sentence) > adjective.index + 1:
+        most = frame.sentence[adjective.index + 1]
+        agreed = frame.agreed(most, led=True)
+        if agreed:
+            yield Change(article.index, article.index, determiners.form("definite", frame.target), "determiner")
+            yield Change(most.index, most.index, agreed, "adjective")
+        return
+    if adjective.low not in _SUBSTANTIVE:
         return
     after = frame.sentence.after(adjective)
     agreed = frame.agreed(adjective, led=True)
     if agreed and (after is None or not after.text[0].isalpha() or after.low in {"pour", "de", "qui", "que", "du", "à"}):
         yield Change(article.index, article.index, determiners.form("definite", frame.target), "determiner")
         yield Change(adjective.index, adjective.index, agreed, "adjective")
+        for inner, subject in frame.clauses.subjects.items():
+            if after is not None and subject == after.index and after.low == "qui":
+                yield from predicate.agree(frame, lexical(frame.sentence, frame.sentence[inner]))

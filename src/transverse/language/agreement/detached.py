@@ -55,7 +55,7 @@ def _opening(frame: Frame, comma: int) -> Iterator[Node]:
     if any(node.index in frame.clauses.subjects and not node.low.startswith("soi") for node in group):
         return
     for place, node in enumerate(group):
-        if node.low in {"une", "fois", "aussi", "bien", "mal", "très", "plus", "même", "si", "souvent", "longtemps", "à", "peine"}:
+        if node.low in {"une", "fois", "aussi", "bien", "mal", "très", "plus", "même", "si", "souvent", "longtemps", "à", "peine", "loin", "d'", "être", "comme", "toute"}:
             continue
         if node.low in {",", "et", "puis"} or node.low.startswith("-"):
             continue

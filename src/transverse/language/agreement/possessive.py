@@ -25,6 +25,7 @@ _OWNED = frozenset(
     "suppression interopérabilité visualisation valorisation cycle durée potentiel contenu archivage anonymisation "
     "modification consultation reprise export import nettoyage caractère finesse anonymat".split()
 )
+_ONLY_DATA = frozenset("fraîcheur exactitude granularité provenance complétude véracité fiabilité format".split())
 _POSSESSIVES = frozenset({"sa", "son", "ses"})
 _STATE = frozenset({"est", "reste", "demeure", "devient", "était", "sera", "sont", "être", "devenir", "rester"})
 
@@ -34,8 +35,8 @@ def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
     if referent.role == "noun" and referent.node is not frame.noun or not frame.pluralises:
         return
     sentence = frame.sentence
-    for node in sentence.nodes[referent.node.index + 1 :]:
-        if node.low in _POSSESSIVES and _owns(frame, referent, node):
+    for node in sentence.nodes:
+        if node.low in _POSSESSIVES and (node.index > referent.node.index or node.index == 0) and _owns(frame, referent, node):
             new = "leurs" if node.low == "ses" else "leur"
             text = new.upper() if node.text.isupper() else new.capitalize() if node.text[0].isupper() else new
             yield Change(node.index, node.index, text, "possessive")
@@ -48,6 +49,10 @@ def _owns(frame: Frame, referent: Referent, possessive: Node) -> bool:
         return False
     if owned.low not in _OWNED or _is_attribute(frame, owned):
         return False
+    if owned.low in _ONLY_DATA:
+        return True
+    if possessive.index < referent.node.index:
+        return _subject_of_clause(frame, referent, owned)
     if _coordinated(frame, referent.node, owned):
         return True
     return _subject_of_clause(frame, referent, owned) or (
@@ -72,7 +77,7 @@ def _coordinated(frame: Frame, noun: Node, owned: Node) -> bool:
     between = frame.sentence.nodes[noun.index + 1 : owned.index]
     if any(node.pos in {"VERB", "AUX"} and not _participle(node) for node in between):
         return False
-    return any(node.low in {",", "et", "ou", "ni"} for node in between)
+    return any(node.low in {",", "et", "ou", "ni", ":"} for node in between)
 
 
 def _participle(node: Node) -> bool:

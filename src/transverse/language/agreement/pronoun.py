@@ -56,9 +56,18 @@ def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
     yield from replaced(frame, referent.node)
     before = frame.sentence.before(referent.node)
     if referent.role == "like" and before is not None and before.low in {"la", "le"}:
-        yield from replaced(frame, before)
+        yield from _article(frame, before)
     if referent.role == "object" and referent.verb is not None:
         yield from _participle(frame, referent.verb)
+
+
+def _article(frame: Frame, article: Node) -> Iterator[Change]:
+    """The article of "la nôtre", with the preposition that it melts into."""
+    left = frame.sentence.before(article)
+    if left is not None and left.low in {"à", "de"} and frame.pluralises:
+        yield Change(left.index, article.index, "aux" if left.low == "à" else "des", "pronoun")
+    else:
+        yield from replaced(frame, article)
 
 
 def replaced(frame: Frame, node: Node) -> Iterator[Change]:
@@ -69,10 +78,17 @@ def replaced(frame: Frame, node: Node) -> Iterator[Change]:
 
 
 def _emphatic(frame: Frame, noun: Node) -> Iterator[Change]:
-    """« la data elle-même »."""
-    after = frame.sentence.after(noun)
-    if after is not None and after.low in {"elle-même", "lui-même"}:
-        yield from replaced(frame, after)
+    """« la data elle-même », « la data se suffit à elle-même »."""
+    for node in frame.sentence.nodes[noun.index + 1 :]:
+        if node.low in {"elle-même", "lui-même"} and _speaks_of(frame, noun, node):
+            yield from replaced(frame, node)
+
+
+def _speaks_of(frame: Frame, noun: Node, emphatic: Node) -> bool:
+    if emphatic.index == noun.index + 1:
+        return True
+    before = [verb for verb in frame.clauses.subjects if verb < emphatic.index]
+    return bool(before) and frame.clauses.subjects[max(before)] in frame.ours
 
 
 def _participle(frame: Frame, verb: Node) -> Iterator[Change]:
