@@ -1,4 +1,4 @@
-"""The demonstration: a note read again in the terminal, its copy with tracked changes, one sentence for three services."""
+"""The demonstration: a note read again in the terminal, its tracked copy, one sentence for three services."""
 
 import json
 import shutil

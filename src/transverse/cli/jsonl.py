@@ -90,6 +90,8 @@ def _request(line: bytes) -> Request:
         raise TransverseError('Cette ligne n\'est pas un objet JSON. Écrivez {"id": …, "text": "…"} sur une ligne.')
     if not isinstance(request.get("text"), str):
         raise TransverseError('Cette ligne n\'a pas de texte. Ajoutez "text": "…".')
+    if any("\ud800" <= each <= "\udfff" for each in request["text"]):
+        raise TransverseError("Ce texte contient une moitié de caractère : corrigez la séquence \\ud8… qui est seule.")
     if not isinstance(request.get("reader") or "", str):
         raise TransverseError('Le métier du lecteur doit être un code, comme "reader": "eau".')
     return request

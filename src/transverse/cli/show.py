@@ -191,7 +191,7 @@ class TerminalReport:
     def _next_command(self) -> str:
         paths = " ".join(shlex.quote(str(path)) for path in self._options.paths[:3])
         more = " …" if len(self._options.paths) > 3 else ""
-        return f"transverse relire {paths}{more} --sortie relu" + (" --suivi" if self._can_track else "")
+        return visible(f"transverse relire {paths}{more} --sortie relu") + (" --suivi" if self._can_track else "")
 
     def _line(self, text: Text, indent: int = 0, hanging: int = 0) -> None:
         for line in folded(text, self._out.width, indent, hanging):
