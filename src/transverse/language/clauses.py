@@ -242,6 +242,9 @@ class _Reader:
             return False
         if node.low == "ce":
             return after is not None and (after.low in {"ne", "n'", "que", "qu'", "qui", "dont"} or is_finite(self.sentence, after))
+        if node.low.endswith(("-même", "-mêmes")):
+            opens = left is None or left.low in {",", "que", "qu'", "et", "si", "mais"}
+            return opens and after is not None and (after.low in CLITIC_WORDS or is_finite(self.sentence, after))
         if node.low in {"nous", "vous"}:
             return self._first_person(node)
         if node.low in {"tout", "tous", "aucun", "nul", "peu", "beaucoup", "certains", "personne", "rien", "celui", "celle", "ceux", "celles"}:

@@ -87,7 +87,7 @@ class Composer:
         for each in nouns:
             referents = [Referent(each.node)]
             if draft.sentence is not None:
-                referents += self._pronouns(sentence, nouns, each)
+                referents += self._pronouns(draft, sentence, nouns, each)
             frame = self._frame(sentence, each, referents)
             for change in cascade(frame, referents):
                 places = set(range(change.first, change.last + 1))
@@ -101,12 +101,13 @@ class Composer:
         ours = frozenset({head.index, *(referent.node.index for referent in referents)})
         return Frame(sentence, each.node, each.plan.source, each.plan.target, head, clauses.read(sentence), ours)
 
-    def _pronouns(self, sentence: Sentence, nouns: Sequence[_Open], each: _Open) -> list[Referent]:
+    def _pronouns(self, draft: Draft, sentence: Sentence, nouns: Sequence[_Open], each: _Open) -> list[Referent]:
         """Return the pronouns that stand for the noun of `each`: those nearer to it than to another like it."""
         gender = each.plan.source[0]
         alike = [other for other in nouns if other.plan.source == each.plan.source and other.plan.target == each.plan.target]
         before = self._thread.candidates if self._thread.source == each.plan.source else []
-        found: list[Resolved] = list(discourse.resolve(sentence, [other.node for other in alike], before, gender))
+        nodes = [other.node for other in alike]
+        found: list[Resolved] = list(discourse.resolve(sentence, nodes, _rivals(draft, gender), before, gender))
         mine = [resolved for resolved in found if _nearest(resolved.referent.node, alike) is each]
         each.doubts += ["pronoun" for resolved in mine if resolved.doubt]
         return [resolved.referent for resolved in mine]
@@ -135,7 +136,7 @@ class Composer:
         if thread.owner < 0 or draft.sentence is None:
             return
         owner = self._open[thread.owner]
-        found = list(discourse.resolve(sentence, [], thread.candidates, thread.source[0]))
+        found = list(discourse.resolve(sentence, [], (), thread.candidates, thread.source[0]))
         if found:
             node = found[0].referent.node
             ours = frozenset(resolved.referent.node.index for resolved in found)
@@ -179,6 +180,12 @@ class Composer:
             trade_words=each.wording.trade_words,
             doubts=tuple(dict.fromkeys(each.doubts)),
         )
+
+
+def _rivals(draft: Draft, gender: str) -> list[int]:
+    """Return the places of the terms whose French equivalent a singular pronoun of `gender` may stand for."""
+    pairs = zip(draft.nodes, draft.plans, strict=True)
+    return [place for place, plan in pairs if plan.use == "noun" and plan.target == plan.source == f"{gender}s"]
 
 
 def _nearest(node: Node, alike: Sequence[_Open]) -> _Open:

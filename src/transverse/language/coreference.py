@@ -3,20 +3,22 @@
 A pronoun is changed only when no other noun of its gender and number is a better antecedent.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from transverse.language import determiners
 from transverse.language.clauses import Clauses, is_prepositional, phrase_start
 from transverse.language.forms import lexicon
 from transverse.language.kinds import is_finite3
-from transverse.language.lemmas import is_record, of_data, of_person
+from transverse.language.lemmas import is_record, met_by, of_data, of_person
 from transverse.language.predicate import BE
 from transverse.language.sentence import AUXILIARY, SUBJECT, Node, Sentence, lexical
 from transverse.language.words_of_grammar import PREPOSITIONS, SPEECH
 
 _SUBJECT_WEIGHT, _INNER_SUBJECT, _OBJECT, _OBLIQUE, _COMPLEMENT, _APART, _NAME = 1.0, 0.9, 0.8, 0.5, 0.35, 1.05, 0.85
 _PREVIOUS_SENTENCE = 0.8
+_KINSHIP = 0.7
+"""What a verb that data often receive adds to data, and to nouns that name records."""
 _MARGIN = 0.12
 """Between two candidates closer than this, the proposal is to be reviewed."""
 _COPULAS = ("est", "sont", "rest", "demeur", "devien", "constitu", "représent")
@@ -127,12 +129,12 @@ def clitic_verb(sentence: Sentence, clitic: Node) -> Node | None:
 
 
 def candidates(
-    sentence: Sentence, read: Clauses, gender: str, ours: set[int], *, previous: bool = False
+    sentence: Sentence, read: Clauses, gender: str, ours: set[int], rivals: Collection[int] = (), *, previous: bool = False
 ) -> Iterator[Candidate]:
     """Yield the nouns of `sentence` that a singular pronoun of `gender` could stand for."""
     for node in sentence.nodes:
         mine = node.index in ours
-        if not mine and not _fits(sentence, node, gender):
+        if not mine and node.index not in rivals and not _fits(sentence, node, gender):
             continue
         weight = _weight(sentence, read, node)
         yield Candidate(node, weight * (_PREVIOUS_SENTENCE if previous else 1.0), mine, previous, weight == _OBJECT)
@@ -303,7 +305,7 @@ def _preference(candidate: Candidate, pronoun: Pronoun, sentence: Sentence, *, i
         bonus += 0.1
     if not candidate.ours:
         if verb is not None and _handles(sentence, verb) and is_record(candidate.node.low):
-            bonus += 0.6
+            bonus += _KINSHIP
         return bonus + (0.4 if pronoun.node.low in {"celle-ci", "celui-ci"} and _nearest(candidate, pronoun) else 0.0)
     if pronoun.role == "like":
         bonus += 0.3
@@ -311,9 +313,11 @@ def _preference(candidate: Candidate, pronoun: Pronoun, sentence: Sentence, *, i
         return bonus
     if pronoun.role == "subject" and _echo(sentence, pronoun.node):
         bonus += 0.5 if candidate.weight > _COMPLEMENT else 0.0
-    if of_person(verb.low) or (pronoun.role == "subject" and _acts_on_ours(sentence, verb)):
+    if pronoun.role == "subject" and (of_person(verb.low) or _acts_on_ours(sentence, verb)):
         return bonus - 0.4
-    bonus += 0.6 if _handles(sentence, verb) else 0.0
+    if pronoun.role == "object" and met_by(verb.low):
+        return bonus - 0.4
+    bonus += _KINSHIP if _handles(sentence, verb) else 0.0
     return bonus
 
 

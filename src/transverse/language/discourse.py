@@ -1,6 +1,6 @@
 """The thread of a text: which nouns a pronoun may look back to, from one sentence to the next."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from transverse.language import clauses, coreference
@@ -38,7 +38,9 @@ class Thread:
         self.owner, self.candidates = -1, []
 
 
-def resolve(sentence: Sentence, nouns: Sequence[Node], before: Sequence[Candidate], gender: str) -> Iterator[Resolved]:
+def resolve(
+    sentence: Sentence, nouns: Sequence[Node], rivals: Collection[int], before: Sequence[Candidate], gender: str
+) -> Iterator[Resolved]:
     """Yield the pronouns of `sentence` that stand for the noun.
 
     Parameters
@@ -47,6 +49,8 @@ def resolve(sentence: Sentence, nouns: Sequence[Node], before: Sequence[Candidat
         The sentence.
     nouns
         The nodes of the noun in it; none in a sentence that only follows.
+    rivals
+        Places of the other terms that keep the gender and number of the pronouns.
     before
         The candidates of the sentence before.
     gender
@@ -56,7 +60,7 @@ def resolve(sentence: Sentence, nouns: Sequence[Node], before: Sequence[Candidat
     read = clauses.read(sentence)
     last: Referent | None = None
     for pronoun in coreference.pronouns(sentence, gender):
-        known = [*before, *coreference.candidates(sentence, read, gender, ours)]
+        known = [*before, *coreference.candidates(sentence, read, gender, ours, rivals)]
         mine, doubt = coreference.resolve(pronoun, sentence, read, known, initial=_opens(sentence, pronoun.node))
         if mine:
             ours.add(pronoun.node.index)

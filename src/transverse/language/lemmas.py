@@ -7,12 +7,12 @@ _DATA = (
     "enregistr", "sauvegard", "restaur", "sécuris", "structur", "document", "qualifi", "fiabilis", "harmonis",
     "interopér", "moissonn", "normalis", "produit", "produi", "recueill", "rectifi", "restitu", "transm", "transf",
     "valid", "valoris", "visualis", "effac", "supprim", "conserv", "détruit", "périm", "incompl", "disponibl", "accessibl",
-    "fiabl", "vend", "récupér", "dénatur", "interrog", "demand", "cède", "céd", "enrich", "confié", "confie", "confier", "réclam", "envoi", "envoy", "livr", "reç", "fourni", "utilis", "exact", "brut", "dispers", "éparpill", "géolocalis", "numéris", "format", "mis", "mett", "mettre",
+    "fiabl", "vend", "fabriqu", "récupér", "dénatur", "interrog", "demand", "cède", "céd", "enrich", "confié", "confie", "confier", "réclam", "envoi", "envoy", "livr", "reç", "fourni", "utilis", "exact", "brut", "dispers", "éparpill", "géolocalis", "numéris", "format", "mis", "mett", "mettre",
 )  # fmt: skip
 _PERSON = (
     "désol", "ravi", "content", "malad", "absent", "parti", "élu", "embauch", "recrut", "nommé", "nomm", "formé", "venu",
     "arriv", "pens", "croi", "souhait", "demand", "rappel", "précis", "expliqu", "répond", "dit", "déclar", "travaill",
-    "formidabl", "remerci", "salu", "félicit", "rassur", "convoqu", "joignabl", "excus", "fier", "fièr", "heureu", "épuis", "inqui",
+    "formidabl", "joignabl", "excus", "fier", "fièr", "heureu", "épuis", "inqui",
 )  # fmt: skip
 
 
@@ -25,6 +25,14 @@ _RECORDS = frozenset(
 def is_record(noun: str) -> bool:
     """Say whether `noun` names a record, which takes the same verbs as data."""
     return noun in _RECORDS
+
+
+_MET = ("remerci", "salu", "félicit", "rassur", "convoqu", "accompagn", "embauch", "recrut", "nomm", "élu")
+
+
+def met_by(form: str) -> bool:
+    """Say whether the object of the verb `form` is a person rather than a thing."""
+    return form.startswith(_MET)
 
 
 def of_data(form: str) -> bool:

@@ -107,7 +107,10 @@ def noun_of_adjective(sentence: Sentence, node: Node) -> str:
         if here.low in {"trop", "plus", "très", "moins", "aussi", "si", "assez", "et", "vraiment", "dit", "dite", "dites", "dits"}:
             place -= 1
             continue
-        if tags & {"verb:inf", "verb:3s", "verb:3p"} and not _determined(sentence, place):
+        if "adv" in tags and not _determined(sentence, place):
+            place -= 1
+            continue
+        if tags & {"verb:inf", "verb:3s", "verb:3p"} and not _determined(sentence, place) and not _opens(sentence, place):
             return ""
         if any(tag.startswith(("adj", "ppas")) for tag in tags) and place and _is_noun(sentence[place - 1].low):
             place -= 1
@@ -120,6 +123,11 @@ def noun_of_adjective(sentence: Sentence, node: Node) -> str:
             continue
         return ""
     return ""
+
+
+def _opens(sentence: Sentence, place: int) -> bool:
+    """Say whether the word opens its fragment: a title, a table cell."""
+    return place == 0 or not any(char.isalnum() for char in sentence[place - 1].text)
 
 
 def _is_noun(low: str) -> bool:

@@ -54,6 +54,9 @@ def _linear(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]:
     start = max(start, _modal_state(frame, words))
     if start < 0 or not any(is_finite3(node.low) for node in words):
         return
+    state = sentence[start]
+    if is_participle(state.low) and state.low != "été" and any(node.low in BE for node in words) and state.index not in seen:
+        yield from adjective(frame, state, seen)
     listed, skip = False, 0
     for node in sentence.nodes[start + 1 :]:
         if node.index < skip:

@@ -108,7 +108,7 @@ def _attached(frame: Frame, noun: Node) -> Iterator[Node]:
         bare_noun = child.pos == "NOUN" and child.dep in {"amod", "acl"} and not sentence.children(child, "det", "case")
         adjectival = (child.pos in {"ADJ", "VERB"} or bare_noun) and is_adjectival(child.low) and child.hit < 0
         own_verb = any(node.dep in {"nsubj", "cop", "aux:tense"} for node in sentence.children(child))
-        if adjectival and not own_verb and child.index > noun.index and not predicate.bears_person(sentence, child):
+        if adjectival and not own_verb and child.index not in frame.clauses.subjects and child.index > noun.index and not predicate.bears_person(sentence, child):
             if _reaches(frame, noun, child):
                 yield child
 

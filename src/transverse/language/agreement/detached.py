@@ -59,7 +59,7 @@ def _opening(frame: Frame, comma: int) -> Iterator[Node]:
             continue
         if node.low in {",", "et", "puis"} or node.low.startswith("-"):
             continue
-        if is_adjectival(node.low) and (node.pos != "NOUN" or is_participle(node.low)) and frame.agreed(node) and "prep" not in lexicon().tags(node.low):
+        if is_adjectival(node.low) and (node.pos != "NOUN" or is_participle(node.low) or group[place - 1].low == "comme") and frame.agreed(node) and "prep" not in lexicon().tags(node.low):
             yield node
         elif place == 0 or node.pos in {"VERB", "NOUN", "PROPN", "PRON", "ADP"}:
             return

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from transverse.language.clauses import is_finite
 from transverse.language.frame import Change, Frame, Referent
 from transverse.language.kinds import is_participle
 from transverse.language.predicate import BE
@@ -87,6 +88,9 @@ def _emphatic(frame: Frame, noun: Node) -> Iterator[Change]:
 def _speaks_of(frame: Frame, noun: Node, emphatic: Node) -> bool:
     if emphatic.index == noun.index + 1:
         return True
+    after = frame.sentence.after(emphatic)
+    if after is not None and (after.low in {"ne", "n'"} or is_finite(frame.sentence, after)):
+        return False
     before = [verb for verb in frame.clauses.subjects if verb < emphatic.index]
     return bool(before) and frame.clauses.subjects[max(before)] in frame.ours
 
