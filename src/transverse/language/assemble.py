@@ -1,5 +1,6 @@
 """From changed words to edits of the block, with one pass of elision over the places that changed."""
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -25,9 +26,7 @@ class _Piece:
     clitic: bool = False
 
 
-def edits(
-    text: str, block: int, sentence: Sentence, changes: Iterable[Change], gender: str
-) -> tuple[Edit, ...]:
+def edits(text: str, block: int, sentence: Sentence, changes: Iterable[Change], gender: str) -> tuple[Edit, ...]:
     """Return the edits of `block` that write `changes`.
 
     Parameters
@@ -45,7 +44,7 @@ def edits(
     """
     apostrophe = elision.apostrophe_of(text)
     pieces = list(_pieces(sentence, changes))
-    for left, right in zip(pieces, pieces[1:], strict=False):
+    for left, right in itertools.pairwise(pieces):
         if left.changed or right.changed:
             _smooth(text, left, right, gender, apostrophe)
     done = [Edit(block, piece.start, piece.end, piece.text) for piece in pieces]
@@ -59,7 +58,9 @@ def _pieces(sentence: Sentence, changes: Iterable[Change]) -> Iterator[_Piece]:
     while place < len(nodes):
         change = by_first.get(place)
         if change is None:
-            yield _Piece(nodes[place].start, nodes[place].end, nodes[place].text, changed=False, clitic=nodes[place].clitic)
+            yield _Piece(
+                nodes[place].start, nodes[place].end, nodes[place].text, changed=False, clitic=nodes[place].clitic
+            )
             place += 1
             continue
         yield _Piece(nodes[change.first].start, nodes[change.last].end, change.text, changed=True)

@@ -9,12 +9,18 @@ from transverse.language.forms import lexicon
 from transverse.language.tokens import Word
 
 CLITICS = frozenset({"la", "l'", "le", "les"})
-_SUBJECT = frozenset({"ne", "n'", "je", "j'", "tu", "il", "elle", "on", "ils", "elles", "qui", "me", "te", "se", "m'", "t'", "y"})
+_SUBJECT = frozenset(
+    {"ne", "n'", "je", "j'", "tu", "il", "elle", "on", "ils", "elles", "qui", "me", "te", "se", "m'", "t'", "y"}
+)
 _SECOND = frozenset({"lui", "leur", "y", "en"})
-_GOVERNS_INFINITIVE = frozenset({"de", "d'", "à", "pour", "sans", "peut", "doit", "va", "faut", "fait", "veut", "ni", "puis", "et", "ou", ","})
+_GOVERNS_INFINITIVE = frozenset(
+    {"de", "d'", "à", "pour", "sans", "peut", "doit", "va", "faut", "fait", "veut", "ni", "puis", "et", "ou", ","}
+)
 _BEING = frozenset("est était sera serait sont étaient seront seraient fut soit".split())
-_HAVE = frozenset("ai as a avons avez ont avais avait avions aviez avaient aurai auras aura aurons aurez auront "
-                  "aurais aurait aurions auriez auraient aie aies ait ayons ayez aient eût eut eurent".split())
+_HAVE = frozenset(
+    "ai as a avons avez ont avais avait avions aviez avaient aurai auras aura aurons aurez auront "
+    "aurais aurait aurions auriez auraient aie aies ait ayons ayez aient eût eut eurent".split()
+)
 
 
 def is_clitic(words: Sequence[Word], place: int, hits: Collection[int] = ()) -> bool | None:
@@ -55,7 +61,11 @@ def is_clitic(words: Sequence[Word], place: int, hits: Collection[int] = ()) -> 
     if "verb:inf" in lexicon().tags(after):
         return before in _GOVERNS_INFINITIVE and low in {"la", "les"}
     following = words[place + 2].low if place + 2 < len(words) else ""
-    if before in {"et", ",", "puis"} and not any(tag.startswith("noun") for tag in lexicon().tags(after)) and not _noun(following):
+    if (
+        before in {"et", ",", "puis"}
+        and not any(tag.startswith("noun") for tag in lexicon().tags(after))
+        and not _noun(following)
+    ):
         return True
     if before in {"et", ",", "puis", "ou", "ni"} and _echoes(words, place):
         return True

@@ -2,19 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from transverse.documents.model import Block, Edit, Kind
-from transverse.language import assemble, clauses, discourse
+from transverse.language import assemble, check, clauses, discourse
 from transverse.language.agreement import cascade
 from transverse.language.discourse import Resolved, Thread
 from transverse.language.draft import Draft
 from transverse.language.frame import Change, Frame, Referent
 from transverse.language.model import Confidence, Policy, Proposal, Status
-from transverse.language.phrase import look, quantified_head
+from transverse.language.phrase import Phrase, look, quantified_head
 from transverse.language.plan import Plan, noun_of_adjective
 from transverse.language.sentence import Node, Sentence
-from transverse.language.terms import Replacement
 from transverse.language.wording import Wording, Wordings
+
+if TYPE_CHECKING:
+    from transverse.language.terms import Replacement
 
 
 @dataclass(slots=True)
@@ -74,6 +77,7 @@ class Composer:
         text = self._blocks[draft.block].text
         wording = self._wordings.word(text, sentence, node, plan, draft.kind)
         opened = _Open(draft, plan, node, wording)
+        opened.doubts += _doubts(plan, sentence, node)
         opened.changes.append(Change(node.index - plan.swallowed, node.index, wording.text, "term"))
         after = sentence.after(node)
         if plan.use == "complement" and after is not None and after.low == "&":
@@ -94,6 +98,8 @@ class Composer:
                 if taken.isdisjoint(places):
                     taken |= places
                     each.changes.append(change)
+                    each.doubts += [change.phenomenon] if change.doubt else []
+            each.doubts += check.signs(sentence, frame.clauses, each.node, frame.ours, taken | {each.node.index})
         self._remember(sentence, nouns)
 
     def _frame(self, sentence: Sentence, each: _Open, referents: Sequence[Referent]) -> Frame:
@@ -104,18 +110,22 @@ class Composer:
     def _pronouns(self, draft: Draft, sentence: Sentence, nouns: Sequence[_Open], each: _Open) -> list[Referent]:
         """Return the pronouns that stand for the noun of `each`: those nearer to it than to another like it."""
         gender = each.plan.source[0]
-        alike = [other for other in nouns if other.plan.source == each.plan.source and other.plan.target == each.plan.target]
+        alike = [
+            other for other in nouns if other.plan.source == each.plan.source and other.plan.target == each.plan.target
+        ]
         before = self._thread.candidates if self._thread.source == each.plan.source else []
         nodes = [other.node for other in alike]
         found: list[Resolved] = list(discourse.resolve(sentence, nodes, _rivals(draft, gender), before, gender))
         mine = [resolved for resolved in found if _nearest(resolved.referent.node, alike) is each]
         each.doubts += ["pronoun" for resolved in mine if resolved.doubt]
-        return [resolved.referent for resolved in mine]
+        return [resolved.referent for resolved in mine if resolved.mine]
 
     def _remember(self, sentence: Sentence, nouns: Sequence[_Open]) -> None:
         if not nouns:
             if self._thread.owner >= 0:
-                self._thread.candidates = discourse.follow(sentence, self._thread.source[0], set(), self._thread.candidates)
+                self._thread.candidates = discourse.follow(
+                    sentence, self._thread.source[0], set(), self._thread.candidates
+                )
             return
         last = nouns[-1]
         ours = {each.node.index for each in nouns if each.plan.source == last.plan.source}
@@ -137,15 +147,18 @@ class Composer:
             return
         owner = self._open[thread.owner]
         found = list(discourse.resolve(sentence, [], (), thread.candidates, thread.source[0]))
-        if found:
-            node = found[0].referent.node
-            ours = frozenset(resolved.referent.node.index for resolved in found)
+        if any(resolved.mine for resolved in found):
+            node = next(resolved.referent.node for resolved in found if resolved.mine)
+            ours = frozenset(resolved.referent.node.index for resolved in found if resolved.mine)
             frame = Frame(sentence, node, thread.source, thread.target, node, clauses.read(sentence), ours)
             changes = cascade(frame, [resolved.referent for resolved in found])
             owner.doubts += ["pronoun" for resolved in found if resolved.doubt]
+            found = [resolved for resolved in found if resolved.mine]
             text = self._blocks[draft.block].text
             owner.edits += assemble.edits(text, draft.block, sentence, changes, thread.target[0])
-        mentions = {resolved.referent.node.index for resolved in found}
+        elif found:
+            owner.doubts += ["pronoun" for resolved in found if resolved.doubt]
+        mentions = {resolved.referent.node.index for resolved in found if resolved.mine}
         thread.candidates = discourse.follow(sentence, thread.source[0], mentions, thread.candidates)
 
     def _write(self, draft: Draft, sentence: Sentence, opened: Sequence[_Open]) -> None:
@@ -180,6 +193,22 @@ class Composer:
             trade_words=each.wording.trade_words,
             doubts=tuple(dict.fromkeys(each.doubts)),
         )
+
+
+def _doubts(plan: Plan, sentence: Sentence, node: Node) -> list[str]:
+    """Return what, in the use of the term itself, deserves a look."""
+    found = []
+    before = sentence.before(node)
+    if plan.use == "complement" and not plan.known:
+        found.append("compound")
+    if plan.use == "noun" and before is not None and before.text[0].isalpha() and look(sentence, node) == Phrase():
+        found.append("bare")
+    inside = (
+        before is not None and before.text[0].isalpha() and node.text[0].isupper() and plan.match.term.part != "job"
+    )
+    if inside and not all(each.text.isupper() for each in sentence.nodes if each.text.isalpha()):
+        found.append("capital")
+    return found
 
 
 def _rivals(draft: Draft, gender: str) -> list[int]:

@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from transverse.language import determiners
-from transverse.language.clauses import Clauses, is_prepositional, phrase_start
+from transverse.language.clauses import Clauses
 from transverse.language.forms import lexicon
 from transverse.language.kinds import is_finite3
 from transverse.language.lemmas import is_record, met_by, of_data, of_person
+from transverse.language.nominal import is_prepositional, phrase_start
 from transverse.language.predicate import BE
 from transverse.language.sentence import AUXILIARY, SUBJECT, Node, Sentence, lexical
 from transverse.language.words_of_grammar import PREPOSITIONS, SPEECH
@@ -19,15 +20,54 @@ _SUBJECT_WEIGHT, _INNER_SUBJECT, _OBJECT, _OBLIQUE, _COMPLEMENT, _APART, _NAME =
 _PREVIOUS_SENTENCE = 0.8
 _KINSHIP = 0.7
 """What a verb that data often receive adds to data, and to nouns that name records."""
-_MARGIN = 0.12
+_MARGIN = 0.3
 """Between two candidates closer than this, the proposal is to be reviewed."""
 _COPULAS = ("est", "sont", "rest", "demeur", "devien", "constitu", "représent")
-_NO_THING = frozenset("fois part façon manière sorte suite fin condition vue heure raison cause faveur place tout fait cas".split())
+_NO_THING = frozenset(
+    "fois part façon manière sorte suite fin condition vue heure raison cause faveur place tout fait cas".split()
+)
 _TITLES = frozenset({"mme", "madame", "mlle", "mademoiselle"})
-_TAKES_CLAUSE = ("demand", "sa", "sait", "sav", "di", "pens", "croi", "souhait", "permet", "exig", "rappel", "prouv", "montr", "répèt",
-                 "répét", "promet", "promis", "annonc", "confirm", "voul", "veu", "fai", "fer", "impos")
+_TAKES_CLAUSE = (
+    "demand",
+    "sa",
+    "sait",
+    "sav",
+    "di",
+    "pens",
+    "croi",
+    "souhait",
+    "permet",
+    "exig",
+    "rappel",
+    "prouv",
+    "montr",
+    "répèt",
+    "répét",
+    "promet",
+    "promis",
+    "annonc",
+    "confirm",
+    "voul",
+    "veu",
+    "fai",
+    "fer",
+    "impos",
+)
 _OPENERS = frozenset({"si", "quand", "lorsqu'", "lorsque", "comme", "puisqu'", "puisque"})
-_IMPERSONAL = ("faut", "faudr", "fall", "suffi", "convien", "s'agi", "agi", "import", "pleu", "ressor", "exist", "semble")
+_IMPERSONAL = (
+    "faut",
+    "faudr",
+    "fall",
+    "suffi",
+    "convien",
+    "s'agi",
+    "agi",
+    "import",
+    "pleu",
+    "ressor",
+    "exist",
+    "semble",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +110,11 @@ def pronouns(sentence: Sentence, gender: str) -> Iterator[Pronoun]:
                 yield Pronoun(node, "subject", verb)
         elif node.low in hung:
             before = sentence.before(node)
-            if before is not None and not _said(sentence, before) and not (node.low.endswith("il") and before.low.startswith((*_IMPERSONAL, "a", "est", "pass"))):
+            if (
+                before is not None
+                and not _said(sentence, before)
+                and not (node.low.endswith("il") and before.low.startswith((*_IMPERSONAL, "a", "est", "pass")))
+            ):
                 yield Pronoun(node, "subject", lexical(sentence, before))
         elif node.low in clitics and node.clitic and not _neutral(sentence, node):
             yield Pronoun(node, "object", clitic_verb(sentence, node), gender)
@@ -94,7 +138,9 @@ def _said(sentence: Sentence, verb: Node) -> bool:
 
 def _impersonal(sentence: Sentence, node: Node) -> bool:
     after = [each.low for each in sentence.nodes[node.index + 1 : node.index + 7]]
-    words = [word for word in after if word not in {"ne", "n'", "y", "en", "me", "nous", "vous", "leur", "lui", "s'", "se"}]
+    words = [
+        word for word in after if word not in {"ne", "n'", "y", "en", "me", "nous", "vous", "leur", "lui", "s'", "se"}
+    ]
     there = "y" in after[:2] and not any(word == "été" for word in after[:4])
     if not words or words[0].startswith(_IMPERSONAL) or there:
         return True
@@ -129,7 +175,13 @@ def clitic_verb(sentence: Sentence, clitic: Node) -> Node | None:
 
 
 def candidates(
-    sentence: Sentence, read: Clauses, gender: str, ours: set[int], rivals: Collection[int] = (), *, previous: bool = False
+    sentence: Sentence,
+    read: Clauses,
+    gender: str,
+    ours: set[int],
+    rivals: Collection[int] = (),
+    *,
+    previous: bool = False,
 ) -> Iterator[Candidate]:
     """Yield the nouns of `sentence` that a singular pronoun of `gender` could stand for."""
     for node in sentence.nodes:
@@ -222,7 +274,7 @@ def resolve(
             best_other = max(best_other, weight)
     if best_ours <= 0:
         return False, False
-    return best_ours > best_other, abs(best_ours - best_other) < _MARGIN
+    return best_ours > best_other, best_other > 0 and abs(best_ours - best_other) < _MARGIN
 
 
 def _speaks_of_a_clause(pronoun: Pronoun, sentence: Sentence) -> bool:
@@ -288,7 +340,9 @@ def _after_concession(sentence: Sentence, start: int) -> bool:
 def _after_opening(sentence: Sentence, start: int) -> bool:
     """« Parce qu'elle est vivante, la data… »: the pronoun comes first, in a clause that opens the sentence."""
     opening = [each.low for each in sentence.nodes[:start]]
-    subordinate = bool(opening) and (opening[0] in _OPENERS or " ".join(opening[:2]).startswith(("parce qu", "tant qu", "bien qu", "dès qu")))
+    subordinate = bool(opening) and (
+        opening[0] in _OPENERS or " ".join(opening[:2]).startswith(("parce qu", "tant qu", "bien qu", "dès qu"))
+    )
     return subordinate and opening[-1] == "," and opening.count(",") == 1
 
 
@@ -340,7 +394,9 @@ def _echo(sentence: Sentence, node: Node) -> bool:
 
 def _acts_on_ours(sentence: Sentence, verb: Node) -> bool:
     """Say whether the verb has an object pronoun: "elle la conserve" speaks of two things."""
-    return any(node.clitic and not _neutral(sentence, node) for node in sentence.nodes[max(0, verb.index - 3) : verb.index])
+    return any(
+        node.clitic and not _neutral(sentence, node) for node in sentence.nodes[max(0, verb.index - 3) : verb.index]
+    )
 
 
 def governing_subject(sentence: Sentence, read: Clauses, pronoun: Pronoun) -> Node | None:

@@ -14,10 +14,11 @@ _FADING, _FORGOTTEN = 0.85, 0.15
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A pronoun that stands for the noun."""
+    """A pronoun that stands for the noun (``mine``), or may do so (``doubt``)."""
 
     referent: Referent
     doubt: bool
+    mine: bool = True
 
 
 @dataclass(slots=True)
@@ -62,6 +63,8 @@ def resolve(
     for pronoun in coreference.pronouns(sentence, gender):
         known = [*before, *coreference.candidates(sentence, read, gender, ours, rivals)]
         mine, doubt = coreference.resolve(pronoun, sentence, read, known, initial=_opens(sentence, pronoun.node))
+        if not mine and doubt:
+            yield Resolved(Referent(pronoun.node, pronoun.role, pronoun.verb), doubt=True, mine=False)
         if mine:
             ours.add(pronoun.node.index)
             last = Referent(pronoun.node, pronoun.role, pronoun.verb)

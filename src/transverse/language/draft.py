@@ -71,7 +71,9 @@ def drafts(
 
 
 def _matches(index: int, block: Block, terms: Matcher) -> tuple[list[Match], list[Kept]]:
-    open_ones = [match for match in terms.find(block.text) if not any(match.span.overlaps(span) for span in block.locked)]
+    open_ones = [
+        match for match in terms.find(block.text) if not any(match.span.overlaps(span) for span in block.locked)
+    ]
     if not open_ones:
         return [], []
     protections = protect.protected(block.text, [match.span for match in open_ones])
@@ -86,7 +88,9 @@ def _matches(index: int, block: Block, terms: Matcher) -> tuple[list[Match], lis
     return free, kept
 
 
-def _block(found: list[Draft], index: int, block: Block, matches: Sequence[Match], waiting: int, *, prudent: bool) -> int:
+def _block(
+    found: list[Draft], index: int, block: Block, matches: Sequence[Match], waiting: int, *, prudent: bool
+) -> int:
     """Add the drafts of one block; return how many sentences more a pronoun may look back from."""
     for place, span in enumerate(segment.sentences(block.text)):
         inside = [match for match in matches if span.start <= match.span.start < span.end]
@@ -121,11 +125,10 @@ def _merge(words: list[Word], matches: Sequence[Match], text: str) -> tuple[list
     for word in words:
         if remaining and word.end > remaining[0].span.start:
             span = remaining[0].span
-            if word.start <= span.start or not places or merged[places[-1]].end < span.end:
-                if not places or merged[places[-1]].start != span.start:
-                    merged.extend(_cut(text, word.start, span.start))
-                    merged.append(Word(text[span.start : span.end], span.start, span.end))
-                    places.append(len(merged) - 1)
+            if not places or merged[places[-1]].start != span.start:
+                merged.extend(_cut(text, word.start, span.start))
+                merged.append(Word(text[span.start : span.end], span.start, span.end))
+                places.append(len(merged) - 1)
             if word.end >= span.end:
                 merged.extend(_cut(text, span.end, word.end))
                 remaining.pop(0)

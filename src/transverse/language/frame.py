@@ -77,7 +77,7 @@ class Frame:
     def agreed(self, node: Node, *, led: bool = False, past: bool = False) -> str | None:
         """Return the adjective or participle `node` agreed with the target; None when it cannot agree with the source.
 
-        A word right after a preposition or an article belongs to another phrase ("tout à fait"), unless `led`; right after
+        A word right after a preposition or an article belongs to another phrase ("tout à fait"), unless `led`; after
         another noun that it can agree with, to that noun ("une suite inintelligible"), unless `past`.
         """
         before = self.sentence.before(node)
@@ -85,7 +85,11 @@ class Frame:
             return None
         if before is not None and (before.clitic or (not led and before.low in _LEADS_ELSEWHERE)):
             return None
-        while before is not None and before.low in {"très", "plus", "moins", "trop", "si", "assez", "peu", "bien", "aussi"} and before.index:
+        while (
+            before is not None
+            and before.low in {"très", "plus", "moins", "trop", "si", "assez", "peu", "bien", "aussi"}
+            and before.index
+        ):
             if before.low in {"plus", "moins"} and self.sentence[before.index - 1].low in {"la", "le", "les"}:
                 break
             before = self.sentence[before.index - 1]
@@ -107,7 +111,11 @@ class Frame:
         if is_adjectival(before.low) and (article is None or determiners.read(article.low) is None):
             return False
         codes = {tag[5:] for tag in lexicon().tags(before.low) if tag.startswith("noun")}
-        return any(lexicon().inflect(node.low, code, code, kind=("adj", "ppas")) is not None for code in codes if len(code) == 2)
+        return any(
+            lexicon().inflect(node.low, code, code, kind=("adj", "ppas")) is not None
+            for code in codes
+            if len(code) == 2
+        )
 
     def owns(self, verb: Node) -> bool:
         """Say whether nothing shows that the finite `verb` has another subject."""

@@ -19,4 +19,6 @@ def is_participle(form: str) -> bool:
 def is_adjectival(form: str) -> bool:
     """Say whether `form` can agree with a noun."""
     tags = lexicon().tags(form)
-    return any(tag.startswith(("ppas", "adj")) for tag in tags) or (not tags and form.isalpha() and form.endswith(_ENDINGS))
+    return any(tag.startswith(("ppas", "adj")) for tag in tags) or (
+        not tags and form.isalpha() and form.endswith(_ENDINGS)
+    )

@@ -1,6 +1,6 @@
 """What a review says, as frozen data: proposals, kept words, notices.  Words for people are put on it at the edge."""
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -32,7 +32,7 @@ class Status:
     """
 
     kind: str
-    date: datetime.date | None = None
+    date: dt.date | None = None
     reference: str = ""
 
 

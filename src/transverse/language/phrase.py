@@ -102,7 +102,9 @@ def _adjectives(sentence: Sentence, noun: Node) -> tuple[tuple[Node, ...], int]:
     while place >= 0 and _precedes(sentence, sentence[place], place):
         found.insert(0, sentence[place])
         place -= 1
-        while place >= 0 and (sentence[place].low in _ADVERBS or sentence[place].low == "et") and _more(sentence, place):
+        while (
+            place >= 0 and (sentence[place].low in _ADVERBS or sentence[place].low == "et") and _more(sentence, place)
+        ):
             place -= 1
     return tuple(found), place
 
@@ -125,17 +127,32 @@ def _precedes(sentence: Sentence, node: Node, place: int) -> bool:
     adjective = any(tag.startswith(("adj", "ppas")) for tag in tags)
     noun = any(tag.startswith("noun") for tag in tags)
     left = sentence[place - 1] if place else None
-    return adjective and not noun and left is not None and (determiners.read(left.low) is not None or left.low in {"de", "d'"})
+    return (
+        adjective
+        and not noun
+        and left is not None
+        and (determiners.read(left.low) is not None or left.low in {"de", "d'"})
+    )
 
 
 def _completes(sentence: Sentence, node: Node, noun: Node) -> bool:
     """Say whether `noun`, without any determiner, completes the noun `node` right before it."""
     if not node.text[0].isalpha() or node.low in QUANTIFIERS:
         return False
-    if node.pos in {"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "ADV", "DET", "PRON"} and node.hit < 0 and not _noun(node.low):
+    if (
+        node.pos in {"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "ADV", "DET", "PRON"}
+        and node.hit < 0
+        and not _noun(node.low)
+    ):
         return False
     del sentence, noun
-    return node.hit >= 0 or compounds.is_head(node.low) or _noun(node.low) or node.pos in {"NOUN", "PROPN", "ADJ"} or ")" in node.low
+    return (
+        node.hit >= 0
+        or compounds.is_head(node.low)
+        or _noun(node.low)
+        or node.pos in {"NOUN", "PROPN", "ADJ"}
+        or ")" in node.low
+    )
 
 
 def _noun(low: str) -> bool:

@@ -2,21 +2,78 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from transverse.language import compounds, phrase
-from transverse.language.determiners import Determiner
 from transverse.language.forms import lexicon
 from transverse.language.matching import Match
 from transverse.language.phrase import Phrase
 from transverse.language.sentence import Node, Sentence
 from transverse.language.terms import Replacement
 
-_HANDLED = ("injoignabl", "inaccessibl", "indisponibl", "recharg", "télécharg", "charg", "millim", "format", "csv", "json", "import",
-            "consult", "exploit", "interrog", "croise", "réutilis", "analys", "stock", "moissonn", "agrég", "nettoy", "récupér")
-_DELIVERED = ("mensuel", "trimestriel", "annuel", "hebdomad", "semestriel", "quotidien", "envoy", "transm", "joint", "exécution",
-              "remis", "adress", "ce", "présent", "écrit", "final", "périodique", "régulier", "synth")
+if TYPE_CHECKING:
+    from transverse.language.determiners import Determiner
+
+_HANDLED = (
+    "injoignabl",
+    "inaccessibl",
+    "indisponibl",
+    "recharg",
+    "télécharg",
+    "charg",
+    "millim",
+    "format",
+    "csv",
+    "json",
+    "import",
+    "consult",
+    "exploit",
+    "interrog",
+    "croise",
+    "réutilis",
+    "analys",
+    "stock",
+    "moissonn",
+    "agrég",
+    "nettoy",
+    "récupér",
+)
+_DELIVERED = (
+    "mensuel",
+    "trimestriel",
+    "annuel",
+    "hebdomad",
+    "semestriel",
+    "quotidien",
+    "envoy",
+    "transm",
+    "joint",
+    "exécution",
+    "remis",
+    "adress",
+    "ce",
+    "présent",
+    "écrit",
+    "final",
+    "périodique",
+    "régulier",
+    "synth",
+)
 _FEMININE_JOB = frozenset({"la", "une", "cette", "ma", "ta", "sa", "quelle", "aucune", "chaque une"})
-_PROCESS_VERBS = ("fai", "fer", "engag", "lanc", "promou", "accélér", "développ", "pratiqu", "impos", "encourag", "soutien", "généralis")
+_PROCESS_VERBS = (
+    "fai",
+    "fer",
+    "engag",
+    "lanc",
+    "promou",
+    "accélér",
+    "développ",
+    "pratiqu",
+    "impos",
+    "encourag",
+    "soutien",
+    "généralis",
+)
 _CONDITION = frozenset({"si", "lorsqu'", "quand", "dès", "qu'"})
 
 
@@ -95,7 +152,16 @@ def _adjective(sentence: Sentence, node: Node, match: Match) -> Plan:
     code = noun_of_adjective(sentence, node)
     replacement = match.term.replacements[0]
     others = tuple(getattr(other, code or "ms") for other in match.term.replacements[1:])
-    return Plan(match, "adjective", code or "ms", code or "ms", getattr(replacement, code or "ms"), replacement, others, known=bool(code))
+    return Plan(
+        match,
+        "adjective",
+        code or "ms",
+        code or "ms",
+        getattr(replacement, code or "ms"),
+        replacement,
+        others,
+        known=bool(code),
+    )
 
 
 def noun_of_adjective(sentence: Sentence, node: Node) -> str:
@@ -104,13 +170,31 @@ def noun_of_adjective(sentence: Sentence, node: Node) -> str:
     while place >= 0:
         here = sentence[place]
         tags = lexicon().tags(here.low)
-        if here.low in {"trop", "plus", "très", "moins", "aussi", "si", "assez", "et", "vraiment", "dit", "dite", "dites", "dits"}:
+        if here.low in {
+            "trop",
+            "plus",
+            "très",
+            "moins",
+            "aussi",
+            "si",
+            "assez",
+            "et",
+            "vraiment",
+            "dit",
+            "dite",
+            "dites",
+            "dits",
+        }:
             place -= 1
             continue
         if "adv" in tags and not _determined(sentence, place):
             place -= 1
             continue
-        if tags & {"verb:inf", "verb:3s", "verb:3p"} and not _determined(sentence, place) and not _opens(sentence, place):
+        if (
+            tags & {"verb:inf", "verb:3s", "verb:3p"}
+            and not _determined(sentence, place)
+            and not _opens(sentence, place)
+        ):
             return ""
         if any(tag.startswith(("adj", "ppas")) for tag in tags) and place and _is_noun(sentence[place - 1].low):
             place -= 1
@@ -166,7 +250,13 @@ def _complement(sentence: Sentence, node: Node, match: Match) -> Plan:
 
 def _noun(sentence: Sentence, node: Node, match: Match, before: Phrase, *, prudent: bool) -> Plan:
     term = match.term
-    number = "p" if match.number == "p" or (before.kind is not None and before.kind.number == "p") or _counted(sentence, node, before) else "s"
+    number = (
+        "p"
+        if match.number == "p"
+        or (before.kind is not None and before.kind.number == "p")
+        or _counted(sentence, node, before)
+        else "s"
+    )
     gender = before.kind.gender if before.kind is not None and number == "s" else ""
     gender = gender or _adjective_gender(before)
     guessed = gender or term.source_gender or ("f" if term.id == "data" else "m")
@@ -201,7 +291,9 @@ def _counted(sentence: Sentence, node: Node, before: Phrase) -> bool:
     if place < 0 or before.kind is not None:
         return False
     low = sentence[place].low
-    return (low.isdigit() and low not in {"0", "1"}) or "num" in lexicon().tags(low) and low not in {"un", "une", "zéro"}
+    return (low.isdigit() and low not in {"0", "1"}) or (
+        "num" in lexicon().tags(low) and low not in {"un", "une", "zéro"}
+    )
 
 
 def _adjective_gender(before: Phrase) -> str:
@@ -248,7 +340,12 @@ def _inclusive(replacement: Replacement) -> str:
 def _both_genders(sentence: Sentence, determiner: Node) -> bool:
     """« un(e) », « un ou une », « le ou la »."""
     left = [sentence.before(determiner, distance) for distance in (1, 2)]
-    pair = left[0] is not None and left[1] is not None and left[0].low in {"ou", "/"} and left[1].low in {"un", "le", "une", "la"}
+    pair = (
+        left[0] is not None
+        and left[1] is not None
+        and left[0].low in {"ou", "/"}
+        and left[1].low in {"un", "le", "une", "la"}
+    )
     return "(e)" in determiner.low or pair
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from transverse.language.clauses import blocks, is_finite
+from transverse.language.finite import blocks, is_finite
 from transverse.language.forms import lexicon
 from transverse.language.frame import Change, Frame, is_nominal, own_subject
 from transverse.language.kinds import is_adjectival, is_finite3, is_participle
@@ -55,7 +55,12 @@ def _linear(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]:
     if start < 0 or not any(is_finite3(node.low) for node in words):
         return
     state = sentence[start]
-    if is_participle(state.low) and state.low != "été" and any(node.low in BE for node in words) and state.index not in seen:
+    if (
+        is_participle(state.low)
+        and state.low != "été"
+        and any(node.low in BE for node in words)
+        and state.index not in seen
+    ):
         yield from adjective(frame, state, seen)
     listed, skip = False, 0
     for node in sentence.nodes[start + 1 :]:
@@ -70,7 +75,9 @@ def _linear(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]:
         if node.pos == "ADV" or node.low in _LIGHT or node.low.startswith("-"):
             continue
         agreed = frame.agreed(node) if is_adjectival(node.low) and not bears_person(sentence, node) else None
-        if agreed is None or (listed and node.pos in {"NOUN", "PROPN", "DET", "PRON", "AUX"} and not is_participle(node.low)):
+        if agreed is None or (
+            listed and node.pos in {"NOUN", "PROPN", "DET", "PRON", "AUX"} and not is_participle(node.low)
+        ):
             yield from _parallel(frame, node, seen)
             return
         if node.index not in seen:
@@ -92,12 +99,21 @@ def _parallel(frame: Frame, node: Node, seen: set[int]) -> Iterator[Change]:
     """A second participle after a complement: "sont placées dans une file et exécutées"."""
     nodes = frame.sentence.nodes
     for each in nodes[node.index :]:
-        if each.index in frame.clauses.subjects or is_finite(frame.sentence, each) or each.low in {";", ":", "que", "qu'", "qui", ","}:
+        if (
+            each.index in frame.clauses.subjects
+            or is_finite(frame.sentence, each)
+            or each.low in {";", ":", "que", "qu'", "qui", ","}
+        ):
             return
         if is_participle(each.low) and nodes[each.index - 1].pos in {"NOUN", "PROPN"}:
             return
         after = frame.sentence.after(each)
-        if each.low in {"et", "ou", "puis"} and after is not None and after.index not in seen and is_participle(after.low):
+        if (
+            each.low in {"et", "ou", "puis"}
+            and after is not None
+            and after.index not in seen
+            and is_participle(after.low)
+        ):
             if lexicon().inflect(after.low, "ms", "mp", kind=("adj", "ppas")) is None:
                 yield from adjective(frame, after, seen)
             return
@@ -124,7 +140,12 @@ def _later_passive(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]
         if node.low in {";", ":"}:
             return
         after = sentence.after(node)
-        if (node.low == "être" or (node.low == "été" and sentence[node.index - 1].low == "avoir")) and after is not None and is_participle(after.low) and after.index not in seen:
+        if (
+            (node.low == "être" or (node.low == "été" and sentence[node.index - 1].low == "avoir"))
+            and after is not None
+            and is_participle(after.low)
+            and after.index not in seen
+        ):
             before = sentence.before(node, 2 if node.low == "été" else 1)
             modal = before is not None and bool(lexicon().tags(before.low) & {"verb:inf", "verb:3s"})
             if before is not None and (modal or before.low in {"sans", "d'", "de", "pour", "et", ",", "ou", "ni"}):
@@ -188,7 +209,10 @@ def _agrees_itself(sentence: Sentence, verb: Node) -> bool:
         return False
     helpers = sentence.children(verb, *AUXILIARY)
     if helpers:
-        return any(helper.low in BE for helper in helpers) or lexicon().inflect(verb.low, "ms", "mp", kind=("adj", "ppas")) is None
+        return (
+            any(helper.low in BE for helper in helpers)
+            or lexicon().inflect(verb.low, "ms", "mp", kind=("adj", "ppas")) is None
+        )
     return verb.pos == "ADJ" or (is_participle(verb.low) and not bears_person(sentence, verb))
 
 
@@ -221,7 +245,19 @@ def _complements(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]:
             continue
         if child.dep == "conj":
             yield from _coordinated(frame, child, seen)
-        elif child.index > verb.index and child.dep in {"xcomp", "advcl", "obl:mod", "obl:arg", "obj", "acl", "amod", "ccomp", "dep", "parataxis", "appos"}:
+        elif child.index > verb.index and child.dep in {
+            "xcomp",
+            "advcl",
+            "obl:mod",
+            "obl:arg",
+            "obj",
+            "acl",
+            "amod",
+            "ccomp",
+            "dep",
+            "parataxis",
+            "appos",
+        }:
             yield from _complement(frame, verb, child, seen, active_object=active_object)
 
 

@@ -56,7 +56,9 @@ def parse(batch: Iterable[Prepared]) -> Iterator[Sentence]:
         Doc(model.vocab, words=shown, spaces=spaces, sent_starts=[True] + [False] * (len(shown) - 1))
         for _, shown, spaces, *_ in seen
     )
-    for prepared, (places, _, _, clitics, undecided), doc in zip(batch, seen, model.pipe(docs, batch_size=_BATCH), strict=True):
+    for prepared, (places, _, _, clitics, undecided), doc in zip(
+        batch, seen, model.pipe(docs, batch_size=_BATCH), strict=True
+    ):
         yield _sentence(prepared, places, clitics, undecided, doc)
 
 
@@ -64,7 +66,16 @@ def unparsed(prepared: Prepared) -> Sentence:
     """Return the words of a sentence without any relation: all that is known where no parser is installed."""
     clitics = {place for place in range(len(prepared.words)) if is_clitic(prepared.words, place, prepared.hits)}
     nodes = [
-        Node(place, word.text, word.low, word.start, word.end, head=place, hit=_hit(prepared, place), clitic=place in clitics)
+        Node(
+            place,
+            word.text,
+            word.low,
+            word.start,
+            word.end,
+            head=place,
+            hit=_hit(prepared, place),
+            clitic=place in clitics,
+        )
         for place, word in enumerate(prepared.words)
     ]
     return Sentence(nodes, parsed=False)
@@ -75,7 +86,7 @@ def _hit(prepared: Prepared, place: int) -> int:
 
 
 def _seen(prepared: Prepared) -> tuple[list[int], list[str], list[bool], set[int], set[int]]:
-    """Return the places shown to the parser, the words shown there, their spacing, the clitics, and the words that the parser decides on."""
+    """Return the places shown to the parser, the words there, their spacing, the clitics, and those it decides on."""
     words = prepared.words
     shout = all(word.text == word.text.upper() for word in words)
     places: list[int] = []
@@ -106,7 +117,16 @@ def _seen(prepared: Prepared) -> tuple[list[int], list[str], list[bool], set[int
 def _sentence(prepared: Prepared, places: list[int], clitics: set[int], undecided: set[int], doc: Any) -> Sentence:  # noqa: ANN401
     words = prepared.words
     nodes = [
-        Node(place, word.text, word.low, word.start, word.end, dep=GHOST, head=max(place - 1, 0), hit=_hit(prepared, place))
+        Node(
+            place,
+            word.text,
+            word.low,
+            word.start,
+            word.end,
+            dep=GHOST,
+            head=max(place - 1, 0),
+            hit=_hit(prepared, place),
+        )
         for place, word in enumerate(words)
     ]
     for place, token in zip(places, doc, strict=True):

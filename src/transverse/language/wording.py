@@ -7,6 +7,7 @@ from transverse.language import compounds, trade
 from transverse.language.model import Policy
 from transverse.language.plan import Plan
 from transverse.language.sentence import Node, Sentence
+from transverse.language.trade_complement import has_own_complement
 from transverse.language.trade_phrase import Numeriques, place
 
 _POLICIES = {"first": "premiere", "always": "toujours", "never": "jamais"}
@@ -32,7 +33,9 @@ class Wordings:
         """Return the wording of the term at `node`, in the block text `text`."""
         if plan.match.term.id != "data" or plan.use != "noun":
             shown = _capitals(plan.text, sentence, node, plan)
-            english_title = kind == Kind.CELL and plan.match.term.part == "job" and " " in node.text and node.text.istitle()
+            english_title = (
+                kind == Kind.CELL and plan.match.term.part == "job" and " " in node.text and node.text.istitle()
+            )
             return Wording(plan.text if english_title else shown)
         return self._data(text, sentence, node, plan)
 
@@ -41,7 +44,7 @@ class Wordings:
         first, self._mentioned = not self._mentioned, True
         following = text[node.end : node.end + 80]
         choice = trade.choose(text, node.start, node.end, self._policy.reader or None) if first else None
-        own = trade.has_own_complement(following) or self._in_plain_compound(sentence, node)
+        own = has_own_complement(following) or self._in_plain_compound(sentence, node)
         particle = following.startswith(("-là", "-ci"))
         policy = "jamais" if own or particle else _POLICIES[self._policy.numeriques]
         phrase = choice.phrase if choice is not None and not particle else None
@@ -63,12 +66,16 @@ class Wordings:
 def _capitals(core: str, sentence: Sentence, node: Node, plan: Plan) -> str:
     shown = node.text
     letters = [char for each in sentence.nodes if each is not node for char in each.text if char.isalpha()]
-    if shown.isupper() and len(shown) > 1 and (not letters or sum(char.isupper() for char in letters) > len(letters) / 2):
+    if (
+        shown.isupper()
+        and len(shown) > 1
+        and (not letters or sum(char.isupper() for char in letters) > len(letters) / 2)
+    ):
         return core.upper()
     if not shown[0].isupper():
         return core
     opens = node.index == 0 or not any(char.isalnum() for each in sentence.nodes[: node.index] for char in each.text)
     before = sentence.before(node)
     after_mark = before is not None and before.low in {":", "–", "—", "|", "(", "•", "-", "/", "→", "+", "«"}
-    named = plan.use == "complement" and " " not in core.split(" numérique")[0]
+    named = plan.use == "complement" and " " not in core.split(" numérique", maxsplit=1)[0]
     return core[0].upper() + core[1:] if opens or after_mark or named else core

@@ -13,15 +13,63 @@ SUBJECT_PRONOUNS = frozenset(
 RELATIVES = frozenset(
     "qui que qu' dont où lequel laquelle lesquels lesquelles auquel auxquels auxquelles duquel desquels desquelles quoi".split()
 )
-SUBORDINATORS = frozenset("si quand lorsque lorsqu' puisque puisqu' quoique quoiqu' comme comment pourquoi combien".split())
+SUBORDINATORS = frozenset(
+    "si quand lorsque lorsqu' puisque puisqu' quoique quoiqu' comme comment pourquoi combien".split()
+)
 COORDINATORS = frozenset({"et", "ou", "ni", "mais", "puis", "car", "or", "donc", "&"})
 BREAKS = frozenset({";", ":", ".", "!", "?", "—", "–", "…", "•", "|", "(", ")", "[", "]", "«", "»"})
-COMPARISONS = frozenset("plus moins aussi autant si tant même mêmes autre autres mieux davantage plutôt meilleur meilleure tel telle".split())
+COMPARISONS = frozenset(
+    "plus moins aussi autant si tant même mêmes autre autres mieux davantage plutôt meilleur meilleure tel telle".split()
+)
 NEGATIONS = frozenset("pas plus jamais rien personne aucun aucune point guère ni".split())
-QUESTION_WORDS = frozenset("où que qu' comment quand combien quoi dont quel quelle quels quelles pourquoi lequel laquelle".split())
+QUESTION_WORDS = frozenset(
+    "où que qu' comment quand combien quoi dont quel quelle quels quelles pourquoi lequel laquelle".split()
+)
 SPEECH = (
-    "assur", "prévien", "prévin", "expliqu", "dit", "ironis", "insist", "rappel", "confirm", "précis", "estim", "plaisant",
-    "demand", "ajout", "soulign", "résum", "racont", "répon", "enthousiasm", "félicit", "regrett", "conclu", "affirm",
-    "indiqu", "déclar", "not", "observ", "constat", "avanc", "alert", "averti", "lanc", "promet", "sour", "témoign",
-    "expos", "détaill", "annonc", "reconna", "admet", "martèl", "pronostiqu", "commen", "glis", "tranch", "complèt",
+    "assur",
+    "prévien",
+    "prévin",
+    "expliqu",
+    "dit",
+    "ironis",
+    "insist",
+    "rappel",
+    "confirm",
+    "précis",
+    "estim",
+    "plaisant",
+    "demand",
+    "ajout",
+    "soulign",
+    "résum",
+    "racont",
+    "répon",
+    "enthousiasm",
+    "félicit",
+    "regrett",
+    "conclu",
+    "affirm",
+    "indiqu",
+    "déclar",
+    "not",
+    "observ",
+    "constat",
+    "avanc",
+    "alert",
+    "averti",
+    "lanc",
+    "promet",
+    "sour",
+    "témoign",
+    "expos",
+    "détaill",
+    "annonc",
+    "reconna",
+    "admet",
+    "martèl",
+    "pronostiqu",
+    "commen",
+    "glis",
+    "tranch",
+    "complèt",
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from transverse.language import compounds, phrase, predicate
-from transverse.language.clauses import is_finite
+from transverse.language.finite import is_finite
 from transverse.language.forms import lexicon
 from transverse.language.frame import Change, Frame, Referent
 from transverse.language.kinds import is_adjectival
@@ -19,7 +19,9 @@ COUNTER_EXAMPLES = (
     ("La data est une ressource commune.", "Les données numériques sont une ressource commune."),
 )
 
-ADVERBS = frozenset("très plus moins bien mal peu trop si aussi ainsi déjà souvent encore pas jamais toujours non tout ci".split())
+ADVERBS = frozenset(
+    "très plus moins bien mal peu trop si aussi ainsi déjà souvent encore pas jamais toujours non tout ci".split()
+)
 _LINKS = frozenset({",", "et", "ou", "mais", "voire", "puis"})
 
 
@@ -83,7 +85,15 @@ def run(frame: Frame, noun: Node) -> Iterator[Node]:
 def _conditional(frame: Frame, node: Node) -> bool:
     """« si nécessaire », « si possible »: no adjective of the noun."""
     after = frame.sentence.after(node)
-    return after is not None and after.low in {"nécessaire", "possible", "besoin", "utile", "disponible", "applicable", "présente"}
+    return after is not None and after.low in {
+        "nécessaire",
+        "possible",
+        "besoin",
+        "utile",
+        "disponible",
+        "applicable",
+        "présente",
+    }
 
 
 def _is_label(node: Node) -> bool:
@@ -108,9 +118,14 @@ def _attached(frame: Frame, noun: Node) -> Iterator[Node]:
         bare_noun = child.pos == "NOUN" and child.dep in {"amod", "acl"} and not sentence.children(child, "det", "case")
         adjectival = (child.pos in {"ADJ", "VERB"} or bare_noun) and is_adjectival(child.low) and child.hit < 0
         own_verb = any(node.dep in {"nsubj", "cop", "aux:tense"} for node in sentence.children(child))
-        if adjectival and not own_verb and child.index not in frame.clauses.subjects and child.index > noun.index and not predicate.bears_person(sentence, child):
-            if _reaches(frame, noun, child):
-                yield child
+        if (
+            adjectival
+            and not own_verb
+            and child.index not in frame.clauses.subjects
+            and child.index > noun.index
+            and not predicate.bears_person(sentence, child)
+        ) and _reaches(frame, noun, child):
+            yield child
 
 
 def _reaches(frame: Frame, noun: Node, child: Node) -> bool:

@@ -1,12 +1,12 @@
-"""Adjectives set apart from the noun: « la data, longtemps négligée », « la data la plus fiable », « la data (triée) »."""
+"""Adjectives set apart from the noun: « la data, longtemps négligée », « la data la plus fiable »."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from transverse.language import determiners, predicate
 from transverse.language.agreement.adjective import ADVERBS
-from transverse.language.clauses import is_noun, is_prepositional
 from transverse.language.frame import Change, Frame, Referent
 from transverse.language.kinds import is_adjectival
+from transverse.language.nominal import is_noun, is_prepositional
 from transverse.language.sentence import Node
 
 EXAMPLES = (
@@ -40,7 +40,11 @@ def _superlatives(frame: Frame, noun: Node) -> Iterator[tuple[Node, Node]]:
     """« la data la plus couramment utilisée », also after a comma."""
     nodes = frame.sentence.nodes
     place = noun.index + 1
-    while place < len(nodes) and (nodes[place].low == "," or nodes[place].text.isupper() or (is_adjectival(nodes[place].low) and nodes[place].pos == "ADJ")):
+    while place < len(nodes) and (
+        nodes[place].low == ","
+        or nodes[place].text.isupper()
+        or (is_adjectival(nodes[place].low) and nodes[place].pos == "ADJ")
+    ):
         place += 1
     if place + 2 >= len(nodes) or nodes[place].low not in {"la", "le"} or nodes[place + 1].low not in _MORE:
         return
@@ -64,7 +68,13 @@ def _apposed(frame: Frame, noun: Node) -> Iterator[Node]:
     if node is None or not is_adjectival(node.low) or predicate.bears_person(sentence, node):
         return
     head = sentence.head(node)
-    if head is not None and head.pos in {"NOUN", "PROPN"} and head.index < node.index and head.hit < 0 and mark.low == ",":
+    if (
+        head is not None
+        and head.pos in {"NOUN", "PROPN"}
+        and head.index < node.index
+        and head.hit < 0
+        and mark.low == ","
+    ):
         return
     if _subject_claims(frame, noun):
         return
@@ -73,7 +83,7 @@ def _apposed(frame: Frame, noun: Node) -> Iterator[Node]:
         yield node
 
 
-def _only_complements(frame: Frame, between: list[Node]) -> bool:
+def _only_complements(frame: Frame, between: Sequence[Node]) -> bool:
     """Say whether nothing but complements of the noun stands between it and the mark."""
     for node in between:
         if is_noun(frame.sentence, node) and not is_prepositional(frame.sentence, node):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from transverse.language import determiners, predicate
 from transverse.language.agreement.adjective import ADVERBS, run
-from transverse.language.clauses import is_finite
+from transverse.language.finite import is_finite
 from transverse.language.forms import lexicon
 from transverse.language.frame import Change, Frame, Referent
 from transverse.language.kinds import is_adjectival
@@ -51,7 +51,10 @@ def _group(frame: Frame, place: int) -> Sequence[Node]:
     """The words after the noun up to what closes its phrase: a finite verb, a mark, another clause."""
     nodes = frame.sentence.nodes
     for node in nodes[place:]:
-        closes = node.low in BREAKS | COORDINATORS | RELATIVES | SUBORDINATORS | {","} or node.index in frame.clauses.subjects
+        closes = (
+            node.low in BREAKS | COORDINATORS | RELATIVES | SUBORDINATORS | {","}
+            or node.index in frame.clauses.subjects
+        )
         if closes or is_finite(frame.sentence, node) or node.clitic or "verb:inf" in lexicon().tags(node.low):
             return nodes[place : node.index]
     return nodes[place:]
@@ -63,7 +66,12 @@ def _over(frame: Frame, group: Sequence[Node]) -> Iterator[Node]:
     for node in group:
         if node.low in ADVERBS:
             continue
-        if is_adjectival(node.low) and nouns and _ours(frame, node, nouns) and frame.agreed(node, past=True) is not None:
+        if (
+            is_adjectival(node.low)
+            and nouns
+            and _ours(frame, node, nouns)
+            and frame.agreed(node, past=True) is not None
+        ):
             yield node
         elif _is_noun(node):
             nouns.append(node)
@@ -83,7 +91,11 @@ def _ours(frame: Frame, node: Node, nouns: Sequence[Node]) -> bool:
     if explicit and not rivals:
         return True
     general = node.low.startswith(_GENERAL)
-    return bare and complement and (general or (explicit and any(tag.startswith("ppas") for tag in lexicon().tags(node.low))))
+    return (
+        bare
+        and complement
+        and (general or (explicit and any(tag.startswith("ppas") for tag in lexicon().tags(node.low))))
+    )
 
 
 def _could_agree(noun: Node, source: str) -> bool:

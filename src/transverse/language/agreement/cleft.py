@@ -36,7 +36,12 @@ def _presentative(frame: Frame) -> Node | None:
     """Return the "est" of a "c'est" whose pivot is the bare noun phrase."""
     sentence = frame.sentence
     before = phrase.look(sentence, frame.noun)
-    partitive = before.preposition is not None and before.preposition.low == "de" and before.kind is not None and before.kind.name == "definite"
+    partitive = (
+        before.preposition is not None
+        and before.preposition.low == "de"
+        and before.kind is not None
+        and before.kind.name == "definite"
+    )
     if (before.preposition is not None and not partitive) or before.determiner is None or before.kind is None:
         return None
     if before.kind.name == "to the":
@@ -44,7 +49,24 @@ def _presentative(frame: Frame) -> Node | None:
     if partitive and any(node.low in {"que", "qu'"} for node in sentence.nodes[frame.noun.index :]):
         return None
     place = ((before.preposition if partitive else None) or before.whole or before.determiner).index - 1
-    while place > 0 and sentence[place].low in {"pas", "tant", "plus", "bien", "aussi", "d'abord", "encore", "surtout", "donc", "seulement", "en", "fait", "vraiment", "avant", "tout", "simplement"}:
+    while place > 0 and sentence[place].low in {
+        "pas",
+        "tant",
+        "plus",
+        "bien",
+        "aussi",
+        "d'abord",
+        "encore",
+        "surtout",
+        "donc",
+        "seulement",
+        "en",
+        "fait",
+        "vraiment",
+        "avant",
+        "tout",
+        "simplement",
+    }:
         place -= 1
     verb = sentence[place] if place >= 0 else None
     if verb is None or verb.low not in _BE or place == 0:

@@ -17,7 +17,9 @@ COUNTER_EXAMPLES = (
     ("Quelle que soit l'heure, la data arrive.", "Quelle que soit l'heure, les données numériques arrivent."),
 )
 
-_SUBSTANTIVE = frozenset({"bonne", "bon", "même", "meilleure", "meilleur", "première", "premier", "dernière", "dernier", "seule", "seul"})
+_SUBSTANTIVE = frozenset(
+    {"bonne", "bon", "même", "meilleure", "meilleur", "première", "premier", "dernière", "dernier", "seule", "seul"}
+)
 
 
 def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
@@ -47,7 +49,18 @@ def _whatever(frame: Frame) -> Iterator[Change]:
 
 def _substantive(frame: Frame, verb: int) -> Iterator[Change]:
     place = verb + 1
-    while place < len(frame.sentence) and frame.sentence[place].low in {"pas", "plus", "donc", "bien", "toujours", "jamais", "que", "forcément", "toujours", "sans", "doute"}:
+    while place < len(frame.sentence) and frame.sentence[place].low in {
+        "pas",
+        "plus",
+        "donc",
+        "bien",
+        "toujours",
+        "jamais",
+        "que",
+        "forcément",
+        "sans",
+        "doute",
+    }:
         place += 1
     article = frame.sentence[place] if place + 1 < len(frame.sentence) else None
     adjective = frame.sentence.after(article) if article is not None else None
@@ -64,7 +77,9 @@ def _substantive(frame: Frame, verb: int) -> Iterator[Change]:
         return
     after = frame.sentence.after(adjective)
     agreed = frame.agreed(adjective, led=True)
-    if agreed and (after is None or not after.text[0].isalpha() or after.low in {"pour", "de", "qui", "que", "du", "à"}):
+    if agreed and (
+        after is None or not after.text[0].isalpha() or after.low in {"pour", "de", "qui", "que", "du", "à"}
+    ):
         yield Change(article.index, article.index, determiners.form("definite", frame.target), "determiner")
         yield Change(adjective.index, adjective.index, agreed, "adjective")
         for inner, subject in frame.clauses.subjects.items():

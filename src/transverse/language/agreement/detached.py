@@ -13,7 +13,10 @@ EXAMPLES = (
     ("Bien rangée, la data sert.", "Bien rangées, les données numériques servent."),
 )
 COUNTER_EXAMPLES = (
-    ("Une fois triée par elle, la liste rejoint la data.", "Une fois triée par elle, la liste rejoint les données numériques."),
+    (
+        "Une fois triée par elle, la liste rejoint la data.",
+        "Une fois triée par elle, la liste rejoint les données numériques.",
+    ),
     ("Passionnée par la data, vous venez.", "Passionnée par les données numériques, vous venez."),
     ("Formée ici, Inès lit la data.", "Formée ici, Inès lit les données numériques."),
 )
@@ -39,7 +42,11 @@ def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
 
 
 def _phrase_start(frame: Frame) -> int:
-    inside = [node.index for node in frame.sentence.children(frame.noun, "det", "amod", "case") if node.index < frame.noun.index]
+    inside = [
+        node.index
+        for node in frame.sentence.children(frame.noun, "det", "amod", "case")
+        if node.index < frame.noun.index
+    ]
     return min([frame.noun.index, *inside])
 
 
@@ -55,11 +62,35 @@ def _opening(frame: Frame, comma: int) -> Iterator[Node]:
     if any(node.index in frame.clauses.subjects and not node.low.startswith("soi") for node in group):
         return
     for place, node in enumerate(group):
-        if node.low in {"une", "fois", "aussi", "bien", "mal", "très", "plus", "même", "si", "souvent", "longtemps", "à", "peine", "loin", "d'", "être", "comme", "toute"}:
+        if node.low in {
+            "une",
+            "fois",
+            "aussi",
+            "bien",
+            "mal",
+            "très",
+            "plus",
+            "même",
+            "si",
+            "souvent",
+            "longtemps",
+            "à",
+            "peine",
+            "loin",
+            "d'",
+            "être",
+            "comme",
+            "toute",
+        }:
             continue
         if node.low in {",", "et", "puis"} or node.low.startswith("-"):
             continue
-        if is_adjectival(node.low) and (node.pos != "NOUN" or is_participle(node.low) or group[place - 1].low == "comme") and frame.agreed(node) and "prep" not in lexicon().tags(node.low):
+        if (
+            is_adjectival(node.low)
+            and (node.pos != "NOUN" or is_participle(node.low) or group[place - 1].low == "comme")
+            and frame.agreed(node)
+            and "prep" not in lexicon().tags(node.low)
+        ):
             yield node
         elif place == 0 or node.pos in {"VERB", "NOUN", "PROPN", "PRON", "ADP"}:
             return

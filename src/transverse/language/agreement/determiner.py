@@ -36,7 +36,12 @@ def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
 def _superlative(frame: Frame) -> Iterator[Change]:
     """« la data la plus fiable »: the second article."""
     article, more = frame.sentence.after(frame.noun), frame.sentence.after(frame.noun, 2)
-    if article is not None and more is not None and article.low in {"la", "le"} and more.low in {"plus", "moins", "mieux"}:
+    if (
+        article is not None
+        and more is not None
+        and article.low in {"la", "le"}
+        and more.low in {"plus", "moins", "mieux"}
+    ):
         yield from _replace(article.index, article.index, article.text, determiners.form("definite", frame.target))
 
 

@@ -36,7 +36,9 @@ def _as(frame: Frame, referent: Referent) -> Iterator[Node]:
     for node in frame.sentence.nodes[referent.node.index + 1 : referent.node.index + 8]:
         if node.low == "comme":
             after, last = frame.sentence.after(node), frame.sentence.after(node, 2)
-            closes = last is None or not last.text[0].isalpha() or last.low in {"et", "ou", "par", "dans", "à", "de", "pour"}
+            closes = (
+                last is None or not last.text[0].isalpha() or last.low in {"et", "ou", "par", "dans", "à", "de", "pour"}
+            )
             if after is not None and is_adjectival(after.low) and closes:
                 yield after
             return
@@ -51,7 +53,10 @@ def _governor(frame: Frame, referent: Referent) -> Node | None:
 
 def _adjectives(frame: Frame, verb: Node) -> Iterator[Node]:
     for child in frame.sentence.children(verb):
-        if child.dep in {"nsubj", "nsubj:pass", "det", "cop", "advmod", "aux:tense", "aux:pass"} or child.index < verb.index:
+        if (
+            child.dep in {"nsubj", "nsubj:pass", "det", "cop", "advmod", "aux:tense", "aux:pass"}
+            or child.index < verb.index
+        ):
             continue
         participle = child.pos in {"ADJ", "VERB"} and is_adjectival(child.low)
         if participle and own_subject(frame.sentence, child) is None and "verb:inf" not in lexicon().tags(child.low):

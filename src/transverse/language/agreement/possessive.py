@@ -32,11 +32,15 @@ _STATE = frozenset({"est", "reste", "demeure", "devient", "était", "sera", "son
 
 def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
     """Yield the changes of the possessives that the noun owns."""
-    if referent.role == "noun" and referent.node is not frame.noun or not frame.pluralises:
+    if (referent.role == "noun" and referent.node is not frame.noun) or not frame.pluralises:
         return
     sentence = frame.sentence
     for node in sentence.nodes:
-        if node.low in _POSSESSIVES and (node.index > referent.node.index or node.index == 0) and _owns(frame, referent, node):
+        if (
+            node.low in _POSSESSIVES
+            and (node.index > referent.node.index or node.index == 0)
+            and _owns(frame, referent, node)
+        ):
             new = "leurs" if node.low == "ses" else "leur"
             text = new.upper() if node.text.isupper() else new.capitalize() if node.text[0].isupper() else new
             yield Change(node.index, node.index, text, "possessive")
@@ -105,4 +109,9 @@ def _previous_subject(frame: Frame, referent: Referent, possessive: Node) -> boo
         return False
     owned = _possessed(frame, possessive)
     before = sentence.before(possessive)
-    return owned is not None and owned.dep in SUBJECT and before is not None and before.low in {"et", ",", ";", "mais", "car"}
+    return (
+        owned is not None
+        and owned.dep in SUBJECT
+        and before is not None
+        and before.low in {"et", ",", ";", "mais", "car"}
+    )

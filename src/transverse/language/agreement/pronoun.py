@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from transverse.language.clauses import is_finite
+from transverse.language.finite import is_finite
 from transverse.language.frame import Change, Frame, Referent
 from transverse.language.kinds import is_participle
 from transverse.language.predicate import BE
@@ -15,7 +15,10 @@ EXAMPLES = (
 )
 COUNTER_EXAMPLES = (
     ("La qualité de la data compte ; elle est suivie.", "La qualité des données numériques compte ; elle est suivie."),
-    ("La ville a ouvert la data et elle en est fière.", "La ville a ouvert les données numériques et elle en est fière."),
+    (
+        "La ville a ouvert la data et elle en est fière.",
+        "La ville a ouvert les données numériques et elle en est fière.",
+    ),
     ("La liste rejoint la data, qui la complète.", "La liste rejoint les données numériques, qui la complètent."),
     ("Elle a lu la data.", "Elle a lu les données numériques."),
 )
@@ -98,7 +101,11 @@ def _speaks_of(frame: Frame, noun: Node, emphatic: Node) -> bool:
 def _participle(frame: Frame, verb: Node) -> Iterator[Change]:
     """The participle after avoir agrees with the object pronoun before it: "l'a jugée correcte"."""
     helpers = frame.sentence.children(verb, *AUXILIARY)
-    if not helpers or any(helper.low in BE and helper.low != "été" for helper in helpers) or not is_participle(verb.low):
+    if (
+        not helpers
+        or any(helper.low in BE and helper.low != "été" for helper in helpers)
+        or not is_participle(verb.low)
+    ):
         return
     for node in dict.fromkeys((*_chain(frame, verb), *_list(frame, verb))):
         agreed = frame.agreed(node)
@@ -126,5 +133,3 @@ def _chain(frame: Frame, verb: Node) -> Iterator[Node]:
             yield from _chain(frame, child)
         elif child.pos == "ADJ":
             yield child
-
-

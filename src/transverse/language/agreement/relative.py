@@ -31,7 +31,9 @@ _ORDER = ("", "ms", "fs", "mp", "fp")
 
 def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
     """Yield the changes of the relative clauses that `referent` heads."""
-    clauses = [child for child in frame.sentence.children(referent.node, "acl:relcl") if child.index > referent.node.index]
+    clauses = [
+        child for child in frame.sentence.children(referent.node, "acl:relcl") if child.index > referent.node.index
+    ]
     clauses += _misplaced(frame, referent.node, clauses)
     for clause in clauses:
         yield from _clause(frame, referent.node, clause)

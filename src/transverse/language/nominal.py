@@ -1,0 +1,118 @@
+"""Noun phrases read by their forms: where they start, whether a preposition leads them, what verb they fit."""
+
+from transverse.language import determiners
+from transverse.language.forms import lexicon
+from transverse.language.sentence import Node, Sentence
+from transverse.language.words_of_grammar import (
+    BREAKS,
+    COORDINATORS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+    SUBORDINATORS,
+)
+
+_BEFORE_ARTICLE = frozenset({"tout", "toute", "tous", "toutes", "seul", "seule", "seuls", "seules", "même", "surtout"})
+
+
+def phrase_start(sentence: Sentence, noun: Node) -> int:
+    """Return the index of the first word of the noun phrase: its determiner, or an adjective before the noun."""
+    place = noun.index
+    while place > 0:
+        low = sentence[place - 1].low
+        kind = determiners.read(low)
+        if kind is not None and not sentence[place - 1].clitic:
+            place -= 1
+            if place > 0 and sentence[place - 1].low in _BEFORE_ARTICLE:
+                place -= 1
+            return place
+        if any(tag.startswith(("adj", "num")) for tag in lexicon().tags(low)) and "prep" not in lexicon().tags(low):
+            place -= 1
+            continue
+        break
+    return noun.index if place == noun.index or determiners.read(sentence[place].low) is None else place
+
+
+def is_prepositional(sentence: Sentence, noun: Node) -> bool:
+    """Say whether the noun phrase of `noun` follows a preposition."""
+    start = phrase_start(sentence, noun)
+    low = sentence[start].low
+    if low in {"du", "au", "aux"}:
+        return not (low == "du" and start == 0)
+    before = sentence.before(sentence[start])
+    if _partitive(sentence, start, before):
+        return False
+    if low == "des":
+        return before is not None and (before.pos in {"NOUN", "PROPN", "ADJ"} or _nounlike(before))
+    return before is not None and before.low in PREPOSITIONS
+
+
+def _partitive(sentence: Sentence, start: int, before: Node | None) -> bool:
+    """« De la data arrive »: at the start of a clause, "de la" is an article."""
+    if sentence[start].low == "du":
+        opener = before
+    elif before is not None and before.low == "de" and sentence[start].low in {"la", "l'"}:
+        opener = sentence.before(before)
+    else:
+        return False
+    return opener is None or opener.low in BREAKS | COORDINATORS | SUBORDINATORS | {",", "que", "qu'", "où", "dont"}
+
+
+def _nounlike(node: Node) -> bool:
+    return any(tag.startswith(("noun", "ppas")) for tag in lexicon().tags(node.low)) and node.pos not in {"VERB", "AUX"}
+
+
+def is_noun(sentence: Sentence, node: Node) -> bool:
+    """Say whether `node` heads a noun phrase."""
+    if node.hit >= 0:
+        return node.dep != "ghost"
+    if not node.text[0].isalpha() or node.low in RELATIVES or node.clitic or determiners.read(node.low):
+        return False
+    before, after = sentence.before(node), sentence.after(node)
+    if (
+        after is not None
+        and after.hit >= 0
+        and any(tag.startswith("adj") for tag in lexicon().tags(node.low))
+        and after.dep != "ghost"
+    ):
+        return False
+    determined = before is not None and determiners.read(before.low) is not None and not before.clitic
+    noun = any(tag.startswith(("noun", "name")) for tag in lexicon().tags(node.low))
+    if determined and noun:
+        return True
+    return node.pos in {"NOUN", "PROPN"}
+
+
+def fits(sentence: Sentence, place: int, *, plural: bool) -> bool:
+    """Say whether the noun or pronoun at `place` can be the subject of a plural (or singular) verb."""
+    node = sentence[place]
+    if node.low in RELATIVES:
+        return True
+    if node.low in SUBJECT_PRONOUNS:
+        return (
+            node.low in {"ils", "elles", "ceux", "celles", "ceux-ci", "celles-ci", "tous", "certains", "d'autres"}
+        ) == plural
+    if node.low in {"nous", "vous", "je", "j'", "tu"}:
+        return False
+    if node.low in {"celle", "celui"} or "verb:inf" in lexicon().tags(node.low):
+        return not plural
+    start = phrase_start(sentence, node)
+    kind = determiners.read(sentence[start].low)
+    if kind is None:
+        numbers = {tag[-1] for tag in lexicon().tags(node.low) if tag.startswith("noun") and len(tag) == 7}
+        return len(numbers) != 1 or node.hit >= 0 or (numbers == {"p"}) == plural
+    return (kind.number == "p") == plural
+
+
+def quoted(sentence: Sentence) -> frozenset[int]:
+    """Return the places of the words in short quotations, which are labels and no part of the syntax."""
+    found: set[int] = set()
+    start = -1
+    for node in sentence.nodes:
+        if start < 0 and node.low in {"«", '"', "“"}:
+            start = node.index
+        elif start >= 0 and node.low in {"»", '"', "”"}:
+            if node.index - start <= 5:
+                found |= set(range(start, node.index + 1))
+            start = -1
+    return frozenset(found)

@@ -1,0 +1,92 @@
+"""Words that open a clause or a subject, and the same words where they do not."""
+
+from transverse.language import determiners
+from transverse.language.finite import is_finite
+from transverse.language.forms import lexicon
+from transverse.language.kinds import is_adjectival
+from transverse.language.nominal import is_noun
+from transverse.language.sentence import Node, Sentence
+from transverse.language.words_of_grammar import CLITIC_WORDS, COMPARISONS, NEGATIONS, PREPOSITIONS, SUBJECT_PRONOUNS
+
+
+def compares(sentence: Sentence, node: Node, start: int) -> bool:
+    """Say whether "que" compares or restricts: no clause opens."""
+    if node.low not in {"que", "qu'"}:
+        return False
+    before = [each.low for each in sentence.nodes[start : node.index]]
+    if any(word in COMPARISONS for word in before[-6:]) and not any(word in {"tel", "telle"} for word in before[-2:]):
+        after = sentence.nodes[node.index + 1 : node.index + 3]
+        return not any(each.low in SUBJECT_PRONOUNS - {"celui", "celle", "ceux", "celles"} for each in after)
+    negated = any(word in {"ne", "n'"} for word in before)
+    return negated and not any(word in NEGATIONS for word in before)
+
+
+def intensifies(sentence: Sentence, node: Node) -> bool:
+    """Say whether "si" or "comme" stands before an adjective or a noun, and opens no clause."""
+    after = sentence.after(node)
+    if after is None:
+        return True
+    if node.low == "si":
+        return any(tag.startswith("adj") for tag in lexicon().tags(after.low)) and determiners.read(after.low) is None
+    return node.low == "comme" and not any(is_finite(sentence, each) for each in sentence.nodes[node.index :])
+
+
+def takes_up(sentence: Sentence, node: Node) -> bool:
+    """Say whether "que" or "qui" takes up the noun before it, and is no conjunction ("et que", "ce que")."""
+    before = sentence.before(node)
+    if before is not None and before.low == ",":
+        before = sentence.before(before)
+    if before is None or before.low in {"tel", "telle", "tels", "telles"}:
+        return False
+    nominal = before.hit >= 0 or is_noun(sentence, before) or is_adjectival(before.low) or before.low in {"-là", "-ci"}
+    preposition = before.low in PREPOSITIONS and node.low not in {"que", "qu'"}
+    return (nominal and not is_finite(sentence, before)) or preposition
+
+
+def is_subject(sentence: Sentence, node: Node) -> bool:
+    """Say whether a word that can be a subject pronoun is one here."""
+    after, left = sentence.after(node), sentence.before(node)
+    if left is not None and left.low in PREPOSITIONS:
+        return False
+    if node.low in {"tout", "tous"} and not (
+        after is not None and (is_finite(sentence, after) or after.low in CLITIC_WORDS)
+    ):
+        return False
+    if node.low == "ce":
+        return after is not None and (
+            after.low in {"ne", "n'", "que", "qu'", "qui", "dont"} or is_finite(sentence, after)
+        )
+    if node.low.endswith(("-même", "-mêmes")):
+        opens = left is None or left.low in {",", "que", "qu'", "et", "si", "mais"}
+        return opens and after is not None and (after.low in CLITIC_WORDS or is_finite(sentence, after))
+    if node.low in {"nous", "vous"}:
+        return _first_person(sentence, node)
+    if node.low in {
+        "tout",
+        "tous",
+        "aucun",
+        "nul",
+        "peu",
+        "beaucoup",
+        "certains",
+        "personne",
+        "rien",
+        "celui",
+        "celle",
+        "ceux",
+        "celles",
+    }:
+        before = sentence.before(node)
+        return before is None or before.low in {",", ";", ":", "que", "qu'", "si", "mais", "car", "quand"}
+    return True
+
+
+def _first_person(sentence: Sentence, node: Node) -> bool:
+    """Say whether "nous" or "vous" is the subject of a verb of its person, pronouns passed over."""
+    for each in sentence.nodes[node.index + 1 : node.index + 5]:
+        tags = lexicon().tags(each.low)
+        if tags & {"verb:1p", "verb:2p"} and not tags & {"verb:3s"}:
+            return True
+        if each.low not in CLITIC_WORDS:
+            return False
+    return False
