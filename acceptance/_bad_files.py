@@ -112,7 +112,7 @@ def _hostile() -> Iterator[BadFile]:
 
 def _large() -> Iterator[BadFile]:
     line = ("Le conseil se réunit tous les mois à la mairie. " * 20 + "\n\n").encode()
-    yield BadFile("texte-200-Mo.txt", lambda: line * (199_000_000 // len(line)), EITHER, 300)
+    yield BadFile("texte-200-Mo.txt", lambda: _HIT.encode() + b"\n\n" + line * (199_000_000 // len(line)), EITHER, 300)
     yield BadFile("texte-300-Mo.txt", lambda: line * (300_000_000 // len(line)))
     yield BadFile("une-ligne-100-Mo.txt", lambda: b"data " * 2_000 + b"x" * 100_000_000, EITHER, 300)
     yield BadFile("bruit-50-Mo.docx", lambda: _noise(50_000_000))
@@ -177,14 +177,18 @@ def _docx(body: str = "", extra: dict[str, str] | None = None) -> bytes:
 
 
 def _package(main: str, kind: str, body: str, extra: dict[str, str]) -> bytes:
-    rels = f"{_PACKAGE}/relationships"
     head = (
         f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
         f'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Override PartName="/{main}" ContentType="{kind}"/></Types>'
     )
-    link = f'<Relationships xmlns="{rels}"><Relationship Id="r1" Type="{_REL}/officeDocument" Target="{main}"/></Relationships>'
+    link = _link(f"{_REL}/officeDocument", main)
     return _zip({"[Content_Types].xml": head, "_rels/.rels": link, main: body, **extra})
+
+
+def _link(kind: str, target: str) -> str:
+    one = f'<Relationship Id="r1" Type="{kind}" Target="{target}"/>'
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{one}</Relationships>'
 
 
 def _slide(text: str) -> str:
@@ -197,10 +201,7 @@ def _slide(text: str) -> str:
 def _pptx(slide: str = "") -> bytes:
     listed = '<p:sldIdLst><p:sldId id="256" r:id="r1"/></p:sldIdLst>'
     body = f'<p:presentation xmlns:p="{_P}" xmlns:r="{_REL}">{listed}</p:presentation>'
-    link = (
-        f'<Relationships xmlns="{_PACKAGE}/relationships">'
-        f'<Relationship Id="r1" Type="{_REL}/slide" Target="slides/slide1.xml"/></Relationships>'
-    )
+    link = _link(f"{_REL}/slide", "slides/slide1.xml")
     kind = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
     parts = {"ppt/_rels/presentation.xml.rels": link, "ppt/slides/slide1.xml": slide or _slide(_HIT)}
     return _package("ppt/presentation.xml", kind, body, parts)
@@ -216,9 +217,8 @@ def _odf_body(text: str) -> str:
 def _odt(body: str = "", manifest: str = "") -> bytes:
     kind = "application/vnd.oasis.opendocument.text"
     entries = "".join(
-        f'<manifest:file-entry manifest:full-path="{path}" manifest:media-type="{media}">{manifest if path != "/" else ""}'
-        "</manifest:file-entry>"
-        for path, media in (("/", kind), ("content.xml", "text/xml"))
+        f'<manifest:file-entry manifest:full-path="{path}" manifest:media-type="{media}">{inside}</manifest:file-entry>'
+        for path, media, inside in (("/", kind, ""), ("content.xml", "text/xml", manifest))
     )
     listed = (
         f'<manifest:manifest xmlns:manifest="{_ODF}:manifest:1.0" manifest:version="1.3">{entries}</manifest:manifest>'

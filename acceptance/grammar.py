@@ -2,8 +2,8 @@
 
 Usage:  grammar.py SENTENCES.jsonl [--command "transverse"] [--cache DIR]
 
-SENTENCES holds lines {"id", "text", "expected"?}.  Grammalecte and LingoTweaker read each text before and after, each in a
-process of its own; a remark is new when its rule speaks more often after than before.  Remarks that the right answer
+SENTENCES holds lines {"id", "text", "expected"?}.  Grammalecte and LingoTweaker read each text before and after, each
+in a process of its own; a remark is new when its rule speaks more often after than before.  Remarks that the right answer
 raises as well are told apart: there the checker errs.  Ends with status 1 when a remark of the other kind is new.
 """
 
