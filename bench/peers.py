@@ -55,7 +55,8 @@ def codespell(cache: Path) -> list[str | Path]:
 def sed(cache: Path) -> list[str | Path]:
     """Return the start of a command that rewrites files with sed and a few terms: the floor, blind replacement."""
     script = cache / "sed.txt"
-    script.write_text("".join(f"s/\\b{form}\\b/{text}/g\n" for form, text in words().items()), encoding="utf-8")
+    pairs = [pair for pair in words().items() if pair[0] in _SHORT]
+    script.write_text("".join(f"s/\\b{form}\\b/{text}/g\n" for form, text in pairs), encoding="utf-8")
     return ["sed", "-i", "-E", "-f", script]
 
 
