@@ -23,6 +23,9 @@ _CODE = re.compile(
     r"|(?<![\w'’ ])(?:data|datasets?)\s?=\s?[\w\"'\[{(.]+"
     r"|(?<!\w)(?:data|datasets?)\s?(?:<-|:=)\s?[\w\"'\[{(.]+"
     r"|(?<![\w=])\w+=\w+(?![\w=])"
+    r"|(?<![\w'’])\w+\s?(?:!==?|===|&&|\|\|)\s?\w+"
+    # a search with its filters: data in:email type:org
+    r"|(?<!\w)\w+(?:\s[a-z]+:[a-z]\w*){2,}"
     r"|\"\w+\"\s?:\s?[\[{\"\d]"
     r"|^\s*(?:import|from|const|let|var|def|class|return|library|require|function|public|private|"
     r"export default)\s[^\n«»éèàç]*$"
@@ -40,6 +43,8 @@ EXAMPLES = (
     "from ⟦datasets⟧ import load_dataset",
     "Vérifiez que ⟦data⟧[0] existe.",
     "Appelez print(⟦data⟧) pour voir.",
+    "Vrai si tout est chargé (⟦data⟧ !== null).",
+    "Cherchez ⟦data⟧ in:email type:org dans la barre.",
 )
 COUNTER_EXAMPLES = (
     "⟦Data⟧ + terrain = décision éclairée",

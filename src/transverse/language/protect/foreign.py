@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from transverse.documents.model import Span
-from transverse.language.protect._text import after, before
+from transverse.language.protect._text import NEAR, after, before, rows
+from transverse.language.protect._words import words
 
 ID = "foreign"
 REASON = "Mot d'une autre langue (latin, italien, portugais, espagnol) : laissé tel quel."
-SOURCE = "Formules des actes latins et mentions des pièces d'identité italiennes, portugaises et espagnoles"
+SOURCE = "Formules des actes latins, mentions des pièces d'identité, mots-outils des langues romanes"
 
 _TERM = re.compile(r"(?:data|datas)\Z", re.IGNORECASE)
 _AFTER = re.compile(
@@ -26,7 +27,14 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+_TOKEN = re.compile(r"[^\W\d_]+")
+_OTHER_ENDING = re.compile(r"(?:[ãõñìòíóúá]|rà|ção|ções|ción|zione|zioni)\Z")
+_ENOUGH = 2
+
 EXAMPLES = (
+    "A ⟦data⟧ é modificada conforme é cadastrado.",
+    "Il personale ha visualizzato la ⟦data⟧ del DDT",
+    "Le cuesta admitir cuando la ⟦data⟧ está incompleta.",
     "« ⟦Data⟧ apud Vincennas, anno Domini millesimo »",
     "L'acte porte ⟦data⟧ di nascita : 4 maggio 1931.",
     "Le passeport indique ⟦Data⟧ de validade.",
@@ -43,15 +51,27 @@ COUNTER_EXAMPLES = (
     "Pas de ⟦data⟧ de nature personnelle",
     "Errata : la ⟦data⟧ de la page 3 est fausse.",
     "La ⟦data⟧ da Vinci ? Non.",
+    "La ⟦data⟧ de la casa de quartier de San José est à jour.",
+    "Le projet El Camino utilise la ⟦data⟧ des pèlerins.",
+    "Il a la ⟦data⟧, le reste suivra.",
 )
 
 
 def find(text: str, hits: Sequence[Span]) -> Iterator[Span]:
-    """Yield the hits that a foreign word touches, unless a French article stands before."""
-    for hit in hits:
+    """Yield the hits that a foreign word touches, unless a French article stands before, and the foreign lines."""
+    for hit, row in rows(text, hits):
         if not _TERM.match(text[hit.start : hit.end]):
             continue
         lead = before(text, hit)
         french = re.search(r"(?<!\w)(?:la|les|une|des|de|nos|notre|cette|sa|ses|toute|leur)\s$", lead, re.IGNORECASE)
-        if not french and (_AFTER.match(after(text, hit)) or _BEFORE.search(lead)):
+        if (not french and (_AFTER.match(after(text, hit)) or _BEFORE.search(lead))) or _is_romance(
+            text[max(row.start, hit.start - NEAR) : min(row.end, hit.end + NEAR)]
+        ):
             yield hit
+
+
+def _is_romance(part: str) -> bool:
+    """Say whether tool words of Italian, Portuguese or Spanish outnumber those of French around a hit."""
+    seen = [word.lower() for word in _TOKEN.findall(part)]
+    other = sum(word in words("romance") or bool(_OTHER_ENDING.search(word)) for word in seen)
+    return other >= _ENOUGH and other > sum(word in words("french_only") for word in seen)

@@ -74,6 +74,7 @@ EXAMPLES = (
     "Une ville dite « ⟦smart⟧ »",
     "Pourquoi ne dites-vous pas « la ⟦data⟧ » ?",
     "⟦Data⟧ signifie « choses données ».",
+    "⟦Big data⟧ : le concept de « big data » traduit une abondance.",
 )
 COUNTER_EXAMPLES = (
     "Mots-clés : ⟦open data⟧, communes, transparence",
@@ -101,9 +102,16 @@ COUNTER_EXAMPLES = (
 
 def find(text: str, hits: Sequence[Span]) -> Iterator[Span]:
     """Yield the hits that are quoted alone, announced as words, or defined as words."""
-    yield from (
-        hit for hit in hits if _is_quoted_alone(text, hit) or _is_announced(text, hit) or _is_defined(text, hit)
-    )
+    tests = (_is_quoted_alone, _is_announced, _is_defined, _heads_entry)
+    yield from (hit for hit in hits if any(test(text, hit) for test in tests))
+
+
+def _heads_entry(text: str, hit: Span) -> bool:
+    """Say whether the hit is the entry of a glossary whose definition cites the word."""
+    if text[: hit.start].strip(" #-•") or not re.match(r"\s*:", text[hit.end :]):
+        return False
+    cited = rf"[«\"“]\s?{re.escape(text[hit.start : hit.end])}\s?[»\"”]"
+    return bool(re.search(cited, text[hit.end :], re.IGNORECASE))
 
 
 def _is_quoted_alone(text: str, hit: Span) -> bool:

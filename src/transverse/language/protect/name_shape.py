@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from transverse.documents.model import Span
+from transverse.language.forms import lexicon
 from transverse.language.protect._text import NEAR, after, before, is_shouted, opens_sentence, rows, token
 from transverse.language.protect._words import words
 
@@ -37,6 +38,8 @@ EXAMPLES = (
     "⟦Data⟧ Bridges publie son bilan.",
     "Le podcast ⟦Big Data⟧ reprend en mars.",
     "Ils participent à l'Urban ⟦Data⟧ Platform Plus.",
+    "Line ⟦Data⟧ Coref classe chaque pâté de maisons.",
+    "Il travaille chez ESN ⟦Data⟧, à Lyon.",
 )
 COUNTER_EXAMPLES = (
     "La création d'un poste au sein du pôle ⟦Data⟧",
@@ -92,10 +95,16 @@ def _sequence(text: str, hit: Span, row: Span) -> Span | None:
     left = _ARTICLE.sub("", "".join(_LEFT.findall(text[max(row.start, hit.start - 60) : hit.start])))
     after_words, before_words = _split(right.group() if right else ""), _split(left)
     start = hit.start - len(left)
-    if before_words and opens_sentence(text, start) and not _leads_english(before_words):
+    opened = before_words and opens_sentence(text, start) and not _leads_english(before_words)
+    if opened and (_is_known(before_words) or not after_words):
         return None
     span = Span(start, right.end() if right else hit.end)
     return span if _reads_as_name(text, span, before_words, after_words) else None
+
+
+def _is_known(group: list[str]) -> bool:
+    """Say whether French has one of these words, names left out."""
+    return any(lexicon().tags(word.lower()) - {"name"} for word in group)
 
 
 def _split(run: str) -> list[str]:

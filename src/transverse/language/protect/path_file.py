@@ -26,6 +26,8 @@ _FOLDERS = (
 _PATHS = re.compile(
     # file.ext, with dots, dashes and slashes inside
     rf"(?<![\w.])[\w./\\~$@+-]{{0,120}}\w\.(?:{_EXTENSION})(?![\w-])"
+    # folder/file.ext, whatever the extension
+    r"|(?<![\w./])[a-z][\w-]{0,40}(?:/[\w-]{1,40}){0,8}/[\w-]{1,60}\.[a-z][a-z\d]{1,5}(?![\w-])"
     # C:\folder\sub folder\last and \\server\share
     r"|(?<!\w)[A-Za-z]:\\(?:[^\\\n:*?\"<>|;]{1,60}\\){0,20}[\w.$-]*"
     r"|\\\\[\w.$-]+(?:\\[\w.$ -]{1,60}){1,20}"
@@ -56,6 +58,7 @@ EXAMPLES = (
     "Déposez le tableur dans le dossier ⟦data⟧.",
     "Le répertoire ⟦datasets⟧, lui, est vide.",
     "Appeler GET /api/⟦data⟧/prets?annee=2023",
+    "Il est déjà prêt : ⟦data⟧/train.bin",
 )
 COUNTER_EXAMPLES = (
     "Le service ouvre sa ⟦data⟧. Pdf et tableurs sont en ligne.",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from transverse.documents.model import Span
 from transverse.language.protect._quotes import enclosing, has_french_verb
 from transverse.language.protect._text import before
+from transverse.language.protect._words import words
 
 ID = "quotation"
 REASON = "Titre, nom ou citation entre guillemets : laissé tel quel."
@@ -56,6 +57,8 @@ COUNTER_EXAMPLES = (
     "“Le ⟦big data⟧ va changer la prévention des crues”, assure le syndicat.",
     "L'adjointe répond : « Qui va payer la ⟦data⟧ que nous produisons ? »",
     "« C'est la ⟦data⟧ qui décide, et non plus l'élu »",
+    "Le développement d'une «culture ⟦data⟧» s'impose.",
+    "Une « équipe ⟦data⟧ » est installée à l'hôtel de ville.",
     "La directrice de la culture résume : « Sans ⟦data⟧ fiable, nous ne pouvons pas décider. »",
 )
 
@@ -75,7 +78,15 @@ def _names_a_work(text: str, quoted: Span) -> bool:
 def _is_speech(text: str, quoted: Span, hit: Span) -> bool:
     """Say whether the quoted part is a French sentence in which the term is used as an ordinary word."""
     part = text[quoted.start : quoted.end]
+    if _is_plain_group(text, quoted, hit):
+        return True
     size = len(_WORD.findall(part))
     used = _USED.search(text[max(quoted.start, hit.start - 40) : hit.start])
     # No title is that long: a long quotation is speech even when its verb is not recognised.
     return bool(used) and (size >= 20 or (size >= 5 and has_french_verb(part)))
+
+
+def _is_plain_group(text: str, quoted: Span, hit: Span) -> bool:
+    """Say whether the marks only stress an ordinary group: « culture data », « équipe data »."""
+    lead, rest = text[quoted.start : hit.start].split(), text[hit.end : quoted.end].strip(" .,")
+    return not rest and text[hit.start].islower() and len(lead) in {1, 2} and lead[-1] in words("heads")
