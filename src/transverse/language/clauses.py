@@ -6,7 +6,7 @@ verbs), which are certain, where the parser goes by likelihood.
 
 from dataclasses import dataclass, field
 
-from transverse.language import determiners, openers
+from transverse.language import determiners, openers, words
 from transverse.language.finite import blocks, intransitive, is_finite
 from transverse.language.forms import lexicon
 from transverse.language.kinds import is_adjectival
@@ -23,6 +23,9 @@ from transverse.language.words_of_grammar import (
     SUBJECT_PRONOUNS,
     SUBORDINATORS,
 )
+
+_OBJECT_ARTICLES = words.of("grammar", "object_articles")
+_HUNG = words.of("grammar", "hung_subjects")
 
 
 @dataclass(slots=True)
@@ -179,11 +182,7 @@ class _Reader:
         acts = after is not None and determiners.read(after.low) is not None
         if adjective and not acts and (kind is None or kind.gender != "f" or "fs" in adjective):
             return False
-        if (
-            after is not None
-            and after.low in {"le", "la", "les", "l'", "un", "une", "ce", "cette", "ces"}
-            and not blocks(before)
-        ):
+        if after is not None and after.low in _OBJECT_ARTICLES and not blocks(before):
             return before.pos in {"NOUN", "PROPN"} or before.hit >= 0 or is_adjectival(before.low)
         between = self.sentence.nodes[subject.index + 1 : node.index]
         return all(is_adjectival(each.low) or each.pos == "ADV" or each.low in {"et", "ou", ","} for each in between)
@@ -276,7 +275,7 @@ class _Reader:
         pronoun = (
             after.low.removeprefix("-").removeprefix("t-") if after is not None and after.low.startswith("-") else ""
         )
-        if after is None or pronoun not in {"il", "elle", "on", "je", "tu", "nous", "vous", "ce"}:
+        if after is None or pronoun not in _HUNG:
             return -1
         if pronoun in {"il", "elle"} and clause.subject >= 0:
             noun = self.sentence[clause.subject]

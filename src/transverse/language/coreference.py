@@ -6,7 +6,7 @@ A pronoun is changed only when no other noun of its gender and number is a bette
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from transverse.language import determiners
+from transverse.language import determiners, words
 from transverse.language.clauses import Clauses
 from transverse.language.forms import lexicon
 from transverse.language.kinds import is_finite3
@@ -16,58 +16,19 @@ from transverse.language.predicate import BE
 from transverse.language.sentence import AUXILIARY, SUBJECT, Node, Sentence, lexical
 from transverse.language.words_of_grammar import PREPOSITIONS, SPEECH
 
+_BETWEEN = words.of("grammar", "between_subject_and_verb")
 _SUBJECT_WEIGHT, _INNER_SUBJECT, _OBJECT, _OBLIQUE, _COMPLEMENT, _APART, _NAME = 1.0, 0.9, 0.8, 0.5, 0.35, 1.05, 0.85
 _PREVIOUS_SENTENCE = 0.8
 _KINSHIP = 0.7
 """What a verb that data often receive adds to data, and to nouns that name records."""
 _MARGIN = 0.3
 """Between two candidates closer than this, the proposal is to be reviewed."""
-_COPULAS = ("est", "sont", "rest", "demeur", "devien", "constitu", "représent")
-_NO_THING = frozenset(
-    "fois part façon manière sorte suite fin condition vue heure raison cause faveur place tout fait cas".split()
-)
+_COPULAS = words.starts("verbs", "copula")
+_NO_THING = words.of("nouns", "no_thing")
 _TITLES = frozenset({"mme", "madame", "mlle", "mademoiselle"})
-_TAKES_CLAUSE = (
-    "demand",
-    "sa",
-    "sait",
-    "sav",
-    "di",
-    "pens",
-    "croi",
-    "souhait",
-    "permet",
-    "exig",
-    "rappel",
-    "prouv",
-    "montr",
-    "répèt",
-    "répét",
-    "promet",
-    "promis",
-    "annonc",
-    "confirm",
-    "voul",
-    "veu",
-    "fai",
-    "fer",
-    "impos",
-)
-_OPENERS = frozenset({"si", "quand", "lorsqu'", "lorsque", "comme", "puisqu'", "puisque"})
-_IMPERSONAL = (
-    "faut",
-    "faudr",
-    "fall",
-    "suffi",
-    "convien",
-    "s'agi",
-    "agi",
-    "import",
-    "pleu",
-    "ressor",
-    "exist",
-    "semble",
-)
+_TAKES_CLAUSE = words.starts("verbs", "clause")
+_OPENERS = words.of("grammar", "subordinate_openers")
+_IMPERSONAL = words.starts("verbs", "impersonal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +99,7 @@ def _said(sentence: Sentence, verb: Node) -> bool:
 
 def _impersonal(sentence: Sentence, node: Node) -> bool:
     after = [each.low for each in sentence.nodes[node.index + 1 : node.index + 7]]
-    words = [
-        word for word in after if word not in {"ne", "n'", "y", "en", "me", "nous", "vous", "leur", "lui", "s'", "se"}
-    ]
+    words = [word for word in after if word not in _BETWEEN]
     there = "y" in after[:2] and not any(word == "été" for word in after[:4])
     if not words or words[0].startswith(_IMPERSONAL) or there:
         return True

@@ -2,24 +2,15 @@
 
 from dataclasses import dataclass
 
-from transverse.language import compounds, determiners
+from transverse.language import compounds, determiners, words
 from transverse.language.determiners import Determiner
 from transverse.language.forms import lexicon
 from transverse.language.sentence import Node, Sentence
 
-QUANTIFIERS = frozenset(
-    "beaucoup peu trop assez plus moins tant autant énormément suffisamment davantage tellement bien plein combien "
-    "pas point guère plupart".split()
-)
-_PLURAL_HEADS = frozenset("beaucoup peu trop assez tant autant énormément suffisamment plupart % pourcent".split())
-_MEASURES = frozenset({"%", "pourcent"})
-_ADVERBS = frozenset({"plus", "moins", "très", "si", "aussi", "trop", "assez", "bien"})
-_PRENOMINAL = frozenset(
-    "bon mauvais nouveau ancien grand gros petit même seul autre premier dernier vrai propre moindre futur simple unique "
-    "précieux fameux immense énorme pur véritable meilleur pire divers beau vieux jeune haut prochain faux "
-    "fichu sacré vaste rare bonne mauvaise nouvelle ancienne grande grosse petite seule première dernière vraie future "
-    "précieuse fameuse pure belle vieille haute prochaine fausse sacrée certaine telle meilleure".split()
-)
+_QUANTIFIERS = words.of("adverbs", "quantifiers")
+_PLURAL_HEADS = words.of("adverbs", "plural_quantifiers")
+_ADVERBS = words.of("adverbs", "before_prenominal")
+_PRENOMINAL = words.of("adjectives", "prenominal")
 _LEAST = frozenset({"moindre"})
 _SINGLE = _LEAST | {"seule", "seul"}
 
@@ -137,7 +128,7 @@ def _precedes(sentence: Sentence, node: Node, place: int) -> bool:
 
 def _completes(sentence: Sentence, node: Node, noun: Node) -> bool:
     """Say whether `noun`, without any determiner, completes the noun `node` right before it."""
-    if not node.text[0].isalpha() or node.low in QUANTIFIERS:
+    if not node.text[0].isalpha() or node.low in _QUANTIFIERS:
         return False
     if (
         node.pos in {"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "ADV", "DET", "PRON"}
@@ -169,8 +160,3 @@ def quantified_head(sentence: Sentence, noun: Node, phrase: Phrase) -> Node:
     if left is not None and left.low in _PLURAL_HEADS:
         return left
     return noun
-
-
-def is_measure(node: Node) -> bool:
-    """Say whether `node` is a percentage, whose verb agrees with what it measures."""
-    return node.low in _MEASURES

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from transverse.language import compounds, phrase
+from transverse.language import compounds, phrase, words
 from transverse.language.forms import lexicon
 from transverse.language.matching import Match
 from transverse.language.phrase import Phrase
@@ -14,67 +14,9 @@ from transverse.language.terms import Replacement
 if TYPE_CHECKING:
     from transverse.language.determiners import Determiner
 
-_HANDLED = (
-    "injoignabl",
-    "inaccessibl",
-    "indisponibl",
-    "recharg",
-    "télécharg",
-    "charg",
-    "millim",
-    "format",
-    "csv",
-    "json",
-    "import",
-    "consult",
-    "exploit",
-    "interrog",
-    "croise",
-    "réutilis",
-    "analys",
-    "stock",
-    "moissonn",
-    "agrég",
-    "nettoy",
-    "récupér",
-)
-_DELIVERED = (
-    "mensuel",
-    "trimestriel",
-    "annuel",
-    "hebdomad",
-    "semestriel",
-    "quotidien",
-    "envoy",
-    "transm",
-    "joint",
-    "exécution",
-    "remis",
-    "adress",
-    "ce",
-    "présent",
-    "écrit",
-    "final",
-    "périodique",
-    "régulier",
-    "synth",
-)
-_FEMININE_JOB = frozenset({"la", "une", "cette", "ma", "ta", "sa", "quelle", "aucune", "chaque une"})
-_PROCESS_VERBS = (
-    "fai",
-    "fer",
-    "engag",
-    "lanc",
-    "promou",
-    "accélér",
-    "développ",
-    "pratiqu",
-    "impos",
-    "encourag",
-    "soutien",
-    "généralis",
-)
-_CONDITION = frozenset({"si", "lorsqu'", "quand", "dès", "qu'"})
+_BEFORE_PREDICATIVE = words.of("adverbs", "before_predicative")
+_HANDLED = words.starts("adjectives", "handled")
+_DELIVERED = words.starts("adjectives", "delivered")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,21 +112,7 @@ def noun_of_adjective(sentence: Sentence, node: Node) -> str:
     while place >= 0:
         here = sentence[place]
         tags = lexicon().tags(here.low)
-        if here.low in {
-            "trop",
-            "plus",
-            "très",
-            "moins",
-            "aussi",
-            "si",
-            "assez",
-            "et",
-            "vraiment",
-            "dit",
-            "dite",
-            "dites",
-            "dits",
-        }:
+        if here.low in _BEFORE_PREDICATIVE:
             place -= 1
             continue
         if "adv" in tags and not _determined(sentence, place):

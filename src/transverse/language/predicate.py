@@ -2,25 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 
+from transverse.language import words
 from transverse.language.finite import blocks, is_finite
 from transverse.language.forms import lexicon
 from transverse.language.frame import Change, Frame, is_nominal, own_subject
 from transverse.language.kinds import is_adjectival, is_finite3, is_participle
 from transverse.language.sentence import AUXILIARY, Node, Sentence
 
-BE = frozenset(
-    "être est sont était étaient sera seront serait seraient soit soient fut furent fût fussent étant été".split()
-)
-STATE = frozenset(
-    "être rester demeurer devenir sembler paraître s'avérer avérer apparaître montrer révéler trouver tenir".split()
-)
-_STATE_STEMS = ("rest", "demeur", "devien", "devin", "deven", "sembl", "par", "avèr", "avér", "appar")
-_OPINION = ("réput", "jug", "estim", "rest", "deven", "rend", "consid", "tenu", "crue", "cru", "déclar", "dit")
-_LIGHT = frozenset("pas plus jamais point bien mal très si trop peu plus moins aussi toujours encore déjà parfois souvent être "
-                   "été même non guère ainsi donc alors à jour".split())  # fmt: skip
-_GHOSTS = {
-    "-elle": "elle", "-t-elle": "elle", "-il": "il", "-t-il": "il",
-}  # fmt: skip
+_LINKS = words.of("grammar", "links")
+_MODALS = words.starts("verbs", "modal")
+_PASSIVE_LEADS = words.of("grammar", "passive_leads")
+BE = words.of("verbs", "be")
+_STATE = words.of("verbs", "state")
+_STATE_STEMS = words.starts("verbs", "state")
+_OPINION = words.starts("verbs", "opinion")
+_LIGHT = words.of("adverbs", "after_copula")
+_GHOSTS = {"-elle": "elle", "-t-elle": "elle", "-il": "il", "-t-il": "il"}
 _SKIPPED = frozenset({"nsubj", "nsubj:pass", "det", "case", "mark", "cc", "punct", "advmod", "ghost", "expl:subj"})
 
 
@@ -47,7 +44,7 @@ def agree(frame: Frame, verb: Node, *, seen: set[int] | None = None) -> Iterator
 
 
 def _linear(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]:
-    """The adjectives and participles right after the copula, one list: "était incomplète, mal datée et parfois fausse"."""
+    """The adjectives and participles right after the copula, one list: "était fausse, mal datée et parfois vide"."""
     sentence = frame.sentence
     words = [node for node in (*sentence.children(verb, *AUXILIARY), verb) if frame.owns(node)]
     start = max((node.index for node in words if node.low in BE or node.low.startswith(_STATE_STEMS)), default=-1)
@@ -66,7 +63,7 @@ def _linear(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]:
     for node in sentence.nodes[start + 1 :]:
         if node.index < skip:
             continue
-        if node.low in {",", "et", "ou", "ni", "mais", "puis", "voire"}:
+        if node.low in _LINKS:
             listed, skip = True, _after_aside(sentence, node)
             continue
         if node.low == "comme":
@@ -122,7 +119,7 @@ def _parallel(frame: Frame, node: Node, seen: set[int]) -> Iterator[Change]:
 def _modal_state(frame: Frame, words: Sequence[Node]) -> int:
     """Return the place of the infinitive of state after a modal: "peut paraître", "doit rester"; -1 for none."""
     for word in words:
-        if word.low.startswith(("peu", "pou", "doi", "dev", "va", "sembl", "saur")):
+        if word.low.startswith(_MODALS):
             for node in frame.sentence.nodes[word.index + 1 : word.index + 5]:
                 if node.low in BE or (node.low.startswith(_STATE_STEMS) and "verb:inf" in lexicon().tags(node.low)):
                     return node.index
@@ -148,7 +145,7 @@ def _later_passive(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]
         ):
             before = sentence.before(node, 2 if node.low == "été" else 1)
             modal = before is not None and bool(lexicon().tags(before.low) & {"verb:inf", "verb:3s"})
-            if before is not None and (modal or before.low in {"sans", "d'", "de", "pour", "et", ",", "ou", "ni"}):
+            if before is not None and (modal or before.low in _PASSIVE_LEADS):
                 yield from adjective(frame, after, seen)
 
 
@@ -288,7 +285,7 @@ def _complement(frame: Frame, verb: Node, child: Node, seen: set[int], *, active
 def _infinitive(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]:
     """An infinitive whose subject is the noun ("doit rester publique"): only its attributes agree."""
     seen.add(verb.index)
-    state = verb.low in STATE or verb.low in BE
+    state = verb.low in _STATE or verb.low in BE
     for child in frame.sentence.children(verb):
         if child.index in seen or child.dep in _SKIPPED or is_nominal(child):
             continue
