@@ -12,7 +12,7 @@ from transverse.language.draft import Draft
 from transverse.language.frame import Change, Frame, Referent
 from transverse.language.model import Confidence, Policy, Proposal, Status
 from transverse.language.phrase import Phrase, look, quantified_head
-from transverse.language.plan import Plan, noun_of_adjective
+from transverse.language.plan import Plan, parsed
 from transverse.language.sentence import Node, Sentence
 from transverse.language.wording import Wording, Wordings
 
@@ -73,7 +73,7 @@ class Composer:
     def _propose(self, draft: Draft, sentence: Sentence, number: int) -> _Open:
         plan, node = draft.plans[number], sentence[draft.nodes[number]]
         if plan.use == "adjective" and not plan.known:
-            plan = _adjective(plan, sentence, node)
+            plan = parsed(plan, sentence, node)
         text = self._blocks[draft.block].text
         wording = self._wordings.word(text, sentence, node, plan, draft.kind)
         opened = _Open(draft, plan, node, wording)
@@ -220,27 +220,3 @@ def _rivals(draft: Draft, gender: str) -> list[int]:
 def _nearest(node: Node, alike: Sequence[_Open]) -> _Open:
     before = [each for each in alike if each.node.index < node.index]
     return before[-1] if before else alike[0]
-
-
-def _adjective(plan: Plan, sentence: Sentence, node: Node) -> Plan:
-    """Agree an adjective with the noun that the parse gives it."""
-    code = _governed(sentence, node)
-    text = getattr(plan.replacement, code)
-    return replace(plan, source=code, target=code, text=text, known=True)
-
-
-def _governed(sentence: Sentence, node: Node) -> str:
-    """Return the gender and number of the subject of the predicate that the adjective is, else of a noun above it."""
-    read = clauses.read(sentence)
-    owners = [sentence[subject] for verb, subject in sorted(read.subjects.items()) if verb < node.index]
-    for owner in reversed(owners):
-        after = sentence.after(owner)
-        if after is not None and (code := noun_of_adjective(sentence, after)):
-            return code
-    for up in sentence.ancestors(node):
-        for noun in (up, *sentence.children(up, "nsubj", "nsubj:pass")):
-            if noun.index != node.index and noun.pos in {"NOUN", "PRON"}:
-                after = sentence.after(noun)
-                if after is not None and (code := noun_of_adjective(sentence, after)):
-                    return code
-    return "ms"
