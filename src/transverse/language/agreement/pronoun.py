@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from transverse.language.finite import is_finite
 from transverse.language.frame import Change, Frame, Referent
 from transverse.language.kinds import is_participle
-from transverse.language.predicate import BE
 from transverse.language.sentence import AUXILIARY, Node
+from transverse.language.words_of_grammar import BE
 
 EXAMPLES = (
     ("La data est utile si elle est comprise.", "Les données numériques sont utiles si elles sont comprises."),

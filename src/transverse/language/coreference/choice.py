@@ -10,8 +10,8 @@ from transverse.language.coreference.preference import preference
 from transverse.language.coreference.pronouns import Pronoun
 from transverse.language.forms import lexicon
 from transverse.language.nominal import is_prepositional
-from transverse.language.predicate import BE
 from transverse.language.sentence import AUXILIARY, Node, Sentence
+from transverse.language.words_of_grammar import BE
 
 _MARGIN = 0.3
 """Between two candidates closer than this, the proposal is to be reviewed."""

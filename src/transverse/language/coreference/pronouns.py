@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from transverse.language import words
 from transverse.language.forms import lexicon
 from transverse.language.kinds import is_finite3
-from transverse.language.predicate import BE
 from transverse.language.sentence import SUBJECT, Node, Sentence, lexical
-from transverse.language.words_of_grammar import PREPOSITIONS, SPEECH
+from transverse.language.words_of_grammar import BE, PREPOSITIONS, SPEECH
 
 _BETWEEN = words.of("grammar", "between_subject_and_verb")
 _IMPERSONAL = words.starts("verbs", "impersonal")
