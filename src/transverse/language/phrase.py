@@ -59,20 +59,19 @@ def look(sentence: Sentence, noun: Node) -> Phrase:
         return Phrase(adjectives=adjectives)
     kind = determiners.read(node.low.replace("(e)", ""))
     if node.low in {"du", "au", "aux", "des"}:
-        return _contracted(sentence, node, adjectives)
+        return _contracted(node, adjectives)
     if kind is not None and not node.clitic:
         return _determined(sentence, node, kind, adjectives)
     if node.low in {"de", "d'", "à"}:
         return Phrase(preposition=node, adjectives=adjectives)
-    if not adjectives and _completes(sentence, node, noun):
+    if not adjectives and _completes(node):
         return Phrase(modified=node)
     return Phrase(adjectives=adjectives)
 
 
-def _contracted(sentence: Sentence, node: Node, adjectives: tuple[Node, ...]) -> Phrase:
+def _contracted(node: Node, adjectives: tuple[Node, ...]) -> Phrase:
     name = "of the" if node.low in {"du", "des"} else "to the"
     plural = node.low in {"des", "aux"}
-    del sentence
     kind = Determiner(name, "" if plural else "m", "p" if plural else "s")
     return Phrase(determiner=node, kind=kind, adjectives=adjectives)
 
@@ -126,8 +125,8 @@ def _precedes(sentence: Sentence, node: Node, place: int) -> bool:
     )
 
 
-def _completes(sentence: Sentence, node: Node, noun: Node) -> bool:
-    """Say whether `noun`, without any determiner, completes the noun `node` right before it."""
+def _completes(node: Node) -> bool:
+    """Say whether a noun without any determiner completes the word `node` right before it."""
     if not node.text[0].isalpha() or node.low in _QUANTIFIERS:
         return False
     if (
@@ -136,7 +135,6 @@ def _completes(sentence: Sentence, node: Node, noun: Node) -> bool:
         and not _noun(node.low)
     ):
         return False
-    del sentence, noun
     return (
         node.hit >= 0
         or compounds.is_head(node.low)

@@ -19,12 +19,9 @@ def clause_of(reading: Reading, verb: Node) -> Clause:
     if reading.shares(verb):
         outer = _outer(reading, plural=plural) if reading.sentence[reading.boundary].low == "," else None
         return outer or _sharing(reading, plural=plural)
-    if (
-        reading.pending > reading.boundary >= 0
-        and reading.opens(reading.pending)
-        and _pending_fits(reading, plural=plural)
-    ):
-        reading.stack.append(Clause(subject=reading.pending))
+    pending = reading.pending
+    if pending > reading.boundary >= 0 and reading.opens(pending) and reading.fits(pending, plural=plural):
+        reading.stack.append(Clause(subject=pending))
         return reading.top
     return _back(reading, verb, plural=plural)
 
