@@ -5,14 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from transverse.documents.model import Edit
-from transverse.language import elision
+from transverse.language import elision, words
 from transverse.language.frame import Change
 from transverse.language.sentence import Sentence
 
-_ELIDABLE = frozenset(
-    "le la de je me te se ne que ce lorsque puisque quoique jusque l' d' j' m' t' s' n' qu' c' lorsqu' puisqu' quoiqu' "
-    "jusqu' ma ta sa mon ton son cet beau bel nouveau nouvel vieux vieil".split()
-)
+_ELIDABLE = words.of("grammar", "elidable")
 
 
 @dataclass(slots=True)

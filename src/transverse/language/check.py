@@ -6,7 +6,7 @@ word left without anything to agree with.  A sign makes the proposal one to revi
 
 from collections.abc import Collection, Iterator
 
-from transverse.language import determiners
+from transverse.language import determiners, words
 from transverse.language.clauses import Clauses
 from transverse.language.finite import is_finite
 from transverse.language.forms import lexicon
@@ -15,6 +15,7 @@ from transverse.language.nominal import is_prepositional, phrase_start
 from transverse.language.sentence import AUXILIARY, SUBJECT, Node, Sentence, lexical
 from transverse.language.words_of_grammar import BREAKS, PREPOSITIONS, RELATIVES
 
+_FEMININE_OWNERS = words.of("grammar", "feminine_owners")
 LONG = 45
 """Words in a sentence past which agreement is worth a look."""
 
@@ -138,6 +139,6 @@ def _only_feminine(node: Node) -> bool:
 
 def _can_own(node: Node) -> bool:
     tags = lexicon().tags(node.low)
-    if node.low in {"elle", "celle", "une", "je", "j'", "tu", "vous", "on", "qui"}:
+    if node.low in _FEMININE_OWNERS:
         return True
     return node.pos == "PROPN" or (node.pos == "NOUN" and "noun:fs" in tags)

@@ -5,22 +5,17 @@ Parsers read "la nettoient" or "l'archiver" as article and noun; the forms thems
 
 from collections.abc import Collection, Sequence
 
+from transverse.language import words
 from transverse.language.forms import lexicon
 from transverse.language.tokens import Word
 
+_UNDECIDED = words.of("grammar", "clitic_or_article")
 CLITICS = frozenset({"la", "l'", "le", "les"})
-_SUBJECT = frozenset(
-    {"ne", "n'", "je", "j'", "tu", "il", "elle", "on", "ils", "elles", "qui", "me", "te", "se", "m'", "t'", "y"}
-)
+_SUBJECT = words.of("grammar", "before_clitic")
 _SECOND = frozenset({"lui", "leur", "y", "en"})
-_GOVERNS_INFINITIVE = frozenset(
-    {"de", "d'", "à", "pour", "sans", "peut", "doit", "va", "faut", "fait", "veut", "ni", "puis", "et", "ou", ","}
-)
-_BEING = frozenset("est était sera serait sont étaient seront seraient fut soit".split())
-_HAVE = frozenset(
-    "ai as a avons avez ont avais avait avions aviez avaient aurai auras aura aurons aurez auront "
-    "aurais aurait aurions auriez auraient aie aies ait ayons ayez aient eût eut eurent".split()
-)
+_GOVERNS_INFINITIVE = words.of("grammar", "before_infinitive")
+_BEING = words.of("verbs", "be_before_elision")
+_HAVE = words.of("verbs", "have")
 
 
 def is_clitic(words: Sequence[Word], place: int, hits: Collection[int] = ()) -> bool | None:
@@ -69,7 +64,7 @@ def is_clitic(words: Sequence[Word], place: int, hits: Collection[int] = ()) -> 
         return True
     if before in {"et", ",", "puis", "ou", "ni"} and _echoes(words, place):
         return True
-    return None if before in {"et", ",", "puis", "ou", "nous", "vous", "ni", "lui"} else False
+    return None if before in _UNDECIDED else False
 
 
 def _echoes(words: Sequence[Word], place: int) -> bool:

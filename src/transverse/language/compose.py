@@ -1,36 +1,20 @@
 """From plans and parses to proposals: one sentence after the other, with the thread of the text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
-from transverse.documents.model import Block, Edit, Kind
+from transverse.documents.model import Block, Kind
 from transverse.language import assemble, check, clauses, discourse
 from transverse.language.agreement import cascade
 from transverse.language.discourse import Resolved, Thread
 from transverse.language.draft import Draft
-from transverse.language.frame import Change, Frame, Referent
-from transverse.language.model import Confidence, Policy, Proposal, Status
-from transverse.language.phrase import Phrase, look, quantified_head
-from transverse.language.plan import Plan, noun_of_adjective
+from transverse.language.frame import Frame, Referent
+from transverse.language.model import Policy, Proposal
+from transverse.language.phrase import look, quantified_head
+from transverse.language.plan import parsed
 from transverse.language.sentence import Node, Sentence
-from transverse.language.wording import Wording, Wordings
-
-if TYPE_CHECKING:
-    from transverse.language.terms import Replacement
-
-
-@dataclass(slots=True)
-class _Open:
-    """A proposal that the next sentences may still add edits to."""
-
-    draft: Draft
-    plan: Plan
-    node: Node
-    wording: Wording
-    changes: list[Change] = field(default_factory=list)
-    edits: list[Edit] = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
+from transverse.language.underway import Underway, begin, share
+from transverse.language.wording import Wordings
 
 
 class Composer:
@@ -39,7 +23,7 @@ class Composer:
     def __init__(self, blocks: Sequence[Block], policy: Policy) -> None:
         self._blocks = blocks
         self._wordings = Wordings(policy)
-        self._open: list[_Open] = []
+        self._open: list[Underway] = []
         self._thread = Thread()
         self._headings = Thread()
         self._block = -1
@@ -68,23 +52,17 @@ class Composer:
 
     def proposals(self) -> tuple[Proposal, ...]:
         """Return the proposals, in reading order."""
-        return tuple(self._proposal(each) for each in self._open)
+        return tuple(each.proposal(self._blocks[each.draft.block].text) for each in self._open)
 
-    def _propose(self, draft: Draft, sentence: Sentence, number: int) -> _Open:
+    def _propose(self, draft: Draft, sentence: Sentence, number: int) -> Underway:
         plan, node = draft.plans[number], sentence[draft.nodes[number]]
         if plan.use == "adjective" and not plan.known:
-            plan = _adjective(plan, sentence, node)
+            plan = parsed(plan, sentence, node)
         text = self._blocks[draft.block].text
         wording = self._wordings.word(text, sentence, node, plan, draft.kind)
-        opened = _Open(draft, plan, node, wording)
-        opened.doubts += _doubts(plan, sentence, node)
-        opened.changes.append(Change(node.index - plan.swallowed, node.index, wording.text, "term"))
-        after = sentence.after(node)
-        if plan.use == "complement" and after is not None and after.low == "&":
-            opened.changes.append(Change(after.index, after.index, "et", "term"))
-        return opened
+        return begin(draft, plan, sentence, node, wording)
 
-    def _agree(self, draft: Draft, sentence: Sentence, opened: Sequence[_Open]) -> None:
+    def _agree(self, draft: Draft, sentence: Sentence, opened: Sequence[Underway]) -> None:
         """Add the words that each noun forces, and the pronouns that stand for the nouns."""
         nouns = [each for each in opened if each.plan.agrees]
         taken: set[int] = set()
@@ -102,12 +80,12 @@ class Composer:
             each.doubts += check.signs(sentence, frame.clauses, each.node, frame.ours, taken | {each.node.index})
         self._remember(sentence, nouns)
 
-    def _frame(self, sentence: Sentence, each: _Open, referents: Sequence[Referent]) -> Frame:
+    def _frame(self, sentence: Sentence, each: Underway, referents: Sequence[Referent]) -> Frame:
         head = quantified_head(sentence, each.node, look(sentence, each.node))
         ours = frozenset({head.index, *(referent.node.index for referent in referents)})
         return Frame(sentence, each.node, each.plan.source, each.plan.target, head, clauses.read(sentence), ours)
 
-    def _pronouns(self, draft: Draft, sentence: Sentence, nouns: Sequence[_Open], each: _Open) -> list[Referent]:
+    def _pronouns(self, draft: Draft, sentence: Sentence, nouns: Sequence[Underway], each: Underway) -> list[Referent]:
         """Return the pronouns that stand for the noun of `each`: those nearer to it than to another like it."""
         gender = each.plan.source[0]
         alike = [
@@ -120,7 +98,7 @@ class Composer:
         each.doubts += ["pronoun" for resolved in mine if resolved.doubt]
         return [resolved.referent for resolved in mine if resolved.mine]
 
-    def _remember(self, sentence: Sentence, nouns: Sequence[_Open]) -> None:
+    def _remember(self, sentence: Sentence, nouns: Sequence[Underway]) -> None:
         if not nouns:
             if self._thread.owner >= 0:
                 self._thread.candidates = discourse.follow(
@@ -131,14 +109,9 @@ class Composer:
         ours = {each.node.index for each in nouns if each.plan.source == last.plan.source}
         gender = last.plan.source[0]
         self._thread = Thread(
-            last.plan.source, last.plan.target, len(self._open) + self._place(last, nouns),
+            last.plan.source, last.plan.target, len(self._open) + last.draft.nodes.index(last.node.index),
             discourse.follow(sentence, gender, ours, []),
         )  # fmt: skip
-
-    @staticmethod
-    def _place(last: _Open, nouns: Sequence[_Open]) -> int:
-        del nouns
-        return last.draft.nodes.index(last.node.index)
 
     def _follow(self, draft: Draft, sentence: Sentence) -> None:
         """A sentence without any term: pronouns in it may stand for the noun of the sentence before."""
@@ -147,68 +120,23 @@ class Composer:
             return
         owner = self._open[thread.owner]
         found = list(discourse.resolve(sentence, [], (), thread.candidates, thread.source[0]))
-        if any(resolved.mine for resolved in found):
-            node = next(resolved.referent.node for resolved in found if resolved.mine)
-            ours = frozenset(resolved.referent.node.index for resolved in found if resolved.mine)
-            frame = Frame(sentence, node, thread.source, thread.target, node, clauses.read(sentence), ours)
+        owner.doubts += ["pronoun" for resolved in found if resolved.doubt]
+        mine = [resolved.referent.node for resolved in found if resolved.mine]
+        mentions = {node.index for node in mine}
+        if mine:
+            read = clauses.read(sentence)
+            frame = Frame(sentence, mine[0], thread.source, thread.target, mine[0], read, frozenset(mentions))
             changes = cascade(frame, [resolved.referent for resolved in found])
-            owner.doubts += ["pronoun" for resolved in found if resolved.doubt]
-            found = [resolved for resolved in found if resolved.mine]
             text = self._blocks[draft.block].text
             owner.edits += assemble.edits(text, draft.block, sentence, changes, thread.target[0])
-        elif found:
-            owner.doubts += ["pronoun" for resolved in found if resolved.doubt]
-        mentions = {resolved.referent.node.index for resolved in found if resolved.mine}
         thread.candidates = discourse.follow(sentence, thread.source[0], mentions, thread.candidates)
 
-    def _write(self, draft: Draft, sentence: Sentence, opened: Sequence[_Open]) -> None:
-        """Turn the changes of one sentence into edits; the words smoothed between two terms go to the first."""
-        text = self._blocks[draft.block].text
+    def _write(self, draft: Draft, sentence: Sentence, opened: Sequence[Underway]) -> None:
+        """Turn the changes of one sentence into edits."""
         changes = [change for each in opened for change in each.changes]
         gender = opened[-1].plan.target[0] if opened else "f"
-        left = list(assemble.edits(text, draft.block, sentence, changes, gender))
-        for each in opened:
-            spans = [(sentence[change.first].start, sentence[change.last].end) for change in each.changes]
-            own = [edit for edit in left if any(edit.start < end and start < edit.end for start, end in spans)]
-            each.edits += own
-            left = [edit for edit in left if edit not in own]
-        for edit in left:
-            min(opened, key=lambda each: abs(each.node.start - edit.start)).edits.append(edit)
-
-    def _proposal(self, each: _Open) -> Proposal:
-        replacement: Replacement = each.plan.replacement
-        span = each.plan.match.span
-        return Proposal(
-            block=each.draft.block,
-            span=span,
-            source=self._blocks[each.draft.block].text[span.start : span.end],
-            replacements=(each.wording.text, *each.plan.others),
-            edits=tuple(sorted(each.edits)),
-            term=each.plan.match.term.id,
-            family=each.plan.match.family,
-            explanation=each.plan.match.term.explanation,
-            status=Status(replacement.status, replacement.date, replacement.reference),
-            confidence=Confidence.TO_REVIEW if each.doubts else Confidence.SURE,
-            trade=each.wording.trade,
-            trade_words=each.wording.trade_words,
-            doubts=tuple(dict.fromkeys(each.doubts)),
-        )
-
-
-def _doubts(plan: Plan, sentence: Sentence, node: Node) -> list[str]:
-    """Return what, in the use of the term itself, deserves a look."""
-    found = []
-    before = sentence.before(node)
-    if plan.use == "complement" and not plan.known:
-        found.append("compound")
-    if plan.use == "noun" and before is not None and before.text[0].isalpha() and look(sentence, node) == Phrase():
-        found.append("bare")
-    inside = (
-        before is not None and before.text[0].isalpha() and node.text[0].isupper() and plan.match.term.part != "job"
-    )
-    if inside and not all(each.text.isupper() for each in sentence.nodes if each.text.isalpha()):
-        found.append("capital")
-    return found
+        text = self._blocks[draft.block].text
+        share(assemble.edits(text, draft.block, sentence, changes, gender), sentence, opened)
 
 
 def _rivals(draft: Draft, gender: str) -> list[int]:
@@ -217,30 +145,6 @@ def _rivals(draft: Draft, gender: str) -> list[int]:
     return [place for place, plan in pairs if plan.use == "noun" and plan.target == plan.source == f"{gender}s"]
 
 
-def _nearest(node: Node, alike: Sequence[_Open]) -> _Open:
+def _nearest(node: Node, alike: Sequence[Underway]) -> Underway:
     before = [each for each in alike if each.node.index < node.index]
     return before[-1] if before else alike[0]
-
-
-def _adjective(plan: Plan, sentence: Sentence, node: Node) -> Plan:
-    """Agree an adjective with the noun that the parse gives it."""
-    code = _governed(sentence, node)
-    text = getattr(plan.replacement, code)
-    return replace(plan, source=code, target=code, text=text, known=True)
-
-
-def _governed(sentence: Sentence, node: Node) -> str:
-    """Return the gender and number of the subject of the predicate that the adjective is, else of a noun above it."""
-    read = clauses.read(sentence)
-    owners = [sentence[subject] for verb, subject in sorted(read.subjects.items()) if verb < node.index]
-    for owner in reversed(owners):
-        after = sentence.after(owner)
-        if after is not None and (code := noun_of_adjective(sentence, after)):
-            return code
-    for up in sentence.ancestors(node):
-        for noun in (up, *sentence.children(up, "nsubj", "nsubj:pass")):
-            if noun.index != node.index and noun.pos in {"NOUN", "PRON"}:
-                after = sentence.after(noun)
-                if after is not None and (code := noun_of_adjective(sentence, after)):
-                    return code
-    return "ms"

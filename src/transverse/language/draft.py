@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from transverse.documents.model import Block, Kind, Span
-from transverse.language import protect, segment, tokens
+from transverse.language import protect, segment, tokens, words
 from transverse.language.matching import Match, Matcher
 from transverse.language.model import Kept
 from transverse.language.plan import Plan, plan
@@ -14,9 +14,7 @@ from transverse.language.syntax import Prepared, unparsed
 from transverse.language.tokens import Word
 
 _PRONOUN = re.compile(r"\b(?:elle|la|l['’]|il|le|celle|celui|lui|laquelle)(?![\w])|\bl['’]", re.IGNORECASE)
-_LOOKS_BACK = frozenset(
-    "elle il celle celui celle-ci celui-ci -elle -il -t-elle -t-il -la -le -lui lui laquelle lequel nôtre vôtre".split()
-)
+_LOOKS_BACK = words.of("grammar", "looks_back")
 _WINDOW = 3
 """Sentences after a changed noun in which a pronoun may still stand for it."""
 

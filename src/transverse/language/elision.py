@@ -4,14 +4,15 @@ Everything is said of a pair, a left word and the word after it.  What comes bac
 be written, its own separator included (``"l'"``, ``"la "``), so that ``fix(left, right) + right`` is the text.
 """
 
+from transverse.language import words
 from transverse.language.forms import elides, lexicon
 from transverse.language.forms.case import like
 
 APOSTROPHES = "'’ʼ"
-_ELIDED = frozenset({"le", "la", "de", "je", "me", "te", "se", "ne", "que", "lorsque", "puisque", "quoique", "jusque"})
+_ELIDED = words.of("grammar", "elided")
 _FULL = {word[:-1]: word for word in (_ELIDED - {"la"}) | {"ce", "quelque", "presque"}}
 # Before these verbs ce is a pronoun: c'est, not cet est.
-_BEING = frozenset({"est", "était", "étaient", "étais", "étant", "eût", "eut"})
+_BEING = words.of("verbs", "be_after_ce")
 # Before a vowel: before a consonant.
 _EUPHONY = {"cet": "ce", "bel": "beau", "nouvel": "nouveau", "vieil": "vieux"}
 _POSSESSIVES = {"mon": "ma", "ton": "ta", "son": "sa"}

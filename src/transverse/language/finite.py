@@ -1,14 +1,15 @@
 """Which words are finite verbs here: by their forms first, by the parse for the rest."""
 
-from transverse.language import determiners
+from transverse.language import determiners, words
 from transverse.language.forms import lexicon
 from transverse.language.nominal import phrase_start
 from transverse.language.sentence import Node, Sentence
 from transverse.language.words_of_grammar import CLITIC_WORDS, PREPOSITIONS, QUESTION_WORDS, SUBJECT_PRONOUNS
 
+_BEFORE_VERB = words.of("grammar", "before_verb")
+_NO_VERB_AFTER = words.of("adverbs", "no_verb_after")
 _PERSONS = frozenset({"verb:1s", "verb:2s", "verb:3s", "verb:1p", "verb:2p", "verb:3p"})
-_BE_HAVE = frozenset("est sont était étaient sera seront serait seraient soit soient fut furent fût a ont avait avaient aura "
-                     "auront aurait auraient ait aient eut eût".split())  # fmt: skip
+_BE_HAVE = words.of("verbs", "be_or_have")
 
 
 def is_finite(sentence: Sentence, node: Node) -> bool:
@@ -27,7 +28,7 @@ def is_finite(sentence: Sentence, node: Node) -> bool:
         return False
     if before is not None and before.clitic and "verb:3s" in tags:
         return "verb:inf" not in tags
-    if before is not None and before.low in {"ne", "n'", "se", "s'", "me", "m'", "te", "t'", "y"}:
+    if before is not None and before.low in _BEFORE_VERB:
         return "verb:inf" not in tags
     others = {tag.partition(":")[0] for tag in tags} - {"verb"}
     if not others:
@@ -46,16 +47,7 @@ def _set_phrase(sentence: Sentence, node: Node) -> bool:
         return after is not None and (
             after.low in QUESTION_WORDS or after.low in {"quel", "quelle", "quels", "quelles", "qui", "quoi"}
         )
-    if before is not None and before.low in {
-        "autrement",
-        "c'est-à-dire",
-        "très",
-        "plus",
-        "moins",
-        "trop",
-        "aussi",
-        "assez",
-    }:
+    if before is not None and before.low in _NO_VERB_AFTER:
         return True
     if before is None or before.hit < 0 or not any(tag.startswith("adj:fs") for tag in lexicon().tags(node.low)):
         return False

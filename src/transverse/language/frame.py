@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from transverse.language import determiners
+from transverse.language import determiners, words
 from transverse.language.clauses import Clauses
 from transverse.language.forms import lexicon
 from transverse.language.kinds import is_adjectival
 from transverse.language.sentence import AUXILIARY, EXPLETIVE, NOMINAL, SUBJECT, Node, Sentence
 from transverse.language.words_of_grammar import RELATIVES
 
-_LEADS_ELSEWHERE = frozenset(
-    "à de d' en par un une le la l' les du des au aux ce cet cette ces son sa ses mon ma notre nos leur leurs sur dans".split()
-)
+_DEGREES = words.of("adverbs", "degrees")
+_LEADS_ELSEWHERE = words.of("grammar", "leads_elsewhere")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +84,7 @@ class Frame:
             return None
         if before is not None and (before.clitic or (not led and before.low in _LEADS_ELSEWHERE)):
             return None
-        while (
-            before is not None
-            and before.low in {"très", "plus", "moins", "trop", "si", "assez", "peu", "bien", "aussi"}
-            and before.index
-        ):
+        while before is not None and before.low in _DEGREES and before.index:
             if before.low in {"plus", "moins"} and self.sentence[before.index - 1].low in {"la", "le", "les"}:
                 break
             before = self.sentence[before.index - 1]

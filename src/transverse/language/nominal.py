@@ -1,6 +1,6 @@
 """Noun phrases read by their forms: where they start, whether a preposition leads them, what verb they fit."""
 
-from transverse.language import determiners
+from transverse.language import determiners, words
 from transverse.language.forms import lexicon
 from transverse.language.sentence import Node, Sentence
 from transverse.language.words_of_grammar import (
@@ -12,7 +12,8 @@ from transverse.language.words_of_grammar import (
     SUBORDINATORS,
 )
 
-_BEFORE_ARTICLE = frozenset({"tout", "toute", "tous", "toutes", "seul", "seule", "seuls", "seules", "même", "surtout"})
+_PLURAL_PRONOUNS = words.of("grammar", "plural_pronouns")
+_BEFORE_ARTICLE = words.of("grammar", "before_article")
 
 
 def phrase_start(sentence: Sentence, noun: Node) -> int:
@@ -89,9 +90,7 @@ def fits(sentence: Sentence, place: int, *, plural: bool) -> bool:
     if node.low in RELATIVES:
         return True
     if node.low in SUBJECT_PRONOUNS:
-        return (
-            node.low in {"ils", "elles", "ceux", "celles", "ceux-ci", "celles-ci", "tous", "certains", "d'autres"}
-        ) == plural
+        return (node.low in _PLURAL_PRONOUNS) == plural
     if node.low in {"nous", "vous", "je", "j'", "tu"}:
         return False
     if node.low in {"celle", "celui"} or "verb:inf" in lexicon().tags(node.low):

@@ -1,12 +1,15 @@
 """Words that open a clause or a subject, and the same words where they do not."""
 
-from transverse.language import determiners
+from transverse.language import determiners, words
 from transverse.language.finite import is_finite
 from transverse.language.forms import lexicon
 from transverse.language.kinds import is_adjectival
 from transverse.language.nominal import is_noun
 from transverse.language.sentence import Node, Sentence
 from transverse.language.words_of_grammar import CLITIC_WORDS, COMPARISONS, NEGATIONS, PREPOSITIONS, SUBJECT_PRONOUNS
+
+_GUARDED = words.of("grammar", "guarded_pronouns")
+_BEFORE_GUARDED = words.of("grammar", "before_guarded")
 
 
 def compares(sentence: Sentence, node: Node, start: int) -> bool:
@@ -61,23 +64,9 @@ def is_subject(sentence: Sentence, node: Node) -> bool:
         return opens and after is not None and (after.low in CLITIC_WORDS or is_finite(sentence, after))
     if node.low in {"nous", "vous"}:
         return _first_person(sentence, node)
-    if node.low in {
-        "tout",
-        "tous",
-        "aucun",
-        "nul",
-        "peu",
-        "beaucoup",
-        "certains",
-        "personne",
-        "rien",
-        "celui",
-        "celle",
-        "ceux",
-        "celles",
-    }:
+    if node.low in _GUARDED:
         before = sentence.before(node)
-        return before is None or before.low in {",", ";", ":", "que", "qu'", "si", "mais", "car", "quand"}
+        return before is None or before.low in _BEFORE_GUARDED
     return True
 
 

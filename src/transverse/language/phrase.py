@@ -2,24 +2,15 @@
 
 from dataclasses import dataclass
 
-from transverse.language import compounds, determiners
+from transverse.language import compounds, determiners, words
 from transverse.language.determiners import Determiner
 from transverse.language.forms import lexicon
 from transverse.language.sentence import Node, Sentence
 
-QUANTIFIERS = frozenset(
-    "beaucoup peu trop assez plus moins tant autant énormément suffisamment davantage tellement bien plein combien "
-    "pas point guère plupart".split()
-)
-_PLURAL_HEADS = frozenset("beaucoup peu trop assez tant autant énormément suffisamment plupart % pourcent".split())
-_MEASURES = frozenset({"%", "pourcent"})
-_ADVERBS = frozenset({"plus", "moins", "très", "si", "aussi", "trop", "assez", "bien"})
-_PRENOMINAL = frozenset(
-    "bon mauvais nouveau ancien grand gros petit même seul autre premier dernier vrai propre moindre futur simple unique "
-    "précieux fameux immense énorme pur véritable meilleur pire divers beau vieux jeune haut prochain faux "
-    "fichu sacré vaste rare bonne mauvaise nouvelle ancienne grande grosse petite seule première dernière vraie future "
-    "précieuse fameuse pure belle vieille haute prochaine fausse sacrée certaine telle meilleure".split()
-)
+_QUANTIFIERS = words.of("adverbs", "quantifiers")
+_PLURAL_HEADS = words.of("adverbs", "plural_quantifiers")
+_ADVERBS = words.of("adverbs", "before_prenominal")
+_PRENOMINAL = words.of("adjectives", "prenominal")
 _LEAST = frozenset({"moindre"})
 _SINGLE = _LEAST | {"seule", "seul"}
 
@@ -68,20 +59,19 @@ def look(sentence: Sentence, noun: Node) -> Phrase:
         return Phrase(adjectives=adjectives)
     kind = determiners.read(node.low.replace("(e)", ""))
     if node.low in {"du", "au", "aux", "des"}:
-        return _contracted(sentence, node, adjectives)
+        return _contracted(node, adjectives)
     if kind is not None and not node.clitic:
         return _determined(sentence, node, kind, adjectives)
     if node.low in {"de", "d'", "à"}:
         return Phrase(preposition=node, adjectives=adjectives)
-    if not adjectives and _completes(sentence, node, noun):
+    if not adjectives and _completes(node):
         return Phrase(modified=node)
     return Phrase(adjectives=adjectives)
 
 
-def _contracted(sentence: Sentence, node: Node, adjectives: tuple[Node, ...]) -> Phrase:
+def _contracted(node: Node, adjectives: tuple[Node, ...]) -> Phrase:
     name = "of the" if node.low in {"du", "des"} else "to the"
     plural = node.low in {"des", "aux"}
-    del sentence
     kind = Determiner(name, "" if plural else "m", "p" if plural else "s")
     return Phrase(determiner=node, kind=kind, adjectives=adjectives)
 
@@ -135,9 +125,9 @@ def _precedes(sentence: Sentence, node: Node, place: int) -> bool:
     )
 
 
-def _completes(sentence: Sentence, node: Node, noun: Node) -> bool:
-    """Say whether `noun`, without any determiner, completes the noun `node` right before it."""
-    if not node.text[0].isalpha() or node.low in QUANTIFIERS:
+def _completes(node: Node) -> bool:
+    """Say whether a noun without any determiner completes the word `node` right before it."""
+    if not node.text[0].isalpha() or node.low in _QUANTIFIERS:
         return False
     if (
         node.pos in {"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "ADV", "DET", "PRON"}
@@ -145,7 +135,6 @@ def _completes(sentence: Sentence, node: Node, noun: Node) -> bool:
         and not _noun(node.low)
     ):
         return False
-    del sentence, noun
     return (
         node.hit >= 0
         or compounds.is_head(node.low)
@@ -169,8 +158,3 @@ def quantified_head(sentence: Sentence, noun: Node, phrase: Phrase) -> Node:
     if left is not None and left.low in _PLURAL_HEADS:
         return left
     return noun
-
-
-def is_measure(node: Node) -> bool:
-    """Say whether `node` is a percentage, whose verb agrees with what it measures."""
-    return node.low in _MEASURES

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from transverse.language import compounds, phrase, predicate
+from transverse.language import compounds, phrase, predicate, words
 from transverse.language.finite import is_finite
 from transverse.language.forms import lexicon
 from transverse.language.frame import Change, Frame, Referent
@@ -19,9 +19,8 @@ COUNTER_EXAMPLES = (
     ("La data est une ressource commune.", "Les données numériques sont une ressource commune."),
 )
 
-ADVERBS = frozenset(
-    "très plus moins bien mal peu trop si aussi ainsi déjà souvent encore pas jamais toujours non tout ci".split()
-)
+_IF_ANY = words.of("adjectives", "if_any")
+ADVERBS = words.of("adverbs", "before_adjective")
 _LINKS = frozenset({",", "et", "ou", "mais", "voire", "puis"})
 
 
@@ -85,15 +84,7 @@ def run(frame: Frame, noun: Node) -> Iterator[Node]:
 def _conditional(frame: Frame, node: Node) -> bool:
     """« si nécessaire », « si possible »: no adjective of the noun."""
     after = frame.sentence.after(node)
-    return after is not None and after.low in {
-        "nécessaire",
-        "possible",
-        "besoin",
-        "utile",
-        "disponible",
-        "applicable",
-        "présente",
-    }
+    return after is not None and after.low in _IF_ANY
 
 
 def _is_label(node: Node) -> bool:

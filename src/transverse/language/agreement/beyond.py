@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from transverse.language import determiners, predicate
+from transverse.language import determiners, predicate, words
 from transverse.language.agreement.adjective import ADVERBS, run
 from transverse.language.finite import is_finite
 from transverse.language.forms import lexicon
@@ -23,12 +23,7 @@ COUNTER_EXAMPLES = (
     ("La liste de la data relue est là.", "La liste des données numériques relues est là."),
 )
 
-_GENERAL = (
-    "disponibl", "nécessair", "supplémentair", "complémentair", "utile", "spécifique", "existant", "souhait", "suivant",
-    "précédent", "additionnel", "indispensabl", "obligatoir", "facultati", "requis", "voulu", "intermédiair", "antérieur",
-    "possibl", "valabl", "valid", "correspondant", "individuel", "respecti", "récent", "fiabl", "complet", "complèt", "incompl",
-    "inutil", "obsolèt", "erroné", "exact", "détaillé", "précis", "incorrect", "correct", "fiabl", "sensibl", "applicabl", "actuel", "présent", "manquant",
-)  # fmt: skip
+_GENERAL = words.starts("adjectives", "general")
 _PARTICIPLES = frozenset({"ayant", "pouvant", "devant", "étant", "semblant", "venant"})
 _STATES = frozenset({"être", "pouvoir", "devoir", "rester", "devenir"})
 

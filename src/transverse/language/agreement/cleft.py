@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from transverse.language import phrase, predicate
+from transverse.language import phrase, predicate, words
 from transverse.language.forms import lexicon
 from transverse.language.frame import Change, Frame, Referent
 from transverse.language.sentence import Node, lexical
@@ -13,6 +13,7 @@ COUNTER_EXAMPLES = (
     ("C'est avec la data qu'il travaille.", "C'est avec les données numériques qu'il travaille."),
 )
 
+_BETWEEN = words.of("adverbs", "in_cleft")
 _BE = frozenset({"est", "était", "sera", "serait", "fut"})
 
 
@@ -49,24 +50,7 @@ def _presentative(frame: Frame) -> Node | None:
     if partitive and any(node.low in {"que", "qu'"} for node in sentence.nodes[frame.noun.index :]):
         return None
     place = ((before.preposition if partitive else None) or before.whole or before.determiner).index - 1
-    while place > 0 and sentence[place].low in {
-        "pas",
-        "tant",
-        "plus",
-        "bien",
-        "aussi",
-        "d'abord",
-        "encore",
-        "surtout",
-        "donc",
-        "seulement",
-        "en",
-        "fait",
-        "vraiment",
-        "avant",
-        "tout",
-        "simplement",
-    }:
+    while place > 0 and sentence[place].low in _BETWEEN:
         place -= 1
     verb = sentence[place] if place >= 0 else None
     if verb is None or verb.low not in _BE or place == 0:

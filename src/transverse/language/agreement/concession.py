@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from transverse.language import determiners, phrase, predicate
+from transverse.language import determiners, phrase, predicate, words
 from transverse.language.forms import lexicon
 from transverse.language.frame import Change, Frame, Referent
 from transverse.language.sentence import lexical
@@ -17,9 +17,8 @@ COUNTER_EXAMPLES = (
     ("Quelle que soit l'heure, la data arrive.", "Quelle que soit l'heure, les données numériques arrivent."),
 )
 
-_SUBSTANTIVE = frozenset(
-    {"bonne", "bon", "même", "meilleure", "meilleur", "première", "premier", "dernière", "dernier", "seule", "seul"}
-)
+_BETWEEN = words.of("adverbs", "before_substantive")
+_SUBSTANTIVE = words.of("adjectives", "substantive")
 
 
 def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
@@ -49,18 +48,7 @@ def _whatever(frame: Frame) -> Iterator[Change]:
 
 def _substantive(frame: Frame, verb: int) -> Iterator[Change]:
     place = verb + 1
-    while place < len(frame.sentence) and frame.sentence[place].low in {
-        "pas",
-        "plus",
-        "donc",
-        "bien",
-        "toujours",
-        "jamais",
-        "que",
-        "forcément",
-        "sans",
-        "doute",
-    }:
+    while place < len(frame.sentence) and frame.sentence[place].low in _BETWEEN:
         place += 1
     article = frame.sentence[place] if place + 1 < len(frame.sentence) else None
     adjective = frame.sentence.after(article) if article is not None else None

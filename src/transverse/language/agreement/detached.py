@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from transverse.language import predicate
+from transverse.language import predicate, words
 from transverse.language.forms import lexicon
 from transverse.language.frame import Change, Frame, Referent
 from transverse.language.kinds import is_adjectival, is_participle
@@ -20,6 +20,8 @@ COUNTER_EXAMPLES = (
     ("Passionnée par la data, vous venez.", "Passionnée par les données numériques, vous venez."),
     ("Formée ici, Inès lit la data.", "Formée ici, Inès lit les données numériques."),
 )
+
+_OPENERS = words.of("adverbs", "in_detached")
 
 
 def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
@@ -62,26 +64,7 @@ def _opening(frame: Frame, comma: int) -> Iterator[Node]:
     if any(node.index in frame.clauses.subjects and not node.low.startswith("soi") for node in group):
         return
     for place, node in enumerate(group):
-        if node.low in {
-            "une",
-            "fois",
-            "aussi",
-            "bien",
-            "mal",
-            "très",
-            "plus",
-            "même",
-            "si",
-            "souvent",
-            "longtemps",
-            "à",
-            "peine",
-            "loin",
-            "d'",
-            "être",
-            "comme",
-            "toute",
-        }:
+        if node.low in _OPENERS:
             continue
         if node.low in {",", "et", "puis"} or node.low.startswith("-"):
             continue

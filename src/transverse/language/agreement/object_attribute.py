@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from transverse.language import predicate
+from transverse.language import predicate, words
 from transverse.language.forms import lexicon
 from transverse.language.frame import Change, Frame, Referent, own_subject
 from transverse.language.kinds import is_adjectival
@@ -18,8 +18,8 @@ COUNTER_EXAMPLES = (
     ("La ville rend la data à la régie.", "La ville rend les données numériques à la régie."),
 )
 
-_VERBS = ("rend", "jug", "laiss", "gard", "tien", "tenir", "trouv", "estim", "croi", "considér", "conserv", "mainten",
-          "maintien", "livr", "déclar", "répu", "préfér", "veu", "voul", "suppos", "pens", "prétend", "restitu", "défini", "marqu", "trait", "présent", "désign", "voi", "perç", "reconna")  # fmt: skip
+_CLOSERS = words.of("grammar", "closes_attribute")
+_VERBS = words.starts("verbs", "attribute")
 
 
 def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
@@ -36,9 +36,7 @@ def _as(frame: Frame, referent: Referent) -> Iterator[Node]:
     for node in frame.sentence.nodes[referent.node.index + 1 : referent.node.index + 8]:
         if node.low == "comme":
             after, last = frame.sentence.after(node), frame.sentence.after(node, 2)
-            closes = (
-                last is None or not last.text[0].isalpha() or last.low in {"et", "ou", "par", "dans", "à", "de", "pour"}
-            )
+            closes = last is None or not last.text[0].isalpha() or last.low in _CLOSERS
             if after is not None and is_adjectival(after.low) and closes:
                 yield after
             return

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from transverse.language import words
 from transverse.language.forms import lexicon
 from transverse.language.frame import Change, Frame, Referent
 from transverse.language.sentence import SUBJECT, Node
@@ -16,18 +17,10 @@ COUNTER_EXAMPLES = (
     ("La ville publie la data et son budget.", "La ville publie les données numériques et son budget."),
 )
 
-_OWNED = frozenset(
-    "fraîcheur exactitude qualité propriété usage usages exploitation histoire lacune lacunes contrôle publication format "
-    "source sources origine collecte stockage valeur traitement diffusion partage structure volume conservation sécurité "
-    "protection accessibilité fiabilité réutilisation utilisation analyse hébergement ouverture producteur "
-    "producteurs limite limites biais intégrité confidentialité cohérence pertinence circulation disponibilité transmission "
-    "mise nature véracité sensibilité granularité provenance complétude description documentation actualisation effacement "
-    "suppression interopérabilité visualisation valorisation cycle durée potentiel contenu archivage anonymisation "
-    "modification consultation reprise export import nettoyage caractère finesse anonymat".split()
-)
-_ONLY_DATA = frozenset("fraîcheur exactitude granularité provenance complétude véracité fiabilité format".split())
+_OWNED = words.of("nouns", "owned")
+_ONLY_DATA = words.of("nouns", "only_data")
 _POSSESSIVES = frozenset({"sa", "son", "ses"})
-_STATE = frozenset({"est", "reste", "demeure", "devient", "était", "sera", "sont", "être", "devenir", "rester"})
+_STATE = words.of("verbs", "stays")
 
 
 def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from transverse.language.finite import is_finite
 from transverse.language.frame import Change, Frame, Referent
 from transverse.language.kinds import is_participle
-from transverse.language.predicate import BE
 from transverse.language.sentence import AUXILIARY, Node
+from transverse.language.words_of_grammar import BE
 
 EXAMPLES = (
     ("La data est utile si elle est comprise.", "Les données numériques sont utiles si elles sont comprises."),
@@ -23,21 +23,25 @@ COUNTER_EXAMPLES = (
     ("Elle a lu la data.", "Elle a lu les données numériques."),
 )
 
-_FORMS = {
-    "elle": ("il", "elle", "ils", "elles"), "il": ("il", "elle", "ils", "elles"),
-    "celle-ci": ("celui-ci", "celle-ci", "ceux-ci", "celles-ci"), "celui-ci": ("celui-ci", "celle-ci", "ceux-ci", "celles-ci"),
-    "celle-là": ("celui-là", "celle-là", "ceux-là", "celles-là"), "celui-là": ("celui-là", "celle-là", "ceux-là", "celles-là"),
-    "celle": ("celui", "celle", "ceux", "celles"), "celui": ("celui", "celle", "ceux", "celles"),
-    "la": ("le", "la", "les", "les"), "le": ("le", "la", "les", "les"), "l'": ("le", "la", "les", "les"),
-    "-la": ("-le", "-la", "-les", "-les"), "-le": ("-le", "-la", "-les", "-les"),
-    "-elle": ("-il", "-elle", "-ils", "-elles"), "-il": ("-il", "-elle", "-ils", "-elles"),
-    "-t-elle": ("-t-il", "-t-elle", "-ils", "-elles"), "-t-il": ("-t-il", "-t-elle", "-ils", "-elles"),
-    "elle-même": ("lui-même", "elle-même", "eux-mêmes", "elles-mêmes"),
-    "lui-même": ("lui-même", "elle-même", "eux-mêmes", "elles-mêmes"),
-    "nôtre": ("nôtre", "nôtre", "nôtres", "nôtres"), "sienne": ("sien", "sienne", "siens", "siennes"),
-    "vôtre": ("vôtre", "vôtre", "vôtres", "vôtres"), "mienne": ("mien", "mienne", "miens", "miennes"),
-    "lui": ("lui", "lui", "leur", "leur"), "-lui": ("-lui", "-lui", "-leur", "-leur"),
-}  # fmt: skip
+# Masculine, feminine, plural masculine, plural feminine.
+_ROWS = (
+    "il elle ils elles",
+    "celui celle ceux celles",
+    "celui-ci celle-ci ceux-ci celles-ci",
+    "celui-là celle-là ceux-là celles-là",
+    "le la les les",
+    "-le -la -les -les",
+    "-il -elle -ils -elles",
+    "-t-il -t-elle -ils -elles",
+    "lui-même elle-même eux-mêmes elles-mêmes",
+    "nôtre nôtre nôtres nôtres",
+    "vôtre vôtre vôtres vôtres",
+    "mien mienne miens miennes",
+    "sien sienne siens siennes",
+    "lui lui leur leur",
+    "-lui -lui -leur -leur",
+)
+_FORMS = {form: row.split() for row in _ROWS for form in row.split()[:2]} | {"l'": ["le", "la", "les", "les"]}
 _ORDER = ("ms", "fs", "mp", "fp")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from transverse.language import predicate
+from transverse.language import predicate, words
 from transverse.language.forms import lexicon
 from transverse.language.frame import Change, Frame, Referent
 from transverse.language.kinds import is_adjectival, is_finite3, is_participle
@@ -20,6 +20,7 @@ COUNTER_EXAMPLES = (
     ("La data dont dispose le service dort.", "Les données numériques dont dispose le service dorment."),
 )
 
+_LEADS = words.of("grammar", "leads_relative")
 _WHICH = {
     "laquelle": ("", "lequel", "laquelle", "lesquels", "lesquelles"),
     "lequel": ("", "lequel", "laquelle", "lesquels", "lesquelles"),
@@ -49,7 +50,7 @@ def _clause(frame: Frame, noun: Node, clause: Node) -> Iterator[Change]:
         return
     if pronoun.low == "qui":
         before = frame.sentence.before(pronoun)
-        if before is None or before.low not in {"à", "de", "pour", "par", "avec", "chez", "sur", "en"}:
+        if before is None or before.low not in _LEADS:
             yield from predicate.agree(frame, clause)
     elif pronoun.low in {"que", "qu'"}:
         yield from _object(frame, clause)

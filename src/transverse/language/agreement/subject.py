@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from transverse.language import predicate
+from transverse.language import predicate, words
 from transverse.language.frame import Change, Frame, Referent, own_subject
 from transverse.language.kinds import is_finite3
 from transverse.language.sentence import AUXILIARY, SUBJECT, Node, lexical
@@ -17,8 +17,7 @@ COUNTER_EXAMPLES = (
     ("Le maire publie la data et reste prudent.", "Le maire publie les données numériques et reste prudent."),
 )
 
-_QUESTION = frozenset({"où", "que", "qu'", "comment", "quand", "combien", "quoi", "qui", "dont", "lequel", "laquelle",
-                       "lesquels", "lesquelles", "auquel", "duquel", "pourquoi", "quelle", "quel", "quelque", "là"})  # fmt: skip
+_QUESTION = words.of("grammar", "inverting")
 
 
 def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:

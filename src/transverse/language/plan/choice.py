@@ -1,0 +1,45 @@
+"""How a term is used in its sentence, and so what becomes of it."""
+
+from transverse.language import compounds, phrase
+from transverse.language.matching import Match
+from transverse.language.plan.adjectives import of_adjective
+from transverse.language.plan.jobs import of_job
+from transverse.language.plan.model import Plan
+from transverse.language.plan.nouns import of_noun
+from transverse.language.sentence import Node, Sentence
+
+
+def plan(sentence: Sentence, node: Node, match: Match, *, prudent: bool) -> Plan:
+    """Return what becomes of the term at `node`; the sentence need not be parsed."""
+    part = match.term.part
+    if part in {"verb", "phrase"}:
+        return _fixed(match)
+    if part == "adjective":
+        return of_adjective(sentence, node, match)
+    before = phrase.look(sentence, node)
+    if part == "job":
+        return of_job(sentence, node, match, before)
+    if before.modified is not None:
+        return _complement(sentence, node, match)
+    return of_noun(sentence, node, match, before, prudent=prudent)
+
+
+def _fixed(match: Match) -> Plan:
+    text, *others = (each.text or each.forms.get(match.form, "") for each in match.term.replacements)
+    return Plan(match, "fixed", "ms", "ms", text, match.term.replacements[0], tuple(others))
+
+
+def _complement(sentence: Sentence, node: Node, match: Match) -> Plan:
+    """A bare noun after another noun: "stratégie data"."""
+    before = [each.low for each in sentence.nodes[max(0, node.index - 4) : node.index]]
+    found = compounds.link(match.term.id, before)
+    after = sentence.after(node)
+    if found is not None and match.term.id == "data" and after is not None and after.low in {"&", "/", "+"}:
+        found = compounds.Link("données")
+    replacement = match.term.replacements[0]
+    if found is None:
+        core = replacement.plural if match.term.part == "mass" or match.number == "p" else replacement.singular
+        return Plan(match, "complement", "fp", "fp", f"de {core}", replacement, known=False)
+    if "ouverture" in found.text:
+        replacement = match.term.replacements[-1]
+    return Plan(match, "complement", "fp", "fp", found.text, replacement, swallowed=found.words, known=found.known)

@@ -1,0 +1,53 @@
+"""The equivalent that fits: of « open data » the things or the policy, of « reporting » the paper or the activity."""
+
+from transverse.language import compounds, words
+from transverse.language.matching import Match
+from transverse.language.phrase import Phrase
+from transverse.language.sentence import Node, Sentence
+from transverse.language.terms import Replacement
+
+_HANDLED = words.starts("adjectives", "handled")
+_DELIVERED = words.starts("adjectives", "delivered")
+
+
+def choose(sentence: Sentence, node: Node, match: Match, before: Phrase) -> Replacement:
+    """Return the equivalent that fits the sentence: for "open data", the things or the policy."""
+    thing = match.term.replacements[0]
+    process = next((each for each in match.term.replacements if each.use == "process"), None)
+    activity = next((each for each in match.term.replacements if each.use == "activity"), None)
+    if activity is not None:
+        return thing if match.number == "p" or _is_delivered(sentence, node) else activity
+    if process is None or match.number == "p":
+        return thing
+    if before.kind is None:
+        return _after_preposition(sentence, before, thing, process)
+    if _handled(sentence, node):
+        return thing
+    if before.kind.name in {"its", "our", "my", "your", "yours", "their", "demonstrative"} or before.kind.number == "p":
+        return thing
+    if before.preposition is not None and before.preposition.low == "de":
+        left = sentence.before(before.preposition)
+        found = compounds.link(match.term.id, [left.low]) if left is not None else None
+        return process if found is None or not found.known or "ouverture" in found.text else thing
+    return process
+
+
+def _handled(sentence: Sentence, node: Node) -> bool:
+    """Say whether the sentence handles the open data themselves: "est injoignable", "recharger l'open data"."""
+    after = [each.low for each in sentence.nodes[node.index + 1 : node.index + 5]]
+    before = [each.low for each in sentence.nodes[max(0, node.index - 3) : node.index]]
+    return any(word.startswith(_HANDLED) for word in (*after, *before))
+
+
+def _is_delivered(sentence: Sentence, node: Node) -> bool:
+    """Say whether the words after a "reporting" speak of a paper one hands in, not of an activity."""
+    after = [each.low for each in sentence.nodes[node.index + 1 : node.index + 6]]
+    return any(word.startswith(_DELIVERED) for word in after)
+
+
+def _after_preposition(sentence: Sentence, before: Phrase, thing: Replacement, process: Replacement) -> Replacement:
+    if before.preposition is None or before.preposition.low not in {"de", "d'"}:
+        return thing
+    left = [each.low for each in sentence.nodes[max(0, before.preposition.index - 4) : before.preposition.index]]
+    found = compounds.link("open_data", left)
+    return process if found is not None and "ouverture" in found.text else thing

@@ -1,0 +1,47 @@
+"""A term that names a person's job: for a man, a woman, or either."""
+
+from transverse.language.matching import Match
+from transverse.language.phrase import Phrase
+from transverse.language.plan.model import Plan
+from transverse.language.plan.shown import gender_of_adjectives, number
+from transverse.language.sentence import Node, Sentence
+from transverse.language.terms import Replacement
+
+
+def of_job(sentence: Sentence, node: Node, match: Match, before: Phrase) -> Plan:
+    """Return what becomes of the job at `node`, after the words `before`."""
+    gender = (before.kind.gender if before.kind else "") or gender_of_adjectives(before) or "m"
+    if before.determiner is not None and "(e)" in before.determiner.low:
+        gender = "m"
+    code = gender + number(sentence, node, match, before)
+    replacement = match.term.replacements[0]
+    text, *others = (_text(each, code) for each in match.term.replacements)
+    if before.determiner is not None and _both_genders(sentence, before.determiner):
+        text = _inclusive(replacement)
+    return Plan(match, "noun", code, code, text, replacement, tuple(others))
+
+
+def _both_genders(sentence: Sentence, determiner: Node) -> bool:
+    """« un(e) », « un ou une », « le ou la »."""
+    link, first = (sentence.before(determiner, distance) for distance in (1, 2))
+    joined = link is not None and link.low in {"ou", "/"}
+    pair = joined and first is not None and first.low in {"un", "le", "une", "la"}
+    return "(e)" in determiner.low or pair
+
+
+def _inclusive(replacement: Replacement) -> str:
+    """Return a wording for a man or a woman: "ingénieur(e) de données"."""
+    masculine, feminine = replacement.masculine.split(" "), replacement.feminine.split(" ")
+    head = masculine[0] if masculine[0] == feminine[0] else f"{masculine[0]}(e)"
+    if feminine[0] not in {masculine[0], masculine[0] + "e"}:
+        return f"{replacement.masculine} ou {replacement.feminine}"
+    return " ".join([head, *masculine[1:]])
+
+
+def _text(replacement: Replacement, code: str) -> str:
+    return {
+        "ms": replacement.masculine,
+        "fs": replacement.feminine,
+        "mp": replacement.masculine_plural,
+        "fp": replacement.feminine_plural,
+    }[code]
