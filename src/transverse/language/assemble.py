@@ -1,6 +1,7 @@
 """From changed words to edits of the block, with one pass of elision over the places that changed."""
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from transverse.language import elision, words
 from transverse.language.frame import Change
 from transverse.language.sentence import Sentence
 
+_GAP = re.compile(r"(?P<space>[^\S\n]?)[*_\[]{0,6}")
+"""Between two words that touch: a space, marks of emphasis or of a link."""
 _ELIDABLE = words.of("grammar", "elidable")
 
 
@@ -29,7 +32,7 @@ def edits(text: str, block: int, sentence: Sentence, changes: Iterable[Change], 
     Parameters
     ----------
     text
-        The text of the block.
+        The text of the block, with its marks of emphasis.
     block
         Its index.
     sentence
@@ -65,23 +68,21 @@ def _pieces(sentence: Sentence, changes: Iterable[Change]) -> Iterator[_Piece]:
 
 
 def _smooth(text: str, left: _Piece, right: _Piece, gender: str, apostrophe: str) -> None:
-    gap = text[left.end : right.start]
-    if len(gap) > 1 or "\n" in gap or not right.text or not right.text[0].isalnum():
+    gap = _GAP.fullmatch(text, left.end, right.start)
+    if gap is None or not right.text or not right.text[0].isalnum():
         return
-    if not gap and text[left.end - 1] in elision.APOSTROPHES and left.text[-1] not in elision.APOSTROPHES:
-        gap = " "
+    space = gap["space"]
+    parted = text[left.end - 1] in elision.APOSTROPHES and left.text[-1] not in elision.APOSTROPHES
     head, _, last = left.text.rpartition(" ")
     if last.lower().replace("’", "'") not in _ELIDABLE:
-        if gap and not text[left.end : right.start]:
-            left.text += gap
+        left.text += "" if space or not parted else " "
         return
     # A pronoun that did not change stands for a whole clause: "ils ne le sont".
     gender = "m" if left.clitic and not left.changed else gender
     fixed = elision.fix(last, right.text.split(" ")[0].split("'")[0], gender=gender, apostrophe=apostrophe)
     new = f"{head} {fixed}" if head else fixed
-    if new.endswith(" ") and gap and text[left.end : right.start]:
-        new = new[:-1]
-        if new != left.text:
-            left.text, left.changed = new, True
-    elif new != left.text + text[left.end : right.start]:
-        left.text, left.end, left.changed = new, right.start, True
+    if new.endswith(" ") and space:
+        if new[:-1] != left.text:
+            left.text, left.changed = new[:-1], True
+    elif new != left.text + space:
+        left.text, left.end, left.changed = new, left.end + len(space), True

@@ -18,10 +18,13 @@ from transverse.language.wording import Wordings
 
 
 class Composer:
-    """Takes the drafts of one document in order and gives its proposals."""
+    """Takes the drafts of one document in order and gives its proposals.
 
-    def __init__(self, blocks: Sequence[Block], policy: Policy) -> None:
-        self._blocks = blocks
+    `blocks` have their marks blanked; `sources` are their texts as written, in which the edits are made.
+    """
+
+    def __init__(self, blocks: Sequence[Block], sources: Sequence[str], policy: Policy) -> None:
+        self._blocks, self._sources = blocks, sources
         self._wordings = Wordings(policy)
         self._open: list[Underway] = []
         self._thread = Thread()
@@ -52,7 +55,7 @@ class Composer:
 
     def proposals(self) -> tuple[Proposal, ...]:
         """Return the proposals, in reading order."""
-        return tuple(each.proposal(self._blocks[each.draft.block].text) for each in self._open)
+        return tuple(each.proposal(self._sources[each.draft.block]) for each in self._open)
 
     def _propose(self, draft: Draft, sentence: Sentence, number: int) -> Underway:
         plan, node = draft.plans[number], sentence[draft.nodes[number]]
@@ -126,8 +129,8 @@ class Composer:
         if mine:
             read = clauses.read(sentence)
             frame = Frame(sentence, mine[0], thread.source, thread.target, mine[0], read, frozenset(mentions))
-            changes = cascade(frame, [resolved.referent for resolved in found])
-            text = self._blocks[draft.block].text
+            changes = cascade(frame, [resolved.referent for resolved in found if resolved.mine])
+            text = self._sources[draft.block]
             owner.edits += assemble.edits(text, draft.block, sentence, changes, thread.target[0])
         thread.candidates = discourse.follow(sentence, thread.source[0], mentions, thread.candidates)
 
@@ -135,7 +138,7 @@ class Composer:
         """Turn the changes of one sentence into edits."""
         changes = [change for each in opened for change in each.changes]
         gender = opened[-1].plan.target[0] if opened else "f"
-        text = self._blocks[draft.block].text
+        text = self._sources[draft.block]
         share(assemble.edits(text, draft.block, sentence, changes, gender), sentence, opened)
 
 

@@ -47,9 +47,12 @@ class Draft:
 
 
 def drafts(
-    blocks: Sequence[Block], terms: Matcher, *, prudent: bool, skipped: Collection[tuple[int, Span]] = ()
+    blocks: Sequence[Block], terms: Matcher, sources: Sequence[str], *, prudent: bool
 ) -> tuple[list[Draft], list[Kept]]:
-    """Return the sentences to work on, in order, and the terms that stay as they are."""
+    """Return the sentences to work on, in order, and the terms that stay as they are.
+
+    `blocks` have their marks blanked, `sources` are their texts as written; a mark inside a term keeps it as it is.
+    """
     found: list[Draft] = []
     kept: list[Kept] = []
     waiting = headings = 0
@@ -61,11 +64,15 @@ def drafts(
             continue
         matches, saved = _matches(index, block, terms) if hit else ([], [])
         kept += saved
-        matches = [match for match in matches if (index, match.span) not in skipped]
+        matches = [match for match in matches if _same(match.span, sources[index], block.text)]
         waiting = _block(found, index, block, matches, waiting, prudent=prudent)
         if block.kind is Kind.HEADING and waiting:
             headings = _WINDOW
     return found, kept
+
+
+def _same(span: Span, source: str, shown: str) -> bool:
+    return source[span.start : span.end] == shown[span.start : span.end]
 
 
 def _matches(index: int, block: Block, terms: Matcher) -> tuple[list[Match], list[Kept]]:

@@ -17,6 +17,7 @@ _BEING = words.of("verbs", "be_after_ce")
 _EUPHONY = {"cet": "ce", "bel": "beau", "nouvel": "nouveau", "vieil": "vieux"}
 _POSSESSIVES = {"mon": "ma", "ton": "ta", "son": "sa"}
 _BEFORE_VOWEL = {long: short for short, long in (_EUPHONY | _POSSESSIVES).items()}
+_PARTED = {"du": "de l", "au": "à l"}
 _CONTRACTED = {("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("à", "les"): "aux"}
 
 
@@ -50,6 +51,8 @@ def fix(left: str, right: str, *, gender: str = "", apostrophe: str = "'") -> st
         return left[: len(stem)] + apostrophe
     if stem:
         return _as_capital(left, right, _restored(low, right, gender)) + " "
+    if low in _PARTED and elides(right):
+        return like(left, _PARTED[low]) + apostrophe
     return like(left, _euphonic(low, right, gender)) + " "
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from transverse.documents import write_document
 from transverse.documents.model import Block, Document, Edit, Tracking
-from transverse.language import syntax
+from transverse.language import marks, syntax
 from transverse.language.compose import Composer
 from transverse.language.draft import Draft, drafts
 from transverse.language.matching import matcher
@@ -36,10 +36,12 @@ def review_blocks(blocks: Sequence[Block], policy: Policy | None = None) -> Revi
         policy = replace(policy, reader="")
     terms = matcher(policy.families)
     parser = syntax.available()
-    found, kept = drafts(blocks, terms, prudent=policy.prudent or not parser)
+    sources = [block.text for block in blocks]
+    shown = [replace(block, text=marks.blank(block.text)) for block in blocks]
+    found, kept = drafts(shown, terms, sources, prudent=policy.prudent or not parser)
     if parser:
         _parse(found)
-    composer = Composer(blocks, policy)
+    composer = Composer(shown, sources, policy)
     for draft in found:
         composer.add(draft)
     notices = () if parser or not any(draft.needs_parse for draft in found) else (NO_PARSER,)

@@ -9,7 +9,7 @@ APOSTROPHES = "'’ʼ"
 _CLITIC = r"(?:t-)?(?:je|tu|ils?|elles?|on|nous|vous|ce|les?|la|leur|lui|moi|toi|en|y)"
 _WORD = re.compile(
     rf"""
-    (?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu)[{APOSTROPHES}](?=[\w«“"])  # elided word
+    (?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu)[{APOSTROPHES}](?=\ {{0,3}}[\w«“"])  # elided word
     | -(?:t[-{APOSTROPHES}])?{_CLITIC}(?![\w-])(?<=\w)                                     # clitic after its verb
     | -(?:là|ci)(?!\w)                                                              # demonstrative particle
     | \d+(?:[.,   ]\d{{3}})*(?:[.,]\d+)?(?!\w)                            # number
