@@ -1,7 +1,7 @@
 """Sentences to work on: cut, matched, protected, and made ready for the parser."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from transverse.documents.model import Block, Kind, Span

@@ -23,8 +23,9 @@ def is_finite(sentence: Sentence, node: Node) -> bool:
     if (node.low == "soit" and _conjunction(sentence, node)) or _set_phrase(sentence, node):
         return False
     if node.low in _BE_HAVE:
-        return not (node.low == "a" and before is not None and before.low in {"un", "le"})
-    if before is not None and blocks(before):
+        letter = before is not None and (before.low in {"un", "le"} or (node.text == "A" and node.pos not in {"VERB", "AUX"}))
+        return not (node.low == "a" and letter)
+    if before is not None and (blocks(before) or before.low == "été"):
         return False
     if before is not None and before.clitic and "verb:3s" in tags:
         return "verb:inf" not in tags

@@ -73,14 +73,15 @@ class Frame:
         """Whether the verb of this subject goes from singular to plural."""
         return self.source[1] == "s" and self.target[1] == "p"
 
-    def agreed(self, node: Node, *, led: bool = False, past: bool = False) -> str | None:
+    def agreed(self, node: Node, *, led: bool = False, past: bool = False, slip: bool = False) -> str | None:
         """Return the adjective or participle `node` agreed with the target; None when it cannot agree with the source.
 
         A word right after a preposition or an article belongs to another phrase ("tout à fait"), unless `led`; after
-        another noun that it can agree with, to that noun ("une suite inintelligible"), unless `past`.
+        another noun that it can agree with, to that noun ("une suite inintelligible"), unless `past`.  With `slip`, a
+        participle that the author left in the masculine ("la data est stocké") agrees too.
         """
         before = self.sentence.before(node)
-        if (node.low == "même" and not led) or (before is not None and before.low in {'"', "«", "“"}):
+        if (node.low == "même" and not led) or self._quoted(node):
             return None
         if before is not None and (before.clitic or (not led and before.low in _LEADS_ELSEWHERE)):
             return None
@@ -93,7 +94,15 @@ class Frame:
         new = lexicon().inflect(node.text, self.source, self.target, kind=("adj", "ppas"))
         if new is None and self.head is not self.noun:
             new = lexicon().inflect(node.text, "ms", self.target, kind=("adj", "ppas"))
+        if new is None and slip and "verb:3s" not in lexicon().tags(node.low):
+            new = lexicon().inflect(node.text, f"m{self.source[1]}", self.target, kind=("ppas",))
         return new
+
+    def _quoted(self, node: Node) -> bool:
+        """Say whether the word opens a quotation of several words."""
+        before, after = self.sentence.before(node), self.sentence.after(node)
+        opened = before is not None and before.low in {'"', "«", "“"}
+        return opened and (after is None or after.low not in {'"', "»", "”"})
 
     def _claimed(self, node: Node, before: Node) -> bool:
         """Say whether the noun right before the adjective, or a superlative's article, takes it away."""
@@ -106,6 +115,9 @@ class Frame:
         if is_adjectival(before.low) and (article is None or determiners.read(article.low) is None):
             return False
         codes = {tag[5:] for tag in lexicon().tags(before.low) if tag.startswith("noun")}
+        kind = determiners.read(article.low) if article is not None else None
+        if not codes and kind is not None:
+            return kind.number == self.source[1] and kind.gender in {"", self.source[0]}
         return any(
             lexicon().inflect(node.low, code, code, kind=("adj", "ppas")) is not None
             for code in codes

@@ -2,7 +2,7 @@
 
 from transverse.language.forms import lexicon
 
-_ENDINGS = ("é", "ée", "able", "ible", "ique", "if", "ive", "eux", "euse", "el", "elle", "al", "ale")
+_ENDINGS = ("é", "ée", "able", "ible", "ee", "ique", "if", "ive", "eux", "euse", "el", "elle", "al", "ale")
 
 
 def is_finite3(form: str) -> bool:

@@ -45,7 +45,19 @@ def is_prepositional(sentence: Sentence, noun: Node) -> bool:
         return False
     if low == "des":
         return before is not None and (before.pos in {"NOUN", "PROPN", "ADJ"} or _nounlike(before))
-    return before is not None and before.low in PREPOSITIONS
+    return before is not None and (before.low in PREPOSITIONS or _second_of_two(sentence, before))
+
+
+def _second_of_two(sentence: Sentence, link: Node) -> bool:
+    """« entre le pétrole et la data »: the preposition leads both."""
+    if link.low != "et":
+        return False
+    for node in reversed(sentence.nodes[max(0, link.index - 8) : link.index]):
+        if node.low == "entre":
+            return True
+        if node.pos in {"VERB", "AUX"} or node.low in BREAKS | {"et", ","}:
+            return False
+    return False
 
 
 def _partitive(sentence: Sentence, start: int, before: Node | None) -> bool:

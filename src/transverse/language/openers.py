@@ -17,6 +17,8 @@ def compares(sentence: Sentence, node: Node, start: int) -> bool:
     if node.low not in {"que", "qu'"}:
         return False
     before = [each.low for each in sentence.nodes[start : node.index]]
+    if before[-1:] == ["tant"] and before[-2:] != ["en", "tant"]:
+        return False
     if any(word in COMPARISONS for word in before[-6:]) and not any(word in {"tel", "telle"} for word in before[-2:]):
         after = sentence.nodes[node.index + 1 : node.index + 3]
         return not any(each.low in SUBJECT_PRONOUNS - {"celui", "celle", "ceux", "celles"} for each in after)

@@ -76,6 +76,6 @@ def _capitals(core: str, sentence: Sentence, node: Node, plan: Plan) -> str:
         return core
     opens = node.index == 0 or not any(char.isalnum() for each in sentence.nodes[: node.index] for char in each.text)
     before = sentence.before(node)
-    after_mark = before is not None and before.low in {":", "–", "—", "|", "(", "•", "-", "/", "→", "+", "«"}
+    after_mark = before is not None and before.low in {":", "–", "—", "|", "•", "-", "/", "→", "+", "«"}
     named = plan.use == "complement" and " " not in core.split(" numérique", maxsplit=1)[0]
     return core[0].upper() + core[1:] if opens or after_mark or named else core

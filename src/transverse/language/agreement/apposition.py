@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from transverse.language import determiners, predicate
 from transverse.language.agreement.adjective import ADVERBS
 from transverse.language.frame import Change, Frame, Referent
+from transverse.language.forms import lexicon
 from transverse.language.kinds import is_adjectival
-from transverse.language.nominal import is_noun, is_prepositional
+from transverse.language.nominal import is_noun, is_prepositional, phrase_start
 from transverse.language.sentence import Node
 
 EXAMPLES = (
@@ -68,19 +69,52 @@ def _apposed(frame: Frame, noun: Node) -> Iterator[Node]:
     if node is None or not is_adjectival(node.low) or predicate.bears_person(sentence, node):
         return
     head = sentence.head(node)
-    if (
-        head is not None
-        and head.pos in {"NOUN", "PROPN"}
-        and head.index < node.index
-        and head.hit < 0
-        and mark.low == ","
-    ):
+    claimed = head is not None and head.pos in {"NOUN", "PROPN"} and head.index < node.index and head.hit < 0
+    if head is not None and claimed and mark.low == "," and _agrees(node, head):
         return
-    if _subject_claims(frame, noun):
+    if _subject_claims(frame, noun) or _governor_claims(frame, noun, node):
         return
     after = sentence.after(node)
     if node.pos != "NOUN" or after is None or after.low in _CLOSERS:
         yield node
+        yield from _pairs(frame, node)
+
+
+def _pairs(frame: Frame, node: Node) -> Iterator[Node]:
+    """« la data, publique ou pas, ouverte ou fermée »: the adjectives that follow in the same list."""
+    listed = False
+    for each in frame.sentence.nodes[node.index + 1 :]:
+        if each.low in {",", "et", "ou"}:
+            listed = True
+        elif each.low not in {"pas", "non"}:
+            if not listed or not is_adjectival(each.low) or frame.agreed(each) is None or not _feminine(each):
+                return
+            yield each
+            listed = False
+
+
+def _feminine(node: Node) -> bool:
+    return lexicon().inflect(node.low, "ms", "mp", kind=("adj", "ppas")) is None
+
+
+def _agrees(node: Node, noun: Node) -> bool:
+    """Say whether the adjective can agree with `noun` as they stand."""
+    codes = {tag[5:] for tag in lexicon().tags(noun.low) if tag.startswith("noun:") and len(tag) == 7}
+    return not codes or any(lexicon().inflect(node.low, code, code, kind=("adj", "ppas")) for code in codes)
+
+
+def _governor_claims(frame: Frame, noun: Node, node: Node) -> bool:
+    """« ce premier pas vers l'open data, suivi par d'autres »: the noun that ours completes takes the adjective."""
+    sentence = frame.sentence
+    if not is_prepositional(sentence, noun):
+        return False
+    for each in reversed(sentence.nodes[: phrase_start(sentence, noun)]):
+        if each.index in frame.clauses.subjects or each.low in {",", ";", ":"}:
+            return False
+        if is_noun(sentence, each):
+            codes = {tag[5:] for tag in lexicon().tags(each.low) if tag.startswith("noun:") and len(tag) == 7}
+            return frame.source in codes and _agrees(node, each)
+    return False
 
 
 def _only_complements(frame: Frame, between: Sequence[Node]) -> bool:

@@ -1,6 +1,6 @@
 """Participles set apart before or after their subject: « Une fois triée, la data sera lue »."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from transverse.language import predicate, words
 from transverse.language.forms import lexicon
@@ -52,6 +52,12 @@ def _phrase_start(frame: Frame) -> int:
     return min([frame.noun.index, *inside])
 
 
+def _seen_from(group: Sequence[Node], place: int) -> bool:
+    """« Vu de loin, l'open data… » is a participle; « vu la délibération » is not."""
+    after = group[place + 1].low if place + 1 < len(group) else ""
+    return place == 0 and group[0].low == "vu" and after in {"de", "d'", "depuis", "ainsi", "comme"}
+
+
 def _opening(frame: Frame, comma: int) -> Iterator[Node]:
     """The participles of a verbless group that runs from the start of the clause to `comma`."""
     sentence = frame.sentence
@@ -66,13 +72,13 @@ def _opening(frame: Frame, comma: int) -> Iterator[Node]:
     for place, node in enumerate(group):
         if node.low in _OPENERS:
             continue
-        if node.low in {",", "et", "puis"} or node.low.startswith("-"):
+        if node.low in {",", "et", "puis", "tant", "autant", "que"} or node.low.startswith("-"):
             continue
         if (
             is_adjectival(node.low)
             and (node.pos != "NOUN" or is_participle(node.low) or group[place - 1].low == "comme")
             and frame.agreed(node)
-            and "prep" not in lexicon().tags(node.low)
+            and ("prep" not in lexicon().tags(node.low) or _seen_from(group, place))
         ):
             yield node
         elif place == 0 or node.pos in {"VERB", "NOUN", "PROPN", "PRON", "ADP"}:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from transverse.language import determiners
 from transverse.language.finite import is_finite
+from transverse.language.forms.case import like
 from transverse.language.frame import Change, Frame, Referent
 from transverse.language.kinds import is_participle
 from transverse.language.sentence import AUXILIARY, Node
@@ -11,6 +13,7 @@ from transverse.language.words_of_grammar import BE
 EXAMPLES = (
     ("La data est utile si elle est comprise.", "Les données numériques sont utiles si elles sont comprises."),
     ("Nous trions la data puis la publions.", "Nous trions les données numériques puis les publions."),
+    ("La data est lue. Cette dernière est sûre.", "Les données numériques sont lues. Ces dernières sont sûres."),
     ("Corrigez la data et renvoyez-la.", "Corrigez les données numériques et renvoyez-les."),
 )
 COUNTER_EXAMPLES = (
@@ -63,6 +66,9 @@ def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
         return
     yield from replaced(frame, referent.node)
     before = frame.sentence.before(referent.node)
+    if before is not None and before.low in {"ce", "cette"} and referent.node.low in {"dernier", "dernière"}:
+        new = determiners.form("demonstrative", frame.target)
+        yield Change(before.index, before.index, like(before.text, new), "pronoun")
     if referent.role == "like" and before is not None and before.low in {"la", "le"}:
         yield from _article(frame, before)
     if referent.role == "object" and referent.verb is not None:
@@ -99,7 +105,11 @@ def _speaks_of(frame: Frame, noun: Node, emphatic: Node) -> bool:
     if after is not None and (after.low in {"ne", "n'"} or is_finite(frame.sentence, after)):
         return False
     before = [verb for verb in frame.clauses.subjects if verb < emphatic.index]
-    return bool(before) and frame.clauses.subjects[max(before)] in frame.ours
+    if not before:
+        return False
+    verb = max(before)
+    relative = frame.clauses.antecedents.get(verb, -1) == noun.index
+    return relative or frame.clauses.subjects[verb] in frame.ours
 
 
 def _participle(frame: Frame, verb: Node) -> Iterator[Change]:

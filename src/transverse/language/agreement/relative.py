@@ -87,7 +87,7 @@ def _object(frame: Frame, clause: Node) -> Iterator[Change]:
     sentence = frame.sentence
     helpers = sentence.children(clause, *AUXILIARY)
     if helpers and is_participle(clause.low) and not any(node.dep == "aux:pass" for node in helpers):
-        agreed = frame.agreed(clause)
+        agreed = frame.agreed(clause, slip=True)
         if agreed and agreed != clause.text and not _causative(frame, clause):
             yield Change(clause.index, clause.index, agreed, "participle")
     for child in sentence.children(clause, "xcomp", "amod", "obj", "obl:arg", "acl"):

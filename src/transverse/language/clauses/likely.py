@@ -15,7 +15,7 @@ def may_be_verb(reading: Reading, node: Node) -> bool:
     """Say whether `node`, which no form shows to be finite, may be the verb that the innermost clause waits for."""
     tags = lexicon().tags(node.low)
     before = reading.sentence.before(node)
-    if "verb:3s" not in tags or before is None or reading.top.subject < 0 or reading.top.verbs:
+    if "verb:3s" not in tags or node.pos == "ADP" or before is None or reading.top.subject < 0 or reading.top.verbs:
         return False
     subject = reading.sentence[reading.top.subject]
     if _is_adjective_of(reading, subject, node) or is_finite(reading.sentence, node):

@@ -51,7 +51,7 @@ def _weight(sentence: Sentence, read: Clauses, node: Node) -> float:
         return _NAME if read.verbs_of(node.index) else COMPLEMENT
     before = sentence.before(sentence[phrase_start(sentence, node)])
     if before is not None and before.low.startswith(_COPULAS) and not read.verbs_of(node.index):
-        return COMPLEMENT
+        return _OBJECT if _presents(sentence, read, before) else COMPLEMENT
     openers = [read.openers[verb] for verb in read.verbs_of(node.index)]
     if openers:
         return _SUBJECT_WEIGHT if -1 in openers else _INNER_SUBJECT
@@ -68,6 +68,12 @@ def _weight(sentence: Sentence, read: Clauses, node: Node) -> float:
     if after is not None and after.low == "," and node.dep not in {"obj", "conj"}:
         return _APART
     return _SUBJECT_WEIGHT if node.dep in SUBJECT else _OBJECT
+
+
+def _presents(sentence: Sentence, read: Clauses, copula: Node) -> bool:
+    """« Ouvrir la data est un devoir ; il s'impose »: nothing else than the attribute can be taken up."""
+    subject = read.subjects.get(copula.index, -1)
+    return subject >= 0 and "verb:inf" in lexicon().tags(sentence[subject].low)
 
 
 def _fits(sentence: Sentence, node: Node, gender: str) -> bool:

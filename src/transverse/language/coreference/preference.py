@@ -2,6 +2,7 @@
 
 from transverse.language.coreference.candidates import COMPLEMENT, PREVIOUS_SENTENCE, Candidate
 from transverse.language.coreference.pronouns import Pronoun, is_neutral
+from transverse.language.kinds import is_adjectival
 from transverse.language.lemmas import is_record, met_by, of_data, of_person
 from transverse.language.sentence import Node, Sentence
 
@@ -28,7 +29,8 @@ def preference(candidate: Candidate, pronoun: Pronoun, sentence: Sentence, *, in
 
 
 def _of_rival(candidate: Candidate, pronoun: Pronoun, sentence: Sentence, bonus: float) -> float:
-    if pronoun.verb is not None and _handles(sentence, pronoun.verb) and is_record(candidate.node.low):
+    passive = pronoun.role == "subject"
+    if pronoun.verb is not None and _handles(sentence, pronoun.verb, passive=passive) and is_record(candidate.node.low):
         bonus += _KINSHIP
     return bonus + (0.4 if pronoun.node.low in {"celle-ci", "celui-ci"} and _nearest(candidate, pronoun) else 0.0)
 
@@ -45,13 +47,16 @@ def _of_ours(candidate: Candidate, pronoun: Pronoun, sentence: Sentence, bonus: 
         return bonus - 0.4
     if pronoun.role == "object" and met_by(verb.low):
         return bonus - 0.4
-    return bonus + (_KINSHIP if _handles(sentence, verb) else 0.0)
+    return bonus + (_KINSHIP if _handles(sentence, verb, passive=pronoun.role == "subject") else 0.0)
 
 
-def _handles(sentence: Sentence, verb: Node) -> bool:
-    """Say whether the verb, or the participle or infinitive that it leads to, is one that data often receive."""
+def _handles(sentence: Sentence, verb: Node, *, passive: bool) -> bool:
+    """Say whether the verb, or the participle or infinitive that it leads to, is one that data often receive.
+
+    A subject receives it in the passive only.
+    """
     chain = [verb, *(node for node in sentence.nodes[verb.index + 1 : verb.index + 4] if node.pos in {"VERB", "ADJ"})]
-    return any(of_data(node.low) for node in chain)
+    return any(of_data(node.low) for node in chain if not passive or is_adjectival(node.low))
 
 
 def _nearest(candidate: Candidate, pronoun: Pronoun) -> bool:

@@ -21,6 +21,7 @@ class _Forms:
     hung: frozenset[str]
     clitics: frozenset[str]
     like: frozenset[str]
+    latter: str
 
 
 _FORMS = {
@@ -29,12 +30,14 @@ _FORMS = {
         frozenset({"-elle", "-t-elle"}),
         frozenset({"la", "l'"}),
         frozenset({"celle", "nôtre", "sienne", "vôtre", "mienne", "tienne"}),
+        "dernière",
     ),
     "m": _Forms(
         frozenset({"il", "celui-ci", "celui-là"}),
         frozenset({"-il", "-t-il"}),
         frozenset({"le", "l'"}),
         frozenset({"celui"}),
+        "dernier",
     ),
 }
 
@@ -68,8 +71,17 @@ def pronouns(sentence: Sentence, gender: str) -> Iterator[Pronoun]:
             yield Pronoun(node, "object", _clitic_verb(sentence, node), gender)
         elif node.low.startswith("-") and node.low[1:] in forms.clitics:
             yield Pronoun(node, "object", sentence.before(node), gender)
+        elif node.low == forms.latter and _is_latter(sentence, node):
+            yield Pronoun(node, "subject", _verb_of(sentence, node))
         elif node.low in forms.like:
             yield Pronoun(node, "like", None)
+
+
+def _is_latter(sentence: Sentence, node: Node) -> bool:
+    """« Cette dernière est publiée », and not « cette dernière année »."""
+    before, after = sentence.before(node), sentence.after(node)
+    opened = before is not None and before.low in {"ce", "cette"} and not _oblique(sentence, before)
+    return opened and (after is None or not any(tag.startswith("noun") for tag in lexicon().tags(after.low)) or is_finite3(after.low))
 
 
 def _oblique(sentence: Sentence, node: Node) -> bool:

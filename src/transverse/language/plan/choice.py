@@ -1,6 +1,7 @@
 """How a term is used in its sentence, and so what becomes of it."""
 
-from transverse.language import compounds, phrase
+from transverse.language import compounds, determiners, phrase
+from transverse.language.forms import elides
 from transverse.language.matching import Match
 from transverse.language.plan.adjectives import of_adjective
 from transverse.language.plan.jobs import of_job
@@ -38,8 +39,20 @@ def _complement(sentence: Sentence, node: Node, match: Match) -> Plan:
         found = compounds.Link("données")
     replacement = match.term.replacements[0]
     if found is None:
-        core = replacement.plural if match.term.part == "mass" or match.number == "p" else replacement.singular
-        return Plan(match, "complement", "fp", "fp", f"de {core}", replacement, known=False)
+        plural = match.term.part == "mass" or match.number == "p"
+        core = (replacement.plural if plural else replacement.singular) or replacement.singular or replacement.plural
+        code = (replacement.gender or "m") + ("p" if plural else "s")
+        found = compounds.link("nouns", before) or compounds.Link("de", known=False)
+        return Plan(match, "complement", "fp", "fp", _linked(found.text, core, code), replacement, known=found.known)
     if "ouverture" in found.text:
         replacement = match.term.replacements[-1]
     return Plan(match, "complement", "fp", "fp", found.text, replacement, swallowed=found.words, known=found.known)
+
+
+def _linked(link: str, core: str, code: str) -> str:
+    """Join `core`, of gender and number `code`, to the noun that it completes: "de", "à" with its article, or nothing."""
+    if link == "à":
+        link = "à l'" if elides(core) and code[1] == "s" else determiners.form("to the", code)
+    elif link == "de" and elides(core):
+        link = "d'"
+    return f"{link}{core}" if link.endswith("'") else f"{link} {core}".strip()

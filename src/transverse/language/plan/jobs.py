@@ -7,17 +7,22 @@ from transverse.language.plan.shown import gender_of_adjectives, number
 from transverse.language.sentence import Node, Sentence
 from transverse.language.terms import Replacement
 
+_TEAMS = frozenset("équipe équipes groupe communauté pool réseau collectif".split())
+
 
 def of_job(sentence: Sentence, node: Node, match: Match, before: Phrase) -> Plan:
     """Return what becomes of the job at `node`, after the words `before`."""
     gender = (before.kind.gender if before.kind else "") or gender_of_adjectives(before) or "m"
     if before.determiner is not None and "(e)" in before.determiner.low:
         gender = "m"
-    code = gender + number(sentence, node, match, before)
+    team = before.modified is not None and before.modified.low in _TEAMS
+    code = gender + ("p" if team else number(sentence, node, match, before))
     replacement = match.term.replacements[0]
     text, *others = (_text(each, code) for each in match.term.replacements)
     if before.determiner is not None and _both_genders(sentence, before.determiner):
         text = _inclusive(replacement)
+    if team:
+        return Plan(match, "complement", code, code, f"de {text}", replacement, tuple(f"de {each}" for each in others))
     return Plan(match, "noun", code, code, text, replacement, tuple(others))
 
 

@@ -1,9 +1,13 @@
-"""The gender and number that the words before a noun show."""
+"""The gender and number that the words around a noun show."""
 
+from transverse.language import words
 from transverse.language.forms import lexicon
 from transverse.language.matching import Match
 from transverse.language.phrase import Phrase
 from transverse.language.sentence import Node, Sentence
+
+_HELPERS = words.of("verbs", "be_or_have") | {"été", "être", "avoir", "peuvent", "doivent", "ne", "n'", "pas"}
+_REACH = 6
 
 
 def number(sentence: Sentence, node: Node, match: Match, before: Phrase) -> str:
@@ -20,6 +24,22 @@ def _counted(sentence: Sentence, node: Node, before: Phrase) -> bool:
     low = sentence[place].low
     figure = low.isdigit() and low not in {"0", "1"}
     return figure or ("num" in lexicon().tags(low) and low not in {"un", "une", "zéro"})
+
+
+def gender_of_attribute(sentence: Sentence, node: Node) -> str:
+    """Return "m" when the adjective after the noun, or after its auxiliaries, is masculine: « leurs datas respectifs »."""
+    helped = False
+    for after in sentence.nodes[node.index + 1 : node.index + _REACH]:
+        codes = {tag[-2:] for tag in lexicon().tags(after.low) if tag.startswith(("adj", "ppas"))}
+        if after.low in _HELPERS or (not codes and "adv" in lexicon().tags(after.low)):
+            helped = True
+            continue
+        return "m" if codes and codes <= {"ms", "mp"} and (helped or not _can_be_noun_or_verb(after.low)) else ""
+    return ""
+
+
+def _can_be_noun_or_verb(low: str) -> bool:
+    return any(tag.startswith(("noun", "verb:3", "prep", "det", "pron")) for tag in lexicon().tags(low))
 
 
 def gender_of_adjectives(before: Phrase) -> str:

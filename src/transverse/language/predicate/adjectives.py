@@ -14,12 +14,18 @@ _OPINION = words.starts("verbs", "opinion")
 
 
 def adjective(
-    frame: Frame, node: Node, seen: set[int] | None = None, *, led: bool = False, past: bool = False
+    frame: Frame,
+    node: Node,
+    seen: set[int] | None = None,
+    *,
+    led: bool = False,
+    past: bool = False,
+    slip: bool = False,
 ) -> Iterator[Change]:
     """Yield the change of one adjective or participle, and of those coordinated with it."""
     seen = seen if seen is not None else set()
     seen.add(node.index)
-    agreed = frame.agreed(node, led=led, past=past)
+    agreed = frame.agreed(node, led=led, past=past, slip=slip)
     if agreed is None:
         return
     if agreed != node.text:

@@ -53,7 +53,11 @@ def _row(frame: Frame, start: int, seen: set[int]) -> Iterator[Change]:
             return
         if node.pos == "ADV" or node.low in _LIGHT or node.low.startswith("-"):
             continue
-        agreed = frame.agreed(node) if is_adjectival(node.low) and not bears_person(sentence, node) else None
+        agreed = (
+            frame.agreed(node, slip=not listed)
+            if is_adjectival(node.low) and not bears_person(sentence, node)
+            else None
+        )
         if agreed is None or (listed and _opens_clause(node)):
             yield from _parallel(frame, node, seen)
             return
