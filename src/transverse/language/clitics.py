@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 
 from transverse.language import words
 from transverse.language.forms import lexicon
+from transverse.language.kinds import can_be
 from transverse.language.tokens import Word
 
 _UNDECIDED = words.of("grammar", "clitic_or_article")
@@ -31,36 +32,34 @@ def is_clitic(words: Sequence[Word], place: int, hits: Collection[int] = ()) -> 
     before = words[place - 1].low if place else ""
     after = words[place + 1].low
     if after in _SECOND:
-        return place + 2 < len(words) and _verbal(words[place + 2].low)
+        return place + 2 < len(words) and can_be(words[place + 2].low, "verb")
     if low == "l'" and after in _BEING and before not in {"dans", "de", "à", "vers", "par", "d'"}:
         return True
-    if after in _HAVE or (after in {"avoir", "être"} and place + 2 < len(words) and _participle(words[place + 2].low)):
+    if after in _HAVE or (
+        after in {"avoir", "être"} and place + 2 < len(words) and can_be(words[place + 2].low, "ppas")
+    ):
         return True
     if not after[0].isalpha():
         return False
-    if not _verbal(after):
+    if not can_be(after, "verb"):
         return False
     if not _nominal(after):
         return True
     if before in _SUBJECT or before.startswith("-"):
         return True
-    if "verb:inf" in lexicon().tags(after) and low != "l'" and _verbal(before) and not _nominal(before):
+    if "verb:inf" in lexicon().tags(after) and low != "l'" and can_be(before, "verb") and not _nominal(before):
         return True
     if before == "monde" and place > 2 and words[place - 3].low == "tout":
         return True
     # No article stands right after a noun: "une équipe la contrôle".
-    if low != "l'" and _only_noun(before) and not _verbal(before) and "verb:inf" not in lexicon().tags(after):
+    if low != "l'" and _only_noun(before) and not can_be(before, "verb") and "verb:inf" not in lexicon().tags(after):
         return True
     if before in {"nous", "vous"} and place > 1 and words[place - 2].low in _SUBJECT:
         return True
     if "verb:inf" in lexicon().tags(after):
         return before in _GOVERNS_INFINITIVE and low in {"la", "les"}
     following = words[place + 2].low if place + 2 < len(words) else ""
-    if (
-        before in {"et", ",", "puis"}
-        and not any(tag.startswith("noun") for tag in lexicon().tags(after))
-        and not _noun(following)
-    ):
+    if before in {"et", ",", "puis"} and not can_be(after, "noun") and not can_be(following, "noun"):
         return True
     if before in {"et", ",", "puis", "ou", "ni"} and _echoes(words, place):
         return True
@@ -71,21 +70,13 @@ def _echoes(words: Sequence[Word], place: int) -> bool:
     """Say whether the same pronoun stood before the verb just coordinated: "la décrit et la classe"."""
     low = words[place].low
     for earlier in range(max(0, place - 8), place - 1):
-        if words[earlier].low in {low, "l'"} and _verbal(words[earlier + 1].low) and not _noun(words[earlier + 1].low):
+        if (
+            words[earlier].low in {low, "l'"}
+            and can_be(words[earlier + 1].low, "verb")
+            and not can_be(words[earlier + 1].low, "noun")
+        ):
             return True
     return False
-
-
-def _participle(form: str) -> bool:
-    return any(tag.startswith("ppas") for tag in lexicon().tags(form))
-
-
-def _verbal(form: str) -> bool:
-    return any(tag.startswith("verb:") for tag in lexicon().tags(form))
-
-
-def _noun(form: str) -> bool:
-    return any(tag.startswith("noun") for tag in lexicon().tags(form))
 
 
 def _only_noun(form: str) -> bool:
@@ -95,4 +86,4 @@ def _only_noun(form: str) -> bool:
 
 
 def _nominal(form: str) -> bool:
-    return any(tag.partition(":")[0] in {"noun", "adj", "ppas", "name", "det", "num"} for tag in lexicon().tags(form))
+    return can_be(form, "noun", "adj", "ppas", "name", "det", "num")

@@ -2,6 +2,7 @@
 
 from transverse.language import determiners, words
 from transverse.language.forms import lexicon
+from transverse.language.kinds import can_be
 from transverse.language.nominal import phrase_start
 from transverse.language.sentence import Node, Sentence
 from transverse.language.words_of_grammar import CLITIC_WORDS, PREPOSITIONS, QUESTION_WORDS, SUBJECT_PRONOUNS
@@ -50,7 +51,7 @@ def _set_phrase(sentence: Sentence, node: Node) -> bool:
         )
     if before is not None and before.low in _NO_VERB_AFTER:
         return True
-    if before is None or before.hit < 0 or not any(tag.startswith("adj:fs") for tag in lexicon().tags(node.low)):
+    if before is None or before.hit < 0 or not can_be(node.low, "adj:fs"):
         return False
     start = phrase_start(sentence, before)
     left = sentence[start - 1] if start else None
@@ -87,14 +88,14 @@ def blocks(before: Node) -> bool:
 def _auxiliary(sentence: Sentence, node: Node) -> bool:
     """Say whether an auxiliary stands before `node`, adverbs passed over."""
     place = node.index - 1
-    words = sentence.nodes
+    nodes = sentence.nodes
     while place >= 0 and (
-        words[place].pos == "ADV"
-        or words[place].low in {"pas", "été", "bien", "plus", "jamais", "déjà"}
-        or words[place].low.startswith("-")
+        nodes[place].pos == "ADV"
+        or nodes[place].low in {"pas", "été", "bien", "plus", "jamais", "déjà"}
+        or nodes[place].low.startswith("-")
     ):
         place -= 1
-    return place >= 0 and (words[place].low in _BE_HAVE or words[place].low in {"être", "avoir", "étant", "ayant"})
+    return place >= 0 and (nodes[place].low in _BE_HAVE or nodes[place].low in {"être", "avoir", "étant", "ayant"})
 
 
 def intransitive(node: Node) -> bool:

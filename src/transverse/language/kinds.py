@@ -5,6 +5,11 @@ from transverse.language.forms import lexicon
 _ENDINGS = ("é", "ée", "able", "ible", "ee", "ique", "if", "ive", "eux", "euse", "el", "elle", "al", "ale")
 
 
+def can_be(form: str, *kinds: str) -> bool:
+    """Say whether `form` has a reading of one of `kinds`: "noun", "adj", "ppas", "verb"…, or a narrower "adj:fs"."""
+    return any(tag.startswith(kinds) for tag in lexicon().tags(form))
+
+
 def is_finite3(form: str) -> bool:
     """Say whether `form` can be a third person singular."""
     return "verb:3s" in lexicon().tags(form)

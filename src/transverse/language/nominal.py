@@ -2,6 +2,7 @@
 
 from transverse.language import determiners, words
 from transverse.language.forms import lexicon
+from transverse.language.kinds import can_be
 from transverse.language.sentence import Node, Sentence
 from transverse.language.words_of_grammar import (
     BREAKS,
@@ -27,7 +28,7 @@ def phrase_start(sentence: Sentence, noun: Node) -> int:
             if place > 0 and sentence[place - 1].low in _BEFORE_ARTICLE:
                 place -= 1
             return place
-        if any(tag.startswith(("adj", "num")) for tag in lexicon().tags(low)) and "prep" not in lexicon().tags(low):
+        if can_be(low, "adj", "num") and "prep" not in lexicon().tags(low):
             place -= 1
             continue
         break
@@ -72,7 +73,7 @@ def _partitive(sentence: Sentence, start: int, before: Node | None) -> bool:
 
 
 def _nounlike(node: Node) -> bool:
-    return any(tag.startswith(("noun", "ppas")) for tag in lexicon().tags(node.low)) and node.pos not in {"VERB", "AUX"}
+    return can_be(node.low, "noun", "ppas") and node.pos not in {"VERB", "AUX"}
 
 
 def is_noun(sentence: Sentence, node: Node) -> bool:
@@ -82,15 +83,10 @@ def is_noun(sentence: Sentence, node: Node) -> bool:
     if not node.text[0].isalpha() or node.low in RELATIVES or node.clitic or determiners.read(node.low):
         return False
     before, after = sentence.before(node), sentence.after(node)
-    if (
-        after is not None
-        and after.hit >= 0
-        and any(tag.startswith("adj") for tag in lexicon().tags(node.low))
-        and after.dep != "ghost"
-    ):
+    if after is not None and after.hit >= 0 and can_be(node.low, "adj") and after.dep != "ghost":
         return False
     determined = before is not None and determiners.read(before.low) is not None and not before.clitic
-    noun = any(tag.startswith(("noun", "name")) for tag in lexicon().tags(node.low))
+    noun = can_be(node.low, "noun", "name")
     if determined and noun:
         return True
     return node.pos in {"NOUN", "PROPN"}

@@ -3,7 +3,7 @@
 from transverse.language import determiners, words
 from transverse.language.finite import is_finite
 from transverse.language.forms import lexicon
-from transverse.language.kinds import is_adjectival
+from transverse.language.kinds import can_be, is_adjectival
 from transverse.language.nominal import is_noun
 from transverse.language.sentence import Node, Sentence
 from transverse.language.words_of_grammar import CLITIC_WORDS, COMPARISONS, NEGATIONS, PREPOSITIONS, SUBJECT_PRONOUNS
@@ -32,7 +32,7 @@ def intensifies(sentence: Sentence, node: Node) -> bool:
     if after is None:
         return True
     if node.low == "si":
-        return any(tag.startswith("adj") for tag in lexicon().tags(after.low)) and determiners.read(after.low) is None
+        return can_be(after.low, "adj") and determiners.read(after.low) is None
     return node.low == "comme" and not any(is_finite(sentence, each) for each in sentence.nodes[node.index :])
 
 

@@ -7,7 +7,7 @@ from transverse.language.agreement.adjective import ADVERBS, run
 from transverse.language.finite import is_finite
 from transverse.language.forms import lexicon
 from transverse.language.frame import Change, Frame, Referent
-from transverse.language.kinds import is_adjectival
+from transverse.language.kinds import can_be, is_adjectival
 from transverse.language.sentence import Node
 from transverse.language.words_of_grammar import BREAKS, COORDINATORS, RELATIVES, SUBORDINATORS
 
@@ -86,11 +86,7 @@ def _ours(frame: Frame, node: Node, nouns: Sequence[Node]) -> bool:
     if explicit and not rivals:
         return True
     general = node.low.startswith(_GENERAL)
-    return (
-        bare
-        and complement
-        and (general or (explicit and any(tag.startswith("ppas") for tag in lexicon().tags(node.low))))
-    )
+    return bare and complement and (general or (explicit and can_be(node.low, "ppas")))
 
 
 def _could_agree(noun: Node, source: str) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from transverse.language import words
-from transverse.language.forms import lexicon
 from transverse.language.frame import Change, Frame, Referent
+from transverse.language.kinds import can_be
 from transverse.language.sentence import SUBJECT, Node
 
 EXAMPLES = (
@@ -59,7 +59,7 @@ def _owns(frame: Frame, referent: Referent, possessive: Node) -> bool:
 
 def _possessed(frame: Frame, possessive: Node) -> Node | None:
     for node in frame.sentence.nodes[possessive.index + 1 : possessive.index + 4]:
-        if node.pos == "NOUN" or any(tag.startswith("noun") for tag in lexicon().tags(node.low)):
+        if node.pos == "NOUN" or can_be(node.low, "noun"):
             return node
     return None
 
@@ -78,7 +78,7 @@ def _coordinated(frame: Frame, noun: Node, owned: Node) -> bool:
 
 
 def _participle(node: Node) -> bool:
-    return any(tag.startswith("ppas") for tag in lexicon().tags(node.low))
+    return can_be(node.low, "ppas")
 
 
 def _subject_of_clause(frame: Frame, referent: Referent, owned: Node) -> bool:

@@ -45,8 +45,7 @@ def predicates(frame: Frame, referent: Referent) -> Iterator[Node]:
 
 def own(frame: Frame, verb: Node) -> bool:
     """Say whether no finite word of the predicate `verb` belongs to another subject."""
-    words = [*frame.sentence.children(verb, *AUXILIARY), verb]
-    return all(frame.owns(word) for word in words)
+    return all(frame.owns(word) for word in (*frame.sentence.children(verb, *AUXILIARY), verb))
 
 
 def _alternative(frame: Frame) -> bool:
@@ -70,10 +69,10 @@ def _is_inverted(frame: Frame, verb: Node) -> bool:
     sentence, noun = frame.sentence, frame.head
     if noun.dep not in {"obj", "obl:arg", "obl:mod", "xcomp", "nmod", "dep"} or own_subject(sentence, verb) is not None:
         return False
-    words = [*sentence.children(verb, *AUXILIARY), verb]
-    if not any(is_finite3(word.low) for word in words) or noun.index < verb.index:
+    chain = [*sentence.children(verb, *AUXILIARY), verb]
+    if not any(is_finite3(word.low) for word in chain) or noun.index < verb.index:
         return False
-    first = min(word.index for word in words)
+    first = min(word.index for word in chain)
     opening = [node.low for node in sentence.nodes[:first]]
     return bool(opening) and any(word in _QUESTION for word in opening[-4:]) and not _preposed(frame)
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transverse.language import words
-from transverse.language.forms import lexicon
-from transverse.language.kinds import is_finite3
+from transverse.language.kinds import can_be, is_finite3
 from transverse.language.sentence import SUBJECT, Node, Sentence, lexical
 from transverse.language.words_of_grammar import BE, PREPOSITIONS, SPEECH
 
@@ -132,6 +131,6 @@ def _verb_of(sentence: Sentence, pronoun: Node) -> Node | None:
 def _clitic_verb(sentence: Sentence, clitic: Node) -> Node | None:
     """Return the verb that an object pronoun stands before; the participle when an auxiliary comes between."""
     for node in sentence.nodes[clitic.index + 1 : clitic.index + 4]:
-        if any(tag.startswith("verb:") for tag in lexicon().tags(node.low)):
+        if can_be(node.low, "verb"):
             return lexical(sentence, node)
     return None

@@ -6,7 +6,7 @@ from transverse.language import words
 from transverse.language.finite import is_finite
 from transverse.language.forms import lexicon
 from transverse.language.frame import Change, Frame
-from transverse.language.kinds import is_adjectival, is_finite3, is_participle
+from transverse.language.kinds import can_be, is_adjectival, is_finite3, is_participle
 from transverse.language.predicate.adjectives import adjective
 from transverse.language.predicate.person import bears_person
 from transverse.language.sentence import AUXILIARY, Node, Sentence
@@ -123,5 +123,5 @@ def _as(frame: Frame, node: Node, seen: set[int]) -> Iterator[Change]:
     if after is None or not is_adjectival(after.low) or after.index in seen:
         return
     last = frame.sentence.after(after)
-    if last is None or not any(tag.startswith("noun") for tag in lexicon().tags(last.low)):
+    if last is None or not can_be(last.low, "noun"):
         yield from adjective(frame, after, seen)
