@@ -6,14 +6,16 @@ from dataclasses import dataclass, field
 
 from transverse.documents.model import Block, Kind, Span
 from transverse.language import protect, segment, tokens, words
-from transverse.language.matching import Match, Matcher
+from transverse.language.matching import Match, Matcher, every_matcher
 from transverse.language.model import Kept
 from transverse.language.plan import Plan, plan
 from transverse.language.sentence import Sentence
 from transverse.language.syntax import Prepared, unparsed
 from transverse.language.tokens import Word
 
-_PRONOUN = re.compile(r"\b(?:elle|la|l['’]|il|le|celle|celui|lui|laquelle)(?![\w])|\bl['’]", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(?:elle|la|l['’]|il|le|celle|celui|lui|laquelle|cette dernière|ce dernier)(?![\w])|\bl['’]", re.IGNORECASE
+)
 _LOOKS_BACK = words.of("grammar", "looks_back")
 _WINDOW = 3
 """Sentences after a changed noun in which a pronoun may still stand for it."""
@@ -115,25 +117,42 @@ def _block(
 
 def make(index: int, block: Block, span: Span, matches: Sequence[Match], *, prudent: bool) -> Draft:
     """Return the draft of one sentence."""
-    merged, places = _merge(list(tokens.words(block.text, span.start, span.end)), matches, block.text)
+    borrowed = _borrowed(block.text, span, matches)
+    merged, places = _merge(list(tokens.words(block.text, span.start, span.end)), matches, borrowed, block.text)
     bare = unparsed(Prepared(merged, {place: (number, "") for number, place in enumerate(places)}))
     plans = [plan(bare, bare[place], match, prudent=prudent) for match, place in zip(matches, places, strict=True)]
     hits = {place: (number, each.proxy) for number, (place, each) in enumerate(zip(places, plans, strict=True))}
     return Draft(index, span, Prepared(merged, hits), matches, plans, bare, kind=block.kind, nodes=places)
 
 
-def _merge(words: list[Word], matches: Sequence[Match], text: str) -> tuple[list[Word], list[int]]:
-    """Make one word of each match; return the words and the places of the matches among them."""
+def _borrowed(text: str, span: Span, matches: Sequence[Match]) -> list[Span]:
+    """Return the other borrowed terms of several words, which no rule must take for French: "open source"."""
+    found = (match.span for match in every_matcher().find(text[span.start : span.end]))
+    moved = [Span(each.start + span.start, each.end + span.start) for each in found]
+    own = [match.span for match in matches]
+    return [
+        each for each in moved if " " in text[each.start : each.end] and not any(each.overlaps(other) for other in own)
+    ]
+
+
+def _merge(
+    words: list[Word], matches: Sequence[Match], borrowed: Sequence[Span], text: str
+) -> tuple[list[Word], list[int]]:
+    """Make one word of each match and borrowed term; return the words and the places of the matches among them."""
     merged: list[Word] = []
     places: list[int] = []
-    remaining = list(matches)
+    own = {match.span for match in matches}
+    remaining = sorted([*own, *borrowed], key=lambda span: span.start)
+    last = -1  # start of the last span taken
     for word in words:
-        if remaining and word.end > remaining[0].span.start:
-            span = remaining[0].span
-            if not places or merged[places[-1]].start != span.start:
+        if remaining and word.end > remaining[0].start:
+            span = remaining[0]
+            if last != span.start:
+                last = span.start
                 merged.extend(_cut(text, word.start, span.start))
                 merged.append(Word(text[span.start : span.end], span.start, span.end))
-                places.append(len(merged) - 1)
+                if span in own:
+                    places.append(len(merged) - 1)
             if word.end >= span.end:
                 merged.extend(_cut(text, span.end, word.end))
                 remaining.pop(0)

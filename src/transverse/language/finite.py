@@ -24,7 +24,9 @@ def is_finite(sentence: Sentence, node: Node) -> bool:
     if (node.low == "soit" and _conjunction(sentence, node)) or _set_phrase(sentence, node):
         return False
     if node.low in _BE_HAVE:
-        letter = before is not None and (before.low in {"un", "le"} or (node.text == "A" and node.pos not in {"VERB", "AUX"}))
+        letter = before is not None and (
+            before.low in {"un", "le"} or (node.text == "A" and node.pos not in {"VERB", "AUX"})
+        )
         return not (node.low == "a" and letter)
     if before is not None and (blocks(before) or before.low == "été"):
         return False

@@ -10,6 +10,9 @@ def can_be(form: str, *kinds: str) -> bool:
     return any(tag.startswith(kinds) for tag in lexicon().tags(form))
 
 
+_PAST = ("é", "ée", "és", "ées", "ee", "ees")
+
+
 def is_finite3(form: str) -> bool:
     """Say whether `form` can be a third person singular."""
     return "verb:3s" in lexicon().tags(form)
@@ -18,7 +21,9 @@ def is_finite3(form: str) -> bool:
 def is_participle(form: str) -> bool:
     """Say whether `form` can be a past participle."""
     tags = lexicon().tags(form)
-    return any(tag.startswith("ppas") for tag in tags) or (not tags and form.endswith(("é", "ée", "és", "ées")))
+    return any(tag.startswith("ppas") for tag in tags) or (
+        not tags and form.endswith(_PAST)
+    )
 
 
 def is_adjectival(form: str) -> bool:

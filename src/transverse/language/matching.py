@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from transverse.documents.model import Span
-from transverse.language.terms import Family, Term, select
+from transverse.language.terms import Family, Term, headings, select
 
 _WORDS = re.compile(r"[^\W_]+")
 
@@ -83,6 +83,12 @@ def matcher(families: tuple[str, ...] | None = None) -> Matcher:
     patterns = sorted({*forms, *skipped}, key=len, reverse=True)
     first = frozenset(_WORDS.findall(form)[0] for form in forms)
     return Matcher(first, _compile(patterns), forms)
+
+
+@cache
+def every_matcher() -> Matcher:
+    """Return the matcher of all the families, those off by default too."""
+    return matcher(tuple(headings()))
 
 
 def _add(family: Family, forms: dict[str, tuple[str, Term, str]], skipped: dict[str, None]) -> None:

@@ -6,8 +6,10 @@ from transverse.language import compounds, phrase, predicate, words
 from transverse.language.finite import is_finite
 from transverse.language.forms import lexicon
 from transverse.language.frame import Change, Frame, Referent
-from transverse.language.kinds import is_adjectival
+from transverse.language.kinds import is_adjectival, is_participle
+from transverse.language.nominal import phrase_start
 from transverse.language.sentence import Node
+from transverse.language.words_of_grammar import PREPOSITIONS
 
 EXAMPLES = (
     ("La data brute, rare et chère, arrive.", "Les données numériques brutes, rares et chères, arrivent."),
@@ -28,6 +30,7 @@ def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
     """Yield the changes of the adjectives that belong to the noun phrase of `referent`."""
     noun = referent.node
     if referent.role == "noun" and noun is frame.noun:
+        yield from _slip(frame)
         for node in (*phrase.look(frame.sentence, noun).adjectives, *_only(frame)):
             yield from _before(frame, node)
         if _typed(frame):
@@ -51,6 +54,20 @@ def _only(frame: Frame) -> Iterator[Node]:
     left = frame.sentence.before(edge) if edge is not None else None
     if left is not None and left.low in {"seule", "seul"}:
         yield left
+
+
+def _slip(frame: Frame) -> Iterator[Change]:
+    """« une fois la data chargé », « la data collecté par la régie »: the author forgot to agree the participle."""
+    node = frame.sentence.after(frame.noun)
+    after = frame.sentence.after(frame.noun, 2)
+    if node is None or frame.agreed(node) is not None or not is_participle(node.low):
+        return
+    left = frame.sentence.before(frame.sentence[phrase_start(frame.sentence, frame.noun)])
+    once = left is not None and left.low == "fois"
+    if once or (after is not None and after.low in PREPOSITIONS):
+        agreed = frame.agreed(node, slip=True)
+        if agreed:
+            yield Change(node.index, node.index, agreed, "adjective")
 
 
 def _typed(frame: Frame) -> bool:

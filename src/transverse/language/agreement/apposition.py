@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from transverse.language import determiners, predicate
 from transverse.language.agreement.adjective import ADVERBS
-from transverse.language.frame import Change, Frame, Referent
 from transverse.language.forms import lexicon
+from transverse.language.frame import Change, Frame, Referent
 from transverse.language.kinds import is_adjectival
 from transverse.language.nominal import is_noun, is_prepositional, phrase_start
 from transverse.language.sentence import Node

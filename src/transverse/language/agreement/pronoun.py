@@ -37,6 +37,7 @@ _ROWS = (
     "-il -elle -ils -elles",
     "-t-il -t-elle -ils -elles",
     "lui-même elle-même eux-mêmes elles-mêmes",
+    "dernier dernière derniers dernières",
     "nôtre nôtre nôtres nôtres",
     "vôtre vôtre vôtres vôtres",
     "mien mienne miens miennes",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transverse.language import words
+from transverse.language.forms import lexicon
 from transverse.language.kinds import can_be, is_finite3
 from transverse.language.sentence import SUBJECT, Node, Sentence, lexical
 from transverse.language.words_of_grammar import BE, PREPOSITIONS, SPEECH
@@ -80,7 +81,9 @@ def _is_latter(sentence: Sentence, node: Node) -> bool:
     """« Cette dernière est publiée », and not « cette dernière année »."""
     before, after = sentence.before(node), sentence.after(node)
     opened = before is not None and before.low in {"ce", "cette"} and not _oblique(sentence, before)
-    return opened and (after is None or not any(tag.startswith("noun") for tag in lexicon().tags(after.low)) or is_finite3(after.low))
+    return opened and (
+        after is None or not any(tag.startswith("noun") for tag in lexicon().tags(after.low)) or is_finite3(after.low)
+    )
 
 
 def _oblique(sentence: Sentence, node: Node) -> bool:

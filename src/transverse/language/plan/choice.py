@@ -50,7 +50,7 @@ def _complement(sentence: Sentence, node: Node, match: Match) -> Plan:
 
 
 def _linked(link: str, core: str, code: str) -> str:
-    """Join `core`, of gender and number `code`, to the noun that it completes: "de", "à" with its article, or nothing."""
+    """Join `core`, of gender and number `code`, to the noun before it: by "de", "à" with its article, or nothing."""
     if link == "à":
         link = "à l'" if elides(core) and code[1] == "s" else determiners.form("to the", code)
     elif link == "de" and elides(core):

@@ -27,7 +27,7 @@ def _counted(sentence: Sentence, node: Node, before: Phrase) -> bool:
 
 
 def gender_of_attribute(sentence: Sentence, node: Node) -> str:
-    """Return "m" when the adjective after the noun, or after its auxiliaries, is masculine: « leurs datas respectifs »."""
+    """Return "m" when the adjective after the noun or its auxiliaries is masculine: « leurs datas respectifs »."""
     helped = False
     for after in sentence.nodes[node.index + 1 : node.index + _REACH]:
         codes = {tag[-2:] for tag in lexicon().tags(after.low) if tag.startswith(("adj", "ppas"))}

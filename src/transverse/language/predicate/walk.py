@@ -38,7 +38,9 @@ def agree(frame: Frame, verb: Node, *, seen: set[int] | None = None) -> Iterator
     yield from in_a_row(frame, verb, seen)
     yield from passives(frame, verb, seen)
     if agrees_itself(frame.sentence, verb):
-        yield from adjective(frame, verb, seen, slip=bool(frame.sentence.children(verb, "aux:pass", "cop", "aux:tense")))
+        yield from adjective(
+            frame, verb, seen, slip=bool(frame.sentence.children(verb, "aux:pass", "cop", "aux:tense"))
+        )
     yield from _complements(frame, verb, seen)
 
 

@@ -22,7 +22,7 @@ _FRENCH_END = re.compile(
     r"oise|iste|isme|able|ables)\Z|[éèêàçûîô]"
 )
 _ARTICLE = re.compile(r"^(?:L[ae]s?|Une?|Des|Du|De)[ \u00a0]")
-_NEXT_WORD = re.compile(r"(\S+)\s$")
+_NEXT_WORD = re.compile(r"(\S+)\s+$")
 
 EXAMPLES = (
     "Lecture conseillée : ⟦Data⟧ Feminism, de Catherine D'Ignazio.",
