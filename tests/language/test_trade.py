@@ -21,8 +21,6 @@ def chosen(text: str, reader: str | None = None) -> TradeChoice:
         ("Sans lampadaire, pas de rue sûre, et la data manque.", "energie", "de l'éclairage public"),
         ("Les listes électorales sont prêtes. Envoyez la data.", "etat_civil", "électorales"),
         ("La crèche est pleine. La data était fausse.", "education", "de la petite enfance"),
-        ("La data manque : les horodateurs ont changé.", "mobilite", "de stationnement"),
-        ("La data manque puisque les horodateurs ont changé.", "mobilite", "de stationnement"),
         ("La police municipale patrouille au hasard, faute de data.", "securite", "de police municipale"),
         ("Le club sportif du gymnase veut de la data.", "sport", "sportives"),
         ("Les tickets incident restent ouverts, sans data.", "geographie", "relatives au parc informatique"),
@@ -41,6 +39,8 @@ def test_the_context_names_the_trade(text: str, code: str, phrase: str) -> None:
     ("text", "reason"),
     [
         ("La data est l'affaire de tous.", Reason.NOTHING),
+        ("La data manque : les horodateurs ont changé.", Reason.NOTHING),
+        ("La data aide les entraîneurs. Les clubs sportifs la lisent.", Reason.NOTHING),
         ("La data servira au rapport social unique.", Reason.NOTHING),
         ("La data ne fait rêver personne au service des cimetières.", Reason.NOTHING),
         ("La crèche a livré sa data.", Reason.NOTHING),

@@ -11,7 +11,7 @@ from transverse.language.kinds import can_be
 from transverse.language.tokens import Word
 
 _UNDECIDED = words.of("grammar", "clitic_or_article")
-CLITICS = frozenset({"la", "l'", "le", "les"})
+CLITICS = frozenset({"la", "l'", "le", "les", "leur"})
 _SUBJECT = words.of("grammar", "before_clitic")
 _SECOND = frozenset({"lui", "leur", "y", "en"})
 _GOVERNS_INFINITIVE = words.of("grammar", "before_infinitive")

@@ -27,13 +27,15 @@ def is_finite(sentence: Sentence, node: Node) -> bool:
         letter = before is not None and (
             before.low in {"un", "le"} or (node.text == "A" and node.pos not in {"VERB", "AUX"})
         )
-        return not (node.low == "a" and letter)
+        return not (node.low == "a" and (letter or _stands_for_to(sentence, node)))
     if before is not None and (blocks(before) or before.low == "été"):
         return False
     if before is not None and before.clitic and "verb:3s" in tags:
         return "verb:inf" not in tags
     if before is not None and before.low in _BEFORE_VERB:
         return "verb:inf" not in tags
+    if _follows_subject(sentence, node):
+        return True
     others = {tag.partition(":")[0] for tag in tags} - {"verb"}
     if not others:
         return True
@@ -42,6 +44,29 @@ def is_finite(sentence: Sentence, node: Node) -> bool:
     if "ppas:fs" in tags or (node.dep in {"acl", "amod"} and "ppas" in others):
         return False
     return node.pos in {"VERB", "AUX"} and not (others & {"ppas"} and _auxiliary(sentence, node))
+
+
+def _follows_subject(sentence: Sentence, node: Node) -> bool:
+    """Say whether a subject pronoun stands before the word, object pronouns passed over: "il leur demande"."""
+    place = node.index - 1
+    while place > 0 and sentence[place].low in CLITIC_WORDS:
+        place -= 1
+    return place >= 0 and sentence[place].low in {"il", "elle", "on", "ils", "elles"} and not _oblique(sentence, place)
+
+
+def _oblique(sentence: Sentence, place: int) -> bool:
+    return place > 0 and sentence[place - 1].low in PREPOSITIONS
+
+
+def _stands_for_to(sentence: Sentence, node: Node) -> bool:
+    """Say whether "a" is written for "à": « elle n'a pas a la répéter », « qu'a l'utiliser »."""
+    following = [each.low for each in sentence.nodes[node.index + 1 : node.index + 3]]
+    infinitive = [
+        place
+        for place, low in enumerate(following)
+        if "verb:inf" in lexicon().tags(low) or (low.endswith("er") and not lexicon().tags(low))
+    ]
+    return bool(infinitive) and all(low in CLITIC_WORDS for low in following[: infinitive[0]])
 
 
 def _set_phrase(sentence: Sentence, node: Node) -> bool:

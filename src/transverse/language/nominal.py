@@ -46,7 +46,15 @@ def is_prepositional(sentence: Sentence, noun: Node) -> bool:
         return False
     if low == "des":
         return before is not None and (before.pos in {"NOUN", "PROPN", "ADJ"} or _nounlike(before))
-    return before is not None and (before.low in PREPOSITIONS or _second_of_two(sentence, before))
+    return before is not None and (
+        before.low in PREPOSITIONS or _compared(sentence, before) or _second_of_two(sentence, before)
+    )
+
+
+def _compared(sentence: Sentence, link: Node) -> bool:
+    """« la data, tout comme le pétrole »: no subject of its own."""
+    first = sentence.before(link)
+    return first is not None and (first.low, link.low) in {("tout", "comme"), ("ainsi", "que"), ("ainsi", "qu'")}
 
 
 def _second_of_two(sentence: Sentence, link: Node) -> bool:

@@ -16,7 +16,7 @@ from transverse.language.tokens import Word
 
 MODEL = "fr_core_news_md"
 _BATCH = 128
-_CLITIC_PROXY = {"la": "me", "le": "me", "les": "nous", "l'": "m'"}
+_CLITIC_PROXY = {"la": "me", "le": "me", "les": "nous", "l'": "m'", "leur": "nous"}
 _GHOSTS = frozenset(
     f"-{before}{pronoun}" for before in ("", "t-") for pronoun in ("il", "elle", "on", "ils", "elles", "ce", "je", "tu")
 )

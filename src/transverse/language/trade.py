@@ -26,7 +26,6 @@ from transverse.language.trade_complement import has_own_complement
 from transverse.trades import Found, Hint, Phrase, Ranked, Recognition, recognise, score, trades
 
 _SENTENCE = re.compile(r"(?:[.!?…]+(?<!\bM\.)(?<!\bn°\.)[\"»)]*\s+(?=[\W_]*[A-ZÀ-Ý0-9])|\n+)")
-_STRONG_STOP = re.compile(r"[.!?…;:\n]|\b(?:car|puisque|parce qu|alors qu|tandis qu|lorsqu|quand)\b", re.IGNORECASE)
 _CLAUSE_STOP = re.compile(r"[.!?…;:,\n]")
 _DETERMINER = r"(?:(?:de|à)\s+)?(?:l['’]|d['’]|(?:le|la|les|des|du|de|aux?|une?|nos|vos|leurs?|ses?|son|sa)\b)?"
 _BESIDE = re.compile(rf"\s*(?:et|ou|ni|&)\s+{_DETERMINER}\s*", re.IGNORECASE)
@@ -102,7 +101,7 @@ def choose(text: str, start: int, end: int, reader: str | None = None) -> TradeC
     if reader is not None:
         return TradeChoice(reader, known[reader].phrases[0], (), Reason.READER)
     first, last = _window(text, start)
-    return _from_context(text[first:last], start - first, end - first)
+    return _from_context(text[first:last], start - first)
 
 
 def _window(text: str, at: int) -> tuple[int, int]:
@@ -112,14 +111,14 @@ def _window(text: str, at: int) -> tuple[int, int]:
     return cuts[max(0, own - _BEFORE)], cuts[min(len(cuts) - 1, own + 1 + _AFTER)]
 
 
-def _from_context(text: str, start: int, end: int) -> TradeChoice:
+def _from_context(text: str, start: int) -> TradeChoice:
     named = recognise(text)
     serious = [each for each in named.ranked if any(not _is_set_aside(text, found) for found in each.found)]
     if not serious:
         return TradeChoice(None, None, (), Reason.NOTHING)
     if _lists_trades(text, named) or not _outweighs(serious):
         return TradeChoice(None, None, (), Reason.SEVERAL)
-    topic = [found for found in _without_owner(text, serious[0].found, start) if _is_topic(text, found, start, end)]
+    topic = [found for found in _without_owner(text, serious[0].found, start) if _is_topic(text, found, start)]
     if not topic or (score(topic) < _SURE and not _in_other_clause(text, topic, start)):
         return TradeChoice(None, None, (), Reason.NOTHING)
     code = serious[0].trade
@@ -133,12 +132,10 @@ def _outweighs(ranked: Sequence[Ranked]) -> bool:
     return ranked[0].score >= _OUTWEIGHS * sum(each.score for each in ranked[1:])
 
 
-def _is_topic(text: str, found: Found, start: int, end: int) -> bool:
-    """Say whether a cue is what the author has been speaking of when the noun comes."""
-    if _is_set_aside(text, found):
+def _is_topic(text: str, found: Found, start: int) -> bool:
+    """Say whether a cue is what the author has been speaking of when the noun comes: what follows may be anything."""
+    if found.start >= start or _is_set_aside(text, found):
         return False
-    if found.start >= end:
-        return bool(_STRONG_STOP.search(text, end, found.start))
     return not _BESIDE.fullmatch(text, found.end, start) and not _GOVERNS.fullmatch(text, found.end, start)
 
 

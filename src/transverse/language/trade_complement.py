@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from transverse.language.forms import lexicon
 from transverse.trades import recognise
 from transverse.trades.words import stem, unaccented
 
@@ -115,6 +116,8 @@ def _of_nature(text: str, tokens: list[tuple[str, int]]) -> bool:
         return False
     head, start = rest[0]
     word = stem(head)
+    if tokens[0][0] in {"d", "de"} and "verb:inf" in lexicon().tags(head.lower()):
+        return False
     if word in _lists().closed or unaccented(word) in _lists().closed:
         return False
     tail = _TAIL.match(text, start)

@@ -9,6 +9,7 @@ from transverse.language.sentence import SUBJECT, Node
 
 EXAMPLES = (
     ("Il garantit la data et sa fraîcheur.", "Il garantit les données numériques et leur fraîcheur."),
+    ("La data a ses partisans.", "Les données numériques ont leurs partisans."),
     ("La data perd sa valeur.", "Les données numériques perdent leur valeur."),
 )
 COUNTER_EXAMPLES = (
@@ -19,6 +20,8 @@ COUNTER_EXAMPLES = (
 
 _OWNED = words.of("nouns", "owned")
 _ONLY_DATA = words.of("nouns", "only_data")
+_HAVE = words.of("verbs", "have")
+_OWN_VERBS = words.starts("verbs", "own")
 _POSSESSIVES = frozenset({"sa", "son", "ses"})
 _STATE = words.of("verbs", "stays")
 
@@ -44,10 +47,14 @@ def _owns(frame: Frame, referent: Referent, possessive: Node) -> bool:
     owned = _possessed(frame, possessive)
     if owned is None or owned.hit >= 0:
         return False
-    if owned.low not in _OWNED or _is_attribute(frame, owned):
+    if _is_attribute(frame, owned):
         return False
+    if owned.low not in _OWNED:
+        return _has(frame, possessive)
     if owned.low in _ONLY_DATA:
         return True
+    if owned.low in {"totalité", "intégralité", "ensemble"}:
+        return _of_the_subject(frame, referent, possessive)
     if possessive.index < referent.node.index:
         return _subject_of_clause(frame, referent, owned)
     if _coordinated(frame, referent.node, owned):
@@ -55,6 +62,33 @@ def _owns(frame: Frame, referent: Referent, possessive: Node) -> bool:
     return _subject_of_clause(frame, referent, owned) or (
         sentence[0].index <= referent.node.index and _previous_subject(frame, referent, possessive)
     )
+
+
+def _of_the_subject(frame: Frame, referent: Referent, possessive: Node) -> bool:
+    """« qui doit être lue dans sa totalité »: all of what the last verb speaks of."""
+    before = [verb for verb in frame.clauses.subjects if verb < possessive.index]
+    if not before:
+        return False
+    verb = max(before)
+    return frame.clauses.subjects[verb] in frame.ours or frame.clauses.antecedents[verb] == referent.node.index
+
+
+def _has(frame: Frame, possessive: Node) -> bool:
+    """« La data a ses partisans et ses détracteurs », « elle joue son rôle »: what the subject has is its own."""
+    place = possessive.index - 1
+    nodes = frame.sentence.nodes
+    while place > 0 and nodes[place].index not in frame.clauses.subjects:
+        if nodes[place].low in {",", "et", "ni", "ou", *_POSSESSIVES} or nodes[place].pos in {"NOUN", "ADJ", "ADV"}:
+            place -= 1
+            continue
+        if can_be(nodes[place].low, "ppas") and nodes[place - 1].index in frame.clauses.subjects:
+            place -= 1
+        break
+    verb = nodes[place]
+    mine = frame.clauses.subjects.get(verb.index, -1) in frame.ours
+    helped = can_be(nodes[place + 1].low, "ppas")
+    main = nodes[place + 1] if helped else verb
+    return mine and ((verb.low in _HAVE and not helped) or main.low.startswith(_OWN_VERBS))
 
 
 def _possessed(frame: Frame, possessive: Node) -> Node | None:

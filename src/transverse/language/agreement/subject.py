@@ -6,6 +6,7 @@ from transverse.language import predicate, words
 from transverse.language.frame import Change, Frame, Referent, own_subject
 from transverse.language.kinds import is_finite3
 from transverse.language.sentence import AUXILIARY, SUBJECT, Node, lexical
+from transverse.language.words_of_grammar import CLITIC_WORDS
 
 EXAMPLES = (
     ("La data est collectée et peut être ouverte.", "Les données numériques sont collectées et peuvent être ouvertes."),
@@ -33,6 +34,8 @@ def predicates(frame: Frame, referent: Referent) -> Iterator[Node]:
     for verb in frame.clauses.verbs_of(place):
         if not (verb in frame.clauses.coordinated and not _alternative(frame)):
             yield lexical(frame.sentence, frame.sentence[verb])
+    if referent.role == "subject":
+        yield from _next_verb(frame, referent.node)
     if referent.role == "subject" and referent.verb is not None:
         yield referent.verb
     if referent.role != "noun" or not frame.sentence.parsed:
@@ -41,6 +44,16 @@ def predicates(frame: Frame, referent: Referent) -> Iterator[Node]:
     head = frame.sentence.head(top)
     if head is not None and (top.dep in SUBJECT or _is_inverted(frame, head)) and own(frame, head):
         yield head
+
+
+def _next_verb(frame: Frame, pronoun: Node) -> Iterator[Node]:
+    """The verb right after a subject pronoun, other pronouns passed over: "elle leur demande"."""
+    for node in frame.sentence.nodes[pronoun.index + 1 :]:
+        if node.low in CLITIC_WORDS:
+            continue
+        if is_finite3(node.low) and not pronoun.low.startswith("-"):
+            yield lexical(frame.sentence, node)
+        return
 
 
 def own(frame: Frame, verb: Node) -> bool:

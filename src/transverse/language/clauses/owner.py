@@ -18,7 +18,7 @@ def clause_of(reading: Reading, verb: Node) -> Clause:
         return _unverbed(reading, verb, plural=plural)
     if reading.shares(verb):
         outer = _outer(reading, plural=plural) if reading.sentence[reading.boundary].low == "," else None
-        return outer or _sharing(reading, plural=plural)
+        return outer or _sharing(reading, verb, plural=plural)
     pending = reading.pending
     if pending > reading.boundary >= 0 and reading.opens(pending) and reading.fits(pending, plural=plural):
         reading.stack.append(Clause(subject=pending))
@@ -55,15 +55,23 @@ def _outer(reading: Reading, *, plural: bool) -> Clause | None:
     return None
 
 
-def _sharing(reading: Reading, *, plural: bool) -> Clause:
+def _sharing(reading: Reading, verb: Node, *, plural: bool) -> Clause:
     """Coordinated verbs have one subject, of their number."""
     for place in range(len(reading.stack) - 1, -1, -1):
         clause = reading.stack[place]
         agrees = clause.several == plural or reading.fits(clause.subject, plural=plural)
-        if clause.verbs and clause.subject >= 0 and agrees:
+        if clause.verbs and clause.subject >= 0 and agrees and not _acts_on_it(reading, clause, verb):
             del reading.stack[place + 1 :]
             return clause
     return reading.top
+
+
+def _acts_on_it(reading: Reading, clause: Clause, verb: Node) -> bool:
+    """« Il vérifie que la data est là et supprime toute data fausse »: what acts on data is no data."""
+    subject = reading.sentence[clause.subject]
+    return clause.opener >= 0 and subject.hit >= 0 and any(
+        node.hit >= 0 for node in reading.sentence.nodes[verb.index + 1 : verb.index + 4]
+    )
 
 
 def _back(reading: Reading, verb: Node, *, plural: bool) -> Clause:

@@ -98,7 +98,7 @@ class _Reader:
         """Return the clause that a relative pronoun opens: its subject, or one whose subject is to come."""
         sentence = self.reading.sentence
         before = sentence.before(node)
-        prepared = before is not None and before.low in PREPOSITIONS
+        prepared = before is not None and (before.low in PREPOSITIONS or (before.text == "A" and before.index == 0))
         subject = node.low in {"qui", "lequel", "laquelle", "lesquels", "lesquelles"} and not prepared
         return Clause(
             opener=node.index,

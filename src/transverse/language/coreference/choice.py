@@ -43,6 +43,8 @@ def resolve(
     emphatic = _emphatic(pronoun, sentence)
     if emphatic is not None:
         return any(each.ours and not each.previous and each.node.index == emphatic.index for each in before), False
+    if pronoun.role == "oblique":
+        return bool(before) and all(each.ours or each.node is pronoun.node for each in before), False
     subject = _governing_subject(sentence, read, pronoun) if pronoun.role == "object" else None
     best_ours = best_other = 0.0
     for candidate in before:

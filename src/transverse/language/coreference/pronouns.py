@@ -61,7 +61,9 @@ def pronouns(sentence: Sentence, gender: str) -> Iterator[Pronoun]:
     forms = _FORMS[gender]
     for node in sentence.nodes:
         if node.low in forms.subjects:
-            if not _oblique(sentence, node) and not (node.low == "il" and _impersonal(sentence, node)):
+            if _oblique(sentence, node):
+                yield Pronoun(node, "oblique", None)
+            elif not (node.low == "il" and _impersonal(sentence, node)):
                 yield Pronoun(node, "subject", _verb_of(sentence, node))
         elif node.low in forms.hung:
             before = sentence.before(node)

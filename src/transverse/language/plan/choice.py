@@ -9,6 +9,9 @@ from transverse.language.plan.model import Plan
 from transverse.language.plan.nouns import of_noun
 from transverse.language.sentence import Node, Sentence
 
+_BODIES = frozenset("équipe équipes cellule cellules pôle pôles mission missions groupe groupes".split())
+"""Bodies that do something: "équipe d'analyse de données", beside "équipe données"."""
+
 
 def plan(sentence: Sentence, node: Node, match: Match, *, prudent: bool) -> Plan:
     """Return what becomes of the term at `node`; the sentence need not be parsed."""
@@ -43,6 +46,8 @@ def _complement(sentence: Sentence, node: Node, match: Match) -> Plan:
         core = (replacement.plural if plural else replacement.singular) or replacement.singular or replacement.plural
         code = (replacement.gender or "m") + ("p" if plural else "s")
         found = compounds.link("nouns", before) or compounds.Link("de", known=False)
+        if not found.text and match.family == "practice" and before[-1:] and before[-1] in _BODIES:
+            found = compounds.Link("de")
         return Plan(match, "complement", "fp", "fp", _linked(found.text, core, code), replacement, known=found.known)
     if "ouverture" in found.text:
         replacement = match.term.replacements[-1]

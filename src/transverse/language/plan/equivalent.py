@@ -7,6 +7,8 @@ from transverse.language.sentence import Node, Sentence
 from transverse.language.terms import Replacement
 
 _HANDLED = words.starts("adjectives", "handled")
+_PLACES = words.starts("adjectives", "of_a_place")
+_HANDING = words.starts("verbs", "handing")
 _DELIVERED = words.starts("adjectives", "delivered")
 
 
@@ -21,7 +23,7 @@ def choose(sentence: Sentence, node: Node, match: Match, before: Phrase) -> Repl
         return thing
     if before.kind is None:
         return _after_preposition(sentence, before, thing, process)
-    if _handled(sentence, node):
+    if _handled(sentence, node) or _local(sentence, node):
         return thing
     if before.kind.name in {"its", "our", "my", "your", "yours", "their", "demonstrative"} or before.kind.number == "p":
         return thing
@@ -39,10 +41,18 @@ def _handled(sentence: Sentence, node: Node) -> bool:
     return any(word.startswith(_HANDLED) for word in (*after, *before))
 
 
+def _local(sentence: Sentence, node: Node) -> bool:
+    """Say whether an adjective of place follows, which only the data can take: "l'open data municipal"."""
+    after = sentence.after(node)
+    return after is not None and after.low.startswith(_PLACES)
+
+
 def _is_delivered(sentence: Sentence, node: Node) -> bool:
     """Say whether the words after a "reporting" speak of a paper one hands in, not of an activity."""
     after = [each.low for each in sentence.nodes[node.index + 1 : node.index + 6]]
-    return any(word.startswith(_DELIVERED) for word in after)
+    before = [each.low for each in sentence.nodes[max(0, node.index - 6) : node.index]]
+    handed = before[-1:] == ["un"] and any(word.startswith(_HANDING) for word in before)
+    return handed or any(word.startswith(_DELIVERED) for word in after)
 
 
 def _after_preposition(sentence: Sentence, before: Phrase, thing: Replacement, process: Replacement) -> Replacement:

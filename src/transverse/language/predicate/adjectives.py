@@ -34,9 +34,10 @@ def adjective(
     if after is not None and node.low.startswith(_OPINION) and after.index not in seen and is_adjectival(after.low):
         yield from adjective(frame, after, seen)
     for child in frame.sentence.children(node, "conj", "amod", "acl", "appos", "xcomp"):
+        slipped = slip and is_participle(child.low)
         free = own_subject(frame.sentence, child) is None and not frame.sentence.children(child, *AUXILIARY)
         if child.index not in seen and is_adjectival(child.low) and free:
-            yield from adjective(frame, child, seen)
+            yield from adjective(frame, child, seen, slip=slipped)
 
 
 def agrees_itself(sentence: Sentence, verb: Node) -> bool:

@@ -30,4 +30,4 @@ def passives(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]:
             before = sentence.before(node, 2 if node.low == "été" else 1)
             modal = before is not None and bool(lexicon().tags(before.low) & {"verb:inf", "verb:3s"})
             if before is not None and (modal or before.low in _PASSIVE_LEADS):
-                yield from adjective(frame, after, seen)
+                yield from adjective(frame, after, seen, slip=True)

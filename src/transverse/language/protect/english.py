@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from transverse.documents.model import Span
+from transverse.language.forms import lexicon
 from transverse.language.protect._languages import blank_loans, is_wall, tokens
 from transverse.language.protect._text import spans
 from transverse.language.protect._words import words
@@ -17,7 +18,7 @@ SOURCE = "Reconnaissance de la langue par les mots-outils (Cavnar et Trenkle, 19
 _REACH = 40
 _ENGLISH, _FAINT = words("english"), words("faint")
 _LABELLED = re.compile(
-    r"^\W{0,8}(?:abstract|tags|topics|summary|subject headings|title)\s?:(?!\s*(?:l[ae]s?|une?|des)\b)[^\n|]*"
+    r"^\W{0,8}(?:abstract|tags|topics|summary|subject headings)\s?:(?!\s*(?:l[ae]s?|une?|des)\b)[^\n|]*"
     r"|\bkey[ -]?words\s?:[^\n|]*",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -33,6 +34,7 @@ EXAMPLES = (
     "Le résumé commence ainsi : This thesis examines how ⟦data⟧ circulates between French municipalities.",
     "Le slogan est connu : ⟦Data⟧ is the new oil.",
     "We need better ⟦data⟧ to act.",
+    "KDD : Knowledge Discovery in ⟦Databases⟧",
 )
 COUNTER_EXAMPLES = (
     "La preuve (proof of concept) ⟦data⟧ est faite.",
@@ -61,7 +63,7 @@ def find(text: str, hits: Sequence[Span]) -> Iterator[Span]:
     for hit in hits:
         first, last = bisect_left(starts, hit.start), bisect_left(starts, hit.end)
         left, right = _run(seen[max(0, first - _REACH) : first][::-1]), _run(seen[last : last + _REACH])
-        if _weight([*left, *right]) > 1:
+        if _weight([*left, *right]) > 1 or _is_unknown(left):
             yield _cover(hit, left, right)
         else:
             sides = (_cover(hit, left[:2], []), _is_close(left)), (_cover(hit, [], right[:2]), _is_close(right))
@@ -79,6 +81,13 @@ def _cover(hit: Span, left: list[re.Match[str]], right: list[re.Match[str]]) -> 
 
 def _is_close(run: list[re.Match[str]]) -> bool:
     return any(map(_is_strong, run[:2]))
+
+
+def _is_unknown(run: list[re.Match[str]]) -> bool:
+    """Say whether the words before are none of French's, tied by a small English word: « Discovery in »."""
+    near = [word.group().lower() for word in run[:3]]
+    foreign = [word for word in near if word not in _FAINT and len(word) > 3 and not lexicon().tags(word)]
+    return len(foreign) > 1 and any(word in _FAINT for word in near)
 
 
 def _weight(run: list[re.Match[str]]) -> int:

@@ -38,6 +38,7 @@ EXAMPLES = (
     "⟦Data⟧ Bridges publie son bilan.",
     "Le podcast ⟦Big Data⟧ reprend en mars.",
     "Ils participent à l'Urban ⟦Data⟧ Platform Plus.",
+    "# ⟦Data⟧ Project Tool – nettoyage et analyse",
     "Line ⟦Data⟧ Coref classe chaque pâté de maisons.",
     "Il travaille chez ESN ⟦Data⟧, à Lyon.",
 )
@@ -126,6 +127,8 @@ def _reads_as_name(text: str, span: Span, left: list[str], right: list[str]) -> 
         or announced in words("units") - words("namers")
     ):
         return False
+    if len(right) > 1 and not left and not _is_known(right) and all(map(_may_name, right)):
+        return True
     proper = [word for word in right if _may_name(word)]
     if len(proper) < len(right) and not (len(right) > 1 and _may_name(right[-1]) and not _is_french(right)):
         return _leads_english(left) and not _is_french(right)

@@ -22,7 +22,7 @@ _USED = re.compile(
 _WORK = re.compile(
     r"(?<!\w)(?:intitulée?s?|titrée?s?|titre|baptisée?s?|nommée?s?|appelée?s?|rapports?|livres?|ouvrages?|essais?|"
     r"articles?|"
-    r"conférences?|guides?|études?|colloques?|dossiers?|fiches?|films?|documentaires?|expositions?|ateliers?|"
+    r"(?<!de )conférences?|guides?|études?|colloques?|dossiers?|fiches?|films?|documentaires?|expositions?|ateliers?|"
     r"webinaires?|"
     r"thèse|mémoire|formations?|chapitres?|rubriques?|émissions?|podcasts?|tribunes?|projets?|programmes?|revues?|"
     r"numéro|séminaires?|journées?|table ronde|module|cours|licence|mastère|master|diplôme|plan|axe|action|charte|"
@@ -31,6 +31,12 @@ _WORK = re.compile(
     r"lire|relire|cf\.|voir)(?:\s[^.«\"“;:]{0,40})?[\s,:(]*[«\"“‘'„]?\s*$",
     re.IGNORECASE,
 )
+_BEARER = re.compile(
+    r"(?<!\w)(?:plateforme|site|application|appli|association|collectif|blog|chaîne|outil|service|compte)\s[«\"“]\s?$",
+    re.IGNORECASE,
+)
+# « title: "Open data : quels enjeux ?" »: the value of a field in the head of a page.
+_FIELD = re.compile(r"(?:^|\n)\s*[\w-]+\s*:\s*\"\s*$")
 
 EXAMPLES = (
     "Le supplément « ⟦Data⟧ & Cités » paraît demain.",
@@ -40,6 +46,7 @@ EXAMPLES = (
     "« ⟦Data⟧, ça fait peur », a écrit l'une d'elles.",
     "Intitulée « Pourquoi la ⟦data⟧ est l'affaire de tous », la journée est gratuite.",
     "L'application « Mon Eau ⟦Data⟧ » n'est plus maintenue.",
+    "La plateforme « Je ne suis pas une ⟦data⟧ » aide à s'effacer.",
     "La charte « ⟦Data⟧ & Territoire » date de 2022.",
     "Le jury a salué un projet de “⟦data⟧ au service du vivant”.",
     "Il conclut par « no ⟦data⟧, no decision ».",
@@ -58,6 +65,7 @@ COUNTER_EXAMPLES = (
     "L'adjointe répond : « Qui va payer la ⟦data⟧ que nous produisons ? »",
     "« C'est la ⟦data⟧ qui décide, et non plus l'élu »",
     "Le développement d'une «culture ⟦data⟧» s'impose.",
+    'title: "Open source et ⟦open data⟧ : quels effets ?"',
     "Une « équipe ⟦data⟧ » est installée à l'hôtel de ville.",
     "La directrice de la culture résume : « Sans ⟦data⟧ fiable, nous ne pouvons pas décider. »",
 )
@@ -72,12 +80,15 @@ def find(text: str, hits: Sequence[Span]) -> Iterator[Span]:
 
 
 def _names_a_work(text: str, quoted: Span) -> bool:
-    return bool(_WORK.search(before(text, quoted)))
+    lead = before(text, quoted)
+    return bool(_WORK.search(lead) or _BEARER.search(lead)) and not _FIELD.search(lead)
 
 
 def _is_speech(text: str, quoted: Span, hit: Span) -> bool:
     """Say whether the quoted part is a French sentence in which the term is used as an ordinary word."""
     part = text[quoted.start : quoted.end]
+    if _FIELD.search(before(text, quoted)) and text[quoted.end :].partition("\n")[0].strip() == '"':
+        return True
     if _is_plain_group(text, quoted, hit):
         return True
     size = len(_WORD.findall(part))
