@@ -1,6 +1,7 @@
 import re
 
 import pytest
+import typer
 
 from transverse.cli.app import app
 
@@ -26,6 +27,12 @@ def test_every_command_is_listed(transverse):
     listed = transverse("--aide").words
     assert all(command in listed for command in COMMANDS)
     assert {command.name for command in app.registered_commands} == set(COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_is_explained_in_one_sentence(command):
+    for each in typer.main.get_group(app).commands[command].params:
+        assert re.fullmatch(r"[^.]*(?:\.\w[^.]*)*\.", each.help), each.name
 
 
 def test_no_command_shows_the_help_and_what_to_write(transverse):

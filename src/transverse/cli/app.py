@@ -32,8 +32,8 @@ class _French:
         return option
 
 
-def _nothing(ctx: Any) -> None:  # noqa: ANN401
-    del ctx
+def _nothing(ctx: Any) -> None:  # noqa: ANN401 (Typer gives it by its name)
+    """Show no type: it is what only programmers read."""
 
 
 class Command(_French, TyperCommand):

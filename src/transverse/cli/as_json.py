@@ -75,7 +75,7 @@ def dumped(fields: Fields) -> str:
 
 
 def proposal(each: Proposal) -> Fields:
-    """Return a proposal."""
+    """Return the fields of one proposal, as ``docs/relire-json.md`` tells them."""
     return {
         "block": each.block,
         "start": each.span.start,

@@ -12,12 +12,12 @@ from transverse.language.sentence import Node
 from transverse.language.words_of_grammar import BREAKS, COORDINATORS, RELATIVES, SUBORDINATORS
 
 EXAMPLES = (
-    ("La data des compteurs relevée hier manque.", "Les données numériques des compteurs relevées hier manquent."),
+    ("La data des compteurs relevée hier arrive.", "Les données des compteurs relevées hier arrivent."),
     ("Voici la data de paie disponible.", "Voici les données de paie disponibles."),
     ("La data pouvant être saisie est là.", "Les données numériques pouvant être saisies sont là."),
 )
 COUNTER_EXAMPLES = (
-    ("La data de la ligne sélectionnée est là.", "Les données numériques de la ligne sélectionnée sont là."),
+    ("La data de la ligne sélectionnée est là.", "Les données de la ligne sélectionnée sont là."),
     ("La data en lecture seule est là.", "Les données numériques en lecture seule sont là."),
     ("La data de fuseau horaire est là.", "Les données de fuseau horaire sont là."),
     ("La liste de la data relue est là.", "La liste des données numériques relues est là."),

@@ -13,7 +13,7 @@ EXAMPLES = (
 )
 COUNTER_EXAMPLES = (
     ("Quelle que soit la source de la data, on trie.", "Quelle que soit la source des données numériques, on trie."),
-    ("La data est la bonne nouvelle.", "Les données numériques sont la bonne nouvelle."),
+    ("La data est la bonne clé.", "Les données numériques sont la bonne clé."),
     ("Quelle que soit l'heure, la data arrive.", "Quelle que soit l'heure, les données numériques arrivent."),
 )
 

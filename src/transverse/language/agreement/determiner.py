@@ -14,7 +14,7 @@ EXAMPLES = (
 COUNTER_EXAMPLES = (
     ("Chaque data compte.", "Chaque donnée numérique compte."),
     ("Aucune data ne sort.", "Aucune donnée numérique ne sort."),
-    ("Trop de data circule.", "Trop de données numériques circulent."),
+    ("Il y a trop de data.", "Il y a trop de données numériques."),
     ("Il reste sans data.", "Il reste sans données numériques."),
 )
 

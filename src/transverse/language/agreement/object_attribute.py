@@ -14,7 +14,7 @@ EXAMPLES = (
 )
 COUNTER_EXAMPLES = (
     ("La ville attentive publie la data.", "La ville attentive publie les données numériques."),
-    ("Elle a lu la data, inquiète.", "Elle a lu les données numériques, inquiète."),
+    ("La ville, inquiète, lit la data.", "La ville, inquiète, lit les données numériques."),
     ("La ville rend la data à la régie.", "La ville rend les données numériques à la régie."),
 )
 

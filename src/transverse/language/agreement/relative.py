@@ -10,13 +10,13 @@ from transverse.language.sentence import AUXILIARY, SUBJECT, Node, lexical
 
 EXAMPLES = (
     ("La data qui circule est lue.", "Les données numériques qui circulent sont lues."),
-    ("La data que j'ai reçue manque.", "Les données numériques que j'ai reçues manquent."),
+    ("La data que j'ai reçue arrive.", "Les données numériques que j'ai reçues arrivent."),
     ("La data à laquelle il accède dort.", "Les données numériques auxquelles il accède dorment."),
 )
 COUNTER_EXAMPLES = (
     ("Le service qui exploite la data est prêt.", "Le service qui exploite les données numériques est prêt."),
     ("La convention par laquelle la data est cédée.", "La convention par laquelle les données numériques sont cédées."),
-    ("La data que produit la ville dort.", "Les données numériques que produit la ville dorment."),
+    ("Le service dont la data dort est prêt.", "Le service dont les données numériques dorment est prêt."),
     ("La data dont dispose le service dort.", "Les données numériques dont dispose le service dorment."),
 )
 
