@@ -10,7 +10,7 @@ from transverse.language import elision, words
 from transverse.language.frame import Change
 from transverse.language.sentence import Sentence
 
-_GAP = re.compile(r"(?P<space>[^\S\n]?)[*_\[]{0,6}")
+_GAP = re.compile(r"(?P<space>[^\S\n]?)(?:[*_\[]|</?\w[^<>\n]*>){0,6}")
 """Between two words that touch: a space, marks of emphasis or of a link."""
 _ELIDABLE = words.of("grammar", "elidable")
 

@@ -34,7 +34,7 @@ def is_finite(sentence: Sentence, node: Node) -> bool:
         return "verb:inf" not in tags
     if before is not None and before.low in _BEFORE_VERB:
         return "verb:inf" not in tags
-    if _follows_subject(sentence, node):
+    if _follows_subject(sentence, node) or _opens_relative(sentence, node):
         return True
     others = {tag.partition(":")[0] for tag in tags} - {"verb"}
     if not others:
@@ -52,6 +52,13 @@ def _follows_subject(sentence: Sentence, node: Node) -> bool:
     while place > 0 and sentence[place].low in CLITIC_WORDS:
         place -= 1
     return place >= 0 and sentence[place].low in {"il", "elle", "on", "ils", "elles"} and not _oblique(sentence, place)
+
+
+def _opens_relative(sentence: Sentence, node: Node) -> bool:
+    """« la data que produit le service »: between a relative pronoun and an article stands a verb."""
+    before, after = sentence.before(node), sentence.after(node)
+    led = before is not None and before.low in {"que", "qu'", "dont", "où"}
+    return led and after is not None and determiners.read(after.low) is not None
 
 
 def _oblique(sentence: Sentence, place: int) -> bool:

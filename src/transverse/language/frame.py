@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from transverse.language import determiners, words
 from transverse.language.clauses import Clauses
 from transverse.language.forms import lexicon
-from transverse.language.kinds import is_adjectival
+from transverse.language.kinds import can_be, is_adjectival
 from transverse.language.sentence import AUXILIARY, EXPLETIVE, NOMINAL, SUBJECT, Node, Sentence
 from transverse.language.words_of_grammar import RELATIVES
 
@@ -89,7 +89,7 @@ class Frame:
             if before.low in {"plus", "moins"} and self.sentence[before.index - 1].low in {"la", "le", "les"}:
                 break
             before = self.sentence[before.index - 1]
-        if before is not None and not led and not past and self._claimed(node, before):
+        if before is not None and not led and not past and (self._claimed(node, before) or self._named(node, before)):
             return None
         new = lexicon().inflect(node.text, self.source, self.target, kind=("adj", "ppas"))
         if new is None and self.head is not self.noun:
@@ -98,11 +98,24 @@ class Frame:
             new = lexicon().inflect(node.text, f"m{self.source[1]}", self.target, kind=("ppas",))
         return new
 
+    def _named(self, node: Node, before: Node) -> bool:
+        """« la bonne nouvelle »: after an article and an adjective comes a noun."""
+        article = self.sentence.before(before)
+        return (
+            article is not None
+            and determiners.read(article.low) is not None
+            and before.hit < 0
+            and can_be(before.low, "adj")
+            and can_be(node.low, "noun")
+        )
+
     def _quoted(self, node: Node) -> bool:
-        """Say whether the word opens a quotation of several words."""
+        """Say whether the word opens a quotation, other than one of a single adjective right after the noun."""
         before, after = self.sentence.before(node), self.sentence.after(node)
-        opened = before is not None and before.low in {'"', "«", "“"}
-        return opened and (after is None or after.low not in {'"', "»", "”"})
+        if before is None or before.low not in {'"', "«", "“"}:
+            return False
+        of_the_noun = before.index == self.noun.index + 1 and after is not None and after.low in {'"', "»", "”"}
+        return not of_the_noun
 
     def _claimed(self, node: Node, before: Node) -> bool:
         """Say whether the noun right before the adjective, or a superlative's article, takes it away."""

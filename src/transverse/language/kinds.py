@@ -21,9 +21,7 @@ def is_finite3(form: str) -> bool:
 def is_participle(form: str) -> bool:
     """Say whether `form` can be a past participle."""
     tags = lexicon().tags(form)
-    return any(tag.startswith("ppas") for tag in tags) or (
-        not tags and form.endswith(_PAST)
-    )
+    return any(tag.startswith("ppas") for tag in tags) or (not tags and form.endswith(_PAST))
 
 
 def is_adjectival(form: str) -> bool:

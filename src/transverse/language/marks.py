@@ -7,6 +7,7 @@ The edits are written in the text with its marks.
 import re
 
 _UNDERSCORES = re.compile(r"(?<![\w`])(_{1,3})([^\s_](?:[^_\n]*[^\s_])?)\1(?![\w`])")
+_TAG = re.compile(r"</?(?:strong|b|em|i|u|mark|span|small|a)(?:\s[^<>\n]*)?>", re.IGNORECASE)
 _STARS = re.compile(r"\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}")
 _LINK = re.compile(r"!?\[(?P<label>[^\[\]\n]+)\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
 
@@ -18,6 +19,8 @@ def blank(text: str) -> str:
     """
     if "](" in text:
         text = _LINK.sub(_label, text)
+    if "<" in text:
+        text = _TAG.sub(lambda found: " " * len(found.group()), text)
     if "*" in text:
         text = _STARS.sub(lambda found: " " * len(found.group()), text)
     return (

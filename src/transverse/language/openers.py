@@ -66,6 +66,10 @@ def is_subject(sentence: Sentence, node: Node) -> bool:
         return opens and after is not None and (after.low in CLITIC_WORDS or is_finite(sentence, after))
     if node.low in {"nous", "vous"}:
         return _first_person(sentence, node)
+    if node.low in {"trop", "tant"} and (after is None or after.low not in {"de", "d'"}):
+        return False
+    if node.low in {"trop", "tant"} and left is not None and left.low in {"et", "ou"}:
+        return True
     if node.low in _GUARDED:
         before = sentence.before(node)
         return before is None or before.low in _BEFORE_GUARDED

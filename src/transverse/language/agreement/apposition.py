@@ -7,6 +7,7 @@ from transverse.language.agreement.adjective import ADVERBS
 from transverse.language.forms import lexicon
 from transverse.language.frame import Change, Frame, Referent
 from transverse.language.kinds import is_adjectival
+from transverse.language.lemmas import of_person
 from transverse.language.nominal import is_noun, is_prepositional, phrase_start
 from transverse.language.sentence import Node
 
@@ -72,7 +73,7 @@ def _apposed(frame: Frame, noun: Node) -> Iterator[Node]:
     claimed = head is not None and head.pos in {"NOUN", "PROPN"} and head.index < node.index and head.hit < 0
     if head is not None and claimed and mark.low == "," and _agrees(node, head):
         return
-    if _subject_claims(frame, noun) or _governor_claims(frame, noun, node):
+    if _speaks_of_a_person(frame, noun, node) or _subject_claims(frame, noun) or _governor_claims(frame, noun, node):
         return
     after = sentence.after(node)
     if node.pos != "NOUN" or after is None or after.low in _CLOSERS:
@@ -101,6 +102,11 @@ def _agrees(node: Node, noun: Node) -> bool:
     """Say whether the adjective can agree with `noun` as they stand."""
     codes = {tag[5:] for tag in lexicon().tags(noun.low) if tag.startswith("noun:") and len(tag) == 7}
     return not codes or any(lexicon().inflect(node.low, code, code, kind=("adj", "ppas")) for code in codes)
+
+
+def _speaks_of_a_person(frame: Frame, noun: Node, node: Node) -> bool:
+    """« Elle a lu la data, inquiète »."""
+    return of_person(node.low) and bool(frame.clauses.subjects) and not frame.clauses.verbs_of(noun.index)
 
 
 def _governor_claims(frame: Frame, noun: Node, node: Node) -> bool:

@@ -76,7 +76,7 @@ def _opening(frame: Frame, comma: int) -> Iterator[Node]:
             continue
         if (
             is_adjectival(node.low)
-            and (node.pos != "NOUN" or is_participle(node.low) or group[place - 1].low == "comme")
+            and (node.pos != "NOUN" or is_participle(node.low) or len(group) == 1 or group[place - 1].low == "comme")
             and frame.agreed(node)
             and ("prep" not in lexicon().tags(node.low) or _seen_from(group, place))
         ):

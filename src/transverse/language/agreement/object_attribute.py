@@ -24,11 +24,22 @@ _VERBS = words.starts("verbs", "attribute")
 
 def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
     """Yield the changes of the adjectives that a verb applies to `referent`, its object."""
+    yield from _as_such(frame, referent.node)
     verb = referent.verb if referent.role == "object" else _governor(frame, referent)
     if verb is None or not verb.low.startswith(_VERBS):
         return
     for node in (*_adjectives(frame, verb), *_as(frame, referent)):
         yield from predicate.adjective(frame, node)
+
+
+def _as_such(frame: Frame, noun: Node) -> Iterator[Change]:
+    """« la data en tant que telle »."""
+    last = frame.sentence.after(noun, 4)
+    such = [each.low for each in frame.sentence.nodes[noun.index + 1 : noun.index + 4]] == ["en", "tant", "que"]
+    if such and last is not None and last.low in {"tel", "telle"}:
+        agreed = frame.agreed(last, led=True)
+        if agreed:
+            yield Change(last.index, last.index, agreed, "adjective")
 
 
 def _as(frame: Frame, referent: Referent) -> Iterator[Node]:

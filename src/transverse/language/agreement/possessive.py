@@ -15,6 +15,8 @@ EXAMPLES = (
 COUNTER_EXAMPLES = (
     ("Le service garde sa data et sa salle.", "Le service garde ses données numériques et sa salle."),
     ("La data du service reste sa propriété.", "Les données numériques du service restent sa propriété."),
+    ("La data a changé son métier.", "Les données numériques ont changé son métier."),
+    ("La data aide la ville à gérer son parc.", "Les données numériques aident la ville à gérer son parc."),
     ("La ville publie la data et son budget.", "La ville publie les données numériques et son budget."),
 )
 

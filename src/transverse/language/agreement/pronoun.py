@@ -24,6 +24,11 @@ COUNTER_EXAMPLES = (
     ),
     ("La liste rejoint la data, qui la complète.", "La liste rejoint les données numériques, qui la complètent."),
     ("Elle a lu la data.", "Elle a lu les données numériques."),
+    (
+        "La data est lue. Cette dernière année est calme.",
+        "Les données numériques sont lues. Cette dernière année est calme.",
+    ),
+    ("La ville va avec la data ; on compte sur elle.", "La ville va avec les données numériques ; on compte sur elle."),
 )
 
 # Masculine, feminine, plural masculine, plural feminine.
@@ -41,6 +46,7 @@ _ROWS = (
     "nôtre nôtre nôtres nôtres",
     "vôtre vôtre vôtres vôtres",
     "mien mienne miens miennes",
+    "tien tienne tiens tiennes",
     "sien sienne siens siennes",
     "lui lui leur leur",
     "-lui -lui -leur -leur",
@@ -65,6 +71,9 @@ def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
     if referent.role == "noun":
         yield from _emphatic(frame, referent.node)
         return
+    if referent.role == "oblique":
+        yield from _disjunctive(frame, referent.node)
+        return
     yield from replaced(frame, referent.node)
     before = frame.sentence.before(referent.node)
     if before is not None and before.low in {"ce", "cette"} and referent.node.low in {"dernier", "dernière"}:
@@ -74,6 +83,13 @@ def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
         yield from _article(frame, before)
     if referent.role == "object" and referent.verb is not None:
         yield from _participle(frame, referent.verb)
+
+
+def _disjunctive(frame: Frame, node: Node) -> Iterator[Change]:
+    """« avec elle », « avant lui »."""
+    new = ("lui", "elle", "eux", "elles")[_ORDER.index(frame.target)]
+    if new != node.low:
+        yield Change(node.index, node.index, like(node.text, new), "pronoun")
 
 
 def _article(frame: Frame, article: Node) -> Iterator[Change]:

@@ -12,19 +12,26 @@ _OBJECT_ARTICLES = words.of("grammar", "object_articles")
 
 
 def may_be_verb(reading: Reading, node: Node) -> bool:
-    """Say whether `node`, which no form shows to be finite, may be the verb that the innermost clause waits for."""
+    """Say whether `node`, which no form shows to be finite, may be the verb that a clause waits for."""
     tags = lexicon().tags(node.low)
     before = reading.sentence.before(node)
-    if "verb:3s" not in tags or node.pos == "ADP" or before is None or reading.top.subject < 0 or reading.top.verbs:
+    clause = reading.waiting
+    if "verb:3s" not in tags or node.pos == "ADP" or before is None or clause.subject < 0 or clause.verbs:
         return False
-    subject = reading.sentence[reading.top.subject]
+    subject = reading.sentence[clause.subject]
     if _is_adjective_of(reading, subject, node) or is_finite(reading.sentence, node):
         return False
     after = reading.sentence.after(node)
     if after is not None and after.low in _OBJECT_ARTICLES and not blocks(before):
         return before.pos in {"NOUN", "PROPN"} or before.hit >= 0 or is_adjectival(before.low)
     between = reading.sentence.nodes[subject.index + 1 : node.index]
-    return all(is_adjectival(each.low) or each.pos == "ADV" or each.low in {"et", "ou", ","} for each in between)
+    close = all(is_adjectival(each.low) or each.pos == "ADV" or each.low in {"et", "ou", ","} for each in between)
+    # A form that can agree may belong to the complement: "la data de la ligne active".
+    return close or (not blocks(before) and not is_adjectival(node.low) and _nominal(before))
+
+
+def _nominal(before: Node) -> bool:
+    return before.hit >= 0 or before.pos in {"NOUN", "PROPN", "ADJ"} or is_adjectival(before.low)
 
 
 def _is_adjective_of(reading: Reading, subject: Node, node: Node) -> bool:

@@ -14,6 +14,7 @@ def clause_of(reading: Reading, verb: Node) -> Clause:
     plural = "verb:3s" not in tags
     while reading.top.tentative and not reading.top.verbs and reading.shares(verb):
         reading.stack.pop()
+    _settle_likely(reading)
     if not reading.top.verbs:
         return _unverbed(reading, verb, plural=plural)
     if reading.shares(verb):
@@ -24,6 +25,15 @@ def clause_of(reading: Reading, verb: Node) -> Clause:
         reading.stack.append(Clause(subject=pending))
         return reading.top
     return _back(reading, verb, plural=plural)
+
+
+def _settle_likely(reading: Reading) -> None:
+    """« Le service dont la data manque est prêt »: the likely verb is that of the clause inside."""
+    top = reading.top
+    inside = top.opener >= 0 and not top.verbs and top.subject >= 0 and top.likely >= 0
+    if inside and any(not clause.verbs and clause.subject >= 0 for clause in reading.stack[:-1]):
+        top.verbs.append(top.likely)
+        reading.assign(top.likely, top)
 
 
 def _unverbed(reading: Reading, verb: Node, *, plural: bool) -> Clause:
@@ -69,8 +79,10 @@ def _sharing(reading: Reading, verb: Node, *, plural: bool) -> Clause:
 def _acts_on_it(reading: Reading, clause: Clause, verb: Node) -> bool:
     """« Il vérifie que la data est là et supprime toute data fausse »: what acts on data is no data."""
     subject = reading.sentence[clause.subject]
-    return clause.opener >= 0 and subject.hit >= 0 and any(
-        node.hit >= 0 for node in reading.sentence.nodes[verb.index + 1 : verb.index + 4]
+    return (
+        clause.opener >= 0
+        and subject.hit >= 0
+        and any(node.hit >= 0 for node in reading.sentence.nodes[verb.index + 1 : verb.index + 4])
     )
 
 

@@ -72,7 +72,7 @@ class _Reader:
         elif "verb:inf" in lexicon().tags(low) and node.pos in {"VERB", "AUX"}:
             take_infinitive(reading, node)
         elif likely and not is_sure(reading, node):
-            reading.top.likely = node.index
+            reading.waiting.likely = node.index
         elif low in COORDINATORS | {","}:
             reading.bound(node)
         elif likely or is_finite(reading.sentence, node):

@@ -44,6 +44,11 @@ class Reading:
         """The innermost clause."""
         return self.stack[-1]
 
+    @property
+    def waiting(self) -> Clause:
+        """The innermost clause that has a subject and no verb yet, else the innermost one."""
+        return next((each for each in reversed(self.stack) if not each.verbs and each.subject >= 0), self.top)
+
     def push(self, clause: Clause) -> None:
         """Open `clause`; no noun is pending in it."""
         self.stack.append(clause)

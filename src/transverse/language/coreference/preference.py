@@ -4,6 +4,7 @@ from transverse.language.coreference.candidates import COMPLEMENT, PREVIOUS_SENT
 from transverse.language.coreference.pronouns import Pronoun, is_neutral
 from transverse.language.kinds import is_adjectival
 from transverse.language.lemmas import is_record, met_by, of_data, of_person
+from transverse.language.nominal import is_prepositional
 from transverse.language.sentence import Node, Sentence
 
 _KINSHIP = 0.7
@@ -71,7 +72,11 @@ def _echo(sentence: Sentence, node: Node) -> bool:
 
 
 def _acts_on_ours(sentence: Sentence, verb: Node) -> bool:
-    """Say whether the verb has an object pronoun: "elle la conserve" speaks of two things."""
-    return any(
+    """Say whether the verb has a pronoun or our noun as its object: "elle la conserve" speaks of two things."""
+    named = any(
+        node.hit >= 0 and not is_prepositional(sentence, node)
+        for node in sentence.nodes[verb.index + 1 : verb.index + 4]
+    )
+    return named or any(
         node.clitic and not is_neutral(sentence, node) for node in sentence.nodes[max(0, verb.index - 3) : verb.index]
     )

@@ -60,7 +60,9 @@ def pronouns(sentence: Sentence, gender: str) -> Iterator[Pronoun]:
     """Yield the singular third-person pronouns of `gender` ("f", "m"), with their role and verb, in order."""
     forms = _FORMS[gender]
     for node in sentence.nodes:
-        if node.low in forms.subjects:
+        if node.low == "lui" and gender == "m" and _oblique(sentence, node):
+            yield Pronoun(node, "oblique", None)
+        elif node.low in forms.subjects:
             if _oblique(sentence, node):
                 yield Pronoun(node, "oblique", None)
             elif not (node.low == "il" and _impersonal(sentence, node)):

@@ -24,6 +24,7 @@ def in_a_row(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]:
     start = _copula(frame, own)
     if start < 0:
         return
+    yield from _bare_noun(frame, start)
     state = frame.sentence[start]
     helped = state.low != "été" and any(node.low in BE for node in own)
     if helped and is_participle(state.low) and state.index not in seen:
@@ -37,6 +38,19 @@ def _copula(frame: Frame, own: Sequence[Node]) -> int:
         return -1
     start = max((node.index for node in own if node.low in BE or node.low.startswith(_STATE_STEMS)), default=-1)
     return max(start, _modal_state(frame, own))
+
+
+def _bare_noun(frame: Frame, copula: int) -> Iterator[Change]:
+    """« la data est reine »: a feminine noun without article, right after the copula, agrees as an adjective."""
+    node, last = frame.sentence.after(frame.sentence[copula]), frame.sentence.after(frame.sentence[copula], 2)
+    alone = last is None or not (last.text[0].isalnum() or last.low == "-")
+    if node is None or not alone or is_adjectival(node.low) or "noun:fs" not in lexicon().tags(node.low):
+        return
+    plural = (
+        lexicon().inflect(node.text, "fs", "fp", kind=("noun",)) if frame.source == "fs" and frame.pluralises else None
+    )
+    if plural:
+        yield Change(node.index, node.index, plural, "adjective")
 
 
 def _row(frame: Frame, start: int, seen: set[int]) -> Iterator[Change]:

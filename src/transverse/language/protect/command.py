@@ -15,7 +15,7 @@ _COMMANDS = re.compile(
     r"(?:^|(?<=[\s`«\"]))(?:git\s(?:clone|pull|push|add|checkout|commit)|pip3?\s(?:install|uninstall)|uv\s\w+|"
     r"conda\s\w+|"
     r"npm\s(?:i|install|run|start|test)|npx|yarn\s\w+|pnpm\s\w+|docker(?:-compose)?\s(?:run|pull|compose|exec|build)|"
-    rf"(?:sudo|apt|brew|cd|mkdir|ls|cp|mv|rm|curl|wget|python3?|Rscript|node|make|bash|psql|pg_dump|ogr2ogr|"
+    rf"(?:sudo|apt|brew|cd|mkdir|ls|cp|mv|rm|chmod|chown|touch|cat|rmdir|tar|unzip|scp|curl|wget|python3?|Rscript|node|make|bash|psql|pg_dump|ogr2ogr|"
     rf"dbt)(?=\s(?!(?:de|du|des|la|le|les|et|pour)\b)[\w./~-]))(?:\s{_ARGUMENT}){{1,8}}"
     r"|(?:^|\n)\s*\$\s[^\n]+"
     r"|\b\w*(?:Error|Exception|Warning|Traceback)\b\s?:[^\n«»]*"
@@ -30,6 +30,7 @@ EXAMPLES = (
     "Le journal indique : KeyError: '⟦data⟧'",
     "Cannot read ⟦data⟧ of undefined",
     "mkdir ⟦data⟧",
+    "chmod 777 ⟦data⟧",
 )
 COUNTER_EXAMPLES = (
     "Une erreur : la ⟦data⟧ est fausse.",

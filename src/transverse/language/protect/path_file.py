@@ -43,7 +43,7 @@ _PATHS = re.compile(
 # After « dossier », a bare lower-case word names the folder only where one goes into it.
 _FOLDER = re.compile(
     r"(?<!\w)(?:(?:dans|sous|vers|depuis|créer|crée|créez|ouvrir|ouvrez)\s+(?:le|un)\s+(?:sous-)?dossier|répertoire|"
-    r"sous-répertoire|sous-dossier)\s+(?:nommé\s+|appelé\s+)?"
+    r"sous-répertoire|sous-dossier|(?i:structure|contenu|arborescence|organisation)\s+du\s+dossier)\s+(?:nommé\s+|appelé\s+)?"
     r"(?P<name>[a-z_][\w-]*)(?=\s*(?:$|[,.;:)/]))"
 )
 
@@ -55,6 +55,7 @@ EXAMPLES = (
     "Placez-le dans ⟦data⟧/raw/ puis relancez.",
     "Les sorties vont dans ./⟦data⟧/propre",
     "Ouvrir \\\\serveur\\partage\\⟦DATA⟧ RH\\2024",
+    "# Structure du dossier ⟦data⟧",
     "Déposez le tableur dans le dossier ⟦data⟧.",
     "Le répertoire ⟦datasets⟧, lui, est vide.",
     "Appeler GET /api/⟦data⟧/prets?annee=2023",
@@ -66,6 +67,8 @@ COUNTER_EXAMPLES = (
     "Le volet ⟦data⟧/IA est reporté.",
     "Le chargé de mission ⟦open data⟧/numérique est arrivé.",
     "Le dossier ⟦data⟧ avance bien en commission.",
+    "Le contenu de la ⟦data⟧ est vérifié.",
+    "La structure ⟦data⟧ de la ville est légère.",
     "Le dossier ⟦open data⟧ : cinq pages à lire.",
     "La ⟦data⟧ et/ou les cartes",
     "La ⟦data⟧ au 12/03 est fausse.",
