@@ -15,6 +15,7 @@ CLITICS = frozenset({"la", "l'", "le", "les", "leur"})
 _SUBJECT = words.of("grammar", "before_clitic")
 _SECOND = frozenset({"lui", "leur", "y", "en"})
 _GOVERNS_INFINITIVE = words.of("grammar", "before_infinitive")
+_LEADS = frozenset({"à", "de", "d'", "par", "dans", "sur", "pour", "sans"})
 _BEING = words.of("verbs", "be_before_elision")
 _HAVE = words.of("verbs", "have")
 
@@ -42,6 +43,9 @@ def is_clitic(words: Sequence[Word], place: int, hits: Collection[int] = ()) -> 
     if not after[0].isalpha():
         return False
     if not can_be(after, "verb"):
+        return False
+    # « à l'arrache »: after a preposition only an infinitive has an object before it.
+    if before in _LEADS and "verb:inf" not in lexicon().tags(after):
         return False
     if not _nominal(after):
         return True

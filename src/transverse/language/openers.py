@@ -17,7 +17,7 @@ def compares(sentence: Sentence, node: Node, start: int) -> bool:
     if node.low not in {"que", "qu'"}:
         return False
     before = [each.low for each in sentence.nodes[start : node.index]]
-    if before[-1:] == ["tant"] and before[-2:] != ["en", "tant"]:
+    if (before[-1:] == ["tant"] and before[-2:] != ["en", "tant"]) or before[-2:] == ["avant", "même"]:
         return False
     if any(word in COMPARISONS for word in before[-6:]) and not any(word in {"tel", "telle"} for word in before[-2:]):
         after = sentence.nodes[node.index + 1 : node.index + 3]

@@ -153,8 +153,9 @@ def _in_other_clause(text: str, topic: Sequence[Found], start: int) -> bool:
 
 
 def _is_set_aside(text: str, found: Found) -> bool:
-    """Say whether a cue is a comparison, or the document's own name ("le présent marché public")."""
-    return bool(_SET_ASIDE.search(text, 0, found.start))
+    """Say whether a cue is a comparison, the document's own name ("le présent marché public"), or in brackets."""
+    bracketed = text.rfind("(", 0, found.start) > text.rfind(")", 0, found.start)
+    return bracketed or bool(_SET_ASIDE.search(text, 0, found.start))
 
 
 def _lists_trades(text: str, named: Recognition) -> bool:

@@ -10,11 +10,13 @@ from transverse.language.sentence import SUBJECT, Node
 EXAMPLES = (
     ("Il garantit la data et sa fraîcheur.", "Il garantit les données numériques et leur fraîcheur."),
     ("La data a ses partisans.", "Les données numériques ont leurs partisans."),
+    ("La data et ses outils progressent.", "Les données numériques et leurs outils progressent."),
     ("La data perd sa valeur.", "Les données numériques perdent leur valeur."),
 )
 COUNTER_EXAMPLES = (
     ("Le service garde sa data et sa salle.", "Le service garde ses données numériques et sa salle."),
     ("La data du service reste sa propriété.", "Les données numériques du service restent sa propriété."),
+    ("Il aime la data et ses amis.", "Il aime les données numériques et ses amis."),
     ("La data a changé son métier.", "Les données numériques ont changé son métier."),
     ("La data aide la ville à gérer son parc.", "Les données numériques aident la ville à gérer son parc."),
     ("La ville publie la data et son budget.", "La ville publie les données numériques et son budget."),
@@ -52,7 +54,7 @@ def _owns(frame: Frame, referent: Referent, possessive: Node) -> bool:
     if _is_attribute(frame, owned):
         return False
     if owned.low not in _OWNED:
-        return _has(frame, possessive)
+        return _has(frame, possessive) or _beside(frame, referent.node, possessive)
     if owned.low in _ONLY_DATA:
         return True
     if owned.low in {"totalité", "intégralité", "ensemble"}:
@@ -73,6 +75,13 @@ def _of_the_subject(frame: Frame, referent: Referent, possessive: Node) -> bool:
         return False
     verb = max(before)
     return frame.clauses.subjects[verb] in frame.ours or frame.clauses.antecedents[verb] == referent.node.index
+
+
+def _beside(frame: Frame, noun: Node, possessive: Node) -> bool:
+    """« La data et ses outils permettent… »: right beside the noun, in one subject with it."""
+    link = frame.sentence.before(possessive)
+    joined = link is not None and link.low == "et" and link.index == noun.index + 1
+    return joined and bool(frame.clauses.verbs_of(noun.index))
 
 
 def _has(frame: Frame, possessive: Node) -> bool:

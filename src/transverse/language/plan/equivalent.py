@@ -1,12 +1,14 @@
 """The equivalent that fits: of « open data » the things or the policy, of « reporting » the paper or the activity."""
 
 from transverse.language import compounds, words
+from transverse.language.kinds import can_be
 from transverse.language.matching import Match
 from transverse.language.phrase import Phrase
 from transverse.language.sentence import Node, Sentence
 from transverse.language.terms import Replacement
 
 _HANDLED = words.starts("adjectives", "handled")
+_POLICY = words.starts("nouns", "policy")
 _PLACES = words.starts("adjectives", "of_a_place")
 _HANDING = words.starts("verbs", "handing")
 _DELIVERED = words.starts("adjectives", "delivered")
@@ -30,8 +32,11 @@ def choose(sentence: Sentence, node: Node, match: Match, before: Phrase) -> Repl
     if before.preposition is not None and before.preposition.low == "de":
         left = sentence.before(before.preposition)
         found = compounds.link(match.term.id, [left.low]) if left is not None else None
+        if left is not None and not can_be(left.low, "noun"):
+            return process if _is_policy(sentence) else thing
         return process if found is None or not found.known or "ouverture" in found.text else thing
-    return process
+    counted = before.kind.name == "indefinite"
+    return process if counted or _is_policy(sentence) else thing
 
 
 def _handled(sentence: Sentence, node: Node) -> bool:
@@ -39,6 +44,11 @@ def _handled(sentence: Sentence, node: Node) -> bool:
     after = [each.low for each in sentence.nodes[node.index + 1 : node.index + 5]]
     before = [each.low for each in sentence.nodes[max(0, node.index - 3) : node.index]]
     return any(word.startswith(_HANDLED) for word in (*after, *before))
+
+
+def _is_policy(sentence: Sentence) -> bool:
+    """Say whether the sentence speaks of a duty, a movement, an aim: what one does, rather than what one has."""
+    return any(node.low.startswith(_POLICY) for node in sentence.nodes)
 
 
 def _local(sentence: Sentence, node: Node) -> bool:
