@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from transverse.documents.model import Span
 from transverse.language.terms import Family, Term, select
@@ -59,10 +59,13 @@ class Matcher:
 
 def _capitals_only(known: tuple[str, Term, str], shown: str) -> bool:
     """Say whether the term is an acronym written here in lower case, and so another word."""
+    if shown.isupper():
+        return False
     forms = [form for form in known[1].forms if _key(form.lower()) == _key(shown.lower())]
-    return bool(forms) and all(form.isupper() for form in forms) and not shown.isupper()
+    return bool(forms) and all(form.isupper() for form in forms)
 
 
+@lru_cache(1 << 12)
 def _key(form: str) -> str:
     return re.sub(r"[\s\-‐‑]+", " ", form.replace("’", "'"))
 

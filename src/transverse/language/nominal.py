@@ -14,6 +14,8 @@ from transverse.language.words_of_grammar import (
 
 _BEFORE_ARTICLE = frozenset({"tout", "toute", "tous", "toutes", "seul", "seule", "seuls", "seules", "même", "surtout"})
 
+_OPENERS = BREAKS | COORDINATORS | SUBORDINATORS | {",", "que", "qu'", "où", "dont"}
+
 
 def phrase_start(sentence: Sentence, noun: Node) -> int:
     """Return the index of the first word of the noun phrase: its determiner, or an adjective before the noun."""
@@ -55,7 +57,7 @@ def _partitive(sentence: Sentence, start: int, before: Node | None) -> bool:
         opener = sentence.before(before)
     else:
         return False
-    return opener is None or opener.low in BREAKS | COORDINATORS | SUBORDINATORS | {",", "que", "qu'", "où", "dont"}
+    return opener is None or opener.low in _OPENERS
 
 
 def _nounlike(node: Node) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from transverse.language.clitics import is_clitic
+from transverse.language.clitics import CLITICS, is_clitic
 from transverse.language.sentence import GHOST, Node, Sentence
 from transverse.language.tokens import Word
 
@@ -64,7 +64,8 @@ def parse(batch: Iterable[Prepared]) -> Iterator[Sentence]:
 
 def unparsed(prepared: Prepared) -> Sentence:
     """Return the words of a sentence without any relation: all that is known where no parser is installed."""
-    clitics = {place for place in range(len(prepared.words)) if is_clitic(prepared.words, place, prepared.hits)}
+    words, hits = prepared.words, prepared.hits
+    clitics = {place for place, word in enumerate(words) if word.low in CLITICS and is_clitic(words, place, hits)}
     nodes = [
         Node(
             place,
@@ -76,7 +77,7 @@ def unparsed(prepared: Prepared) -> Sentence:
             hit=_hit(prepared, place),
             clitic=place in clitics,
         )
-        for place, word in enumerate(prepared.words)
+        for place, word in enumerate(words)
     ]
     return Sentence(nodes, parsed=False)
 
@@ -98,7 +99,8 @@ def _seen(prepared: Prepared) -> tuple[list[int], list[str], list[bool], set[int
         proxy = prepared.hits.get(place, (-1, word.text))[1]
         if not proxy or word.low in _GHOSTS:
             continue
-        decided = is_clitic(words, place, prepared.hits) if place not in prepared.hits else False
+        asked = word.low in CLITICS and place not in prepared.hits
+        decided = is_clitic(words, place, prepared.hits) if asked else False
         if decided is None:
             open_.add(place)
         if decided:
@@ -115,26 +117,14 @@ def _seen(prepared: Prepared) -> tuple[list[int], list[str], list[bool], set[int
 
 
 def _sentence(prepared: Prepared, places: list[int], clitics: set[int], undecided: set[int], doc: Any) -> Sentence:  # noqa: ANN401
-    words = prepared.words
-    nodes = [
-        Node(
-            place,
-            word.text,
-            word.low,
-            word.start,
-            word.end,
-            dep=GHOST,
-            head=max(place - 1, 0),
-            hit=_hit(prepared, place),
-        )
-        for place, word in enumerate(words)
-    ]
-    for place, token in zip(places, doc, strict=True):
-        word = words[place]
-        nodes[place] = Node(
-            place, word.text, word.low, word.start, word.end,
-            pos=token.pos_, dep=token.dep_, head=places[token.head.i],
-            hit=_hit(prepared, place),
-            clitic=place in clitics or (place in undecided and token.pos_ == "PRON"),
-        )  # fmt: skip
+    tokens = dict(zip(places, doc, strict=True))
+    nodes: list[Node] = []
+    for place, word in enumerate(prepared.words):
+        token = tokens.get(place)
+        pos, dep, head, clitic = "X", GHOST, max(place - 1, 0), False
+        if token is not None:
+            pos, dep, head = token.pos_, token.dep_, places[token.head.i]
+            clitic = place in clitics or (place in undecided and pos == "PRON")
+        hit = _hit(prepared, place)
+        nodes.append(Node(place, word.text, word.low, word.start, word.end, pos, dep, head, hit, clitic))
     return Sentence(nodes)
