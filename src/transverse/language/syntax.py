@@ -4,6 +4,7 @@ The anglicism is replaced by a French noun of the same gender and number before 
 by ones that no article resembles, and pronouns hung on a verb are hidden: the parser sees plain French.
 """
 
+import gc
 import importlib.util
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from transverse.language.sentence import GHOST, Node, Sentence
 from transverse.language.tokens import Word
 
 MODEL = "fr_core_news_md"
+_UNUSED = ["ner", "lemmatizer", "attribute_ruler"]
 _BATCH = 128
 _CLITIC_PROXY = {"la": "me", "le": "me", "les": "nous", "l'": "m'"}
 _GHOSTS = frozenset(
@@ -40,9 +42,16 @@ def available() -> bool:
 
 @cache
 def _model() -> Any:  # noqa: ANN401  (the library ships no types)
-    import spacy  # noqa: PLC0415  (heavy: only when a sentence has a hit)
+    from spacy.language import Language  # noqa: PLC0415  (heavy: only when a sentence has a hit)
+    from spacy.util import get_package_path, load_config  # noqa: PLC0415
 
-    return spacy.load(MODEL, exclude=["ner", "lemmatizer", "attribute_ruler"])
+    # Not ``spacy.load``: most of its time goes to the rules that cut French into words, and we cut them ourselves.
+    folder = next(get_package_path(MODEL).glob(f"{MODEL}-*"))
+    words_given: Any = type("WordsGiven", (Language,), {"lang": "fr"})
+    model = words_given.from_config(load_config(folder / "config.cfg"), exclude=_UNUSED)
+    model.from_disk(folder, exclude=[*_UNUSED, "tokenizer"])
+    gc.freeze()  # it lives as long as the process: not to be looked through at each collection
+    return model
 
 
 def parse(batch: Iterable[Prepared]) -> Iterator[Sentence]:
