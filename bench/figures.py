@@ -25,11 +25,13 @@ class Figure:
     value, unit
         The product's figure.
     peer, peer_value
-        The peer's name and figure in the same unit; no value when it could not be run, `note` says why.
+        The peer's name and figure in the same unit; no value when it could not be run, and then `note` says why.
     aim
         In words, such as "< 0,5 s".
     met
         Whether the aim is met, None without one.
+    note
+        What a reader has to know of this figure.
     """
 
     section: str
@@ -79,7 +81,7 @@ def as_markdown(figures: Sequence[Figure], facts: Iterable[str]) -> str:
 
 
 def _row(each: Figure) -> str:
-    met = {True: "tenu", False: "**manqué**", None: each.note}[each.met]
+    met = {True: "tenu", False: "**manqué**", None: ""}[each.met]
     cells = (
         each.name,
         _shown(each.value),
@@ -88,7 +90,7 @@ def _row(each: Figure) -> str:
         _shown(each.peer_value),
         _shown(each.ratio),
         each.aim,
-        met,
+        " ; ".join(part for part in (met, each.note) if part),
     )
     return f"| {' | '.join(cells)} |"
 

@@ -1,5 +1,6 @@
 """Run a command as a whole process: how long it takes, how much memory it ever holds."""
 
+import os
 import subprocess
 import tempfile
 import time
@@ -8,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-_STEP = 0.005
+_STEP = 0.002
 _PEAK = "VmHWM:"
 
 
@@ -38,12 +39,16 @@ class Run:
 def run(
     command: Sequence[str | Path], stdin: str = "", env: Mapping[str, str] | None = None, limit: float = 600
 ) -> Run:
-    """Run `command` with `stdin` and return its figures; it is stopped after `limit` seconds."""
+    """Run `command` with `stdin` and return its figures; it is stopped after `limit` seconds.
+
+    Python keeps its compiled modules, whatever the environment says: so it is where a tool is installed.
+    """
+    kept = {key: value for key, value in (env or os.environ).items() if key != "PYTHONDONTWRITEBYTECODE"}
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as complained:
         given.write(stdin.encode())
         given.seek(0)
         start = time.perf_counter()
-        process = subprocess.Popen(command, stdin=given, stdout=said, stderr=complained, env=env)
+        process = subprocess.Popen(command, stdin=given, stdout=said, stderr=complained, env=kept)
         peak = 0.0
         while process.poll() is None:
             # The kernel's own high-water mark; that of wait4 would count the parent's memory before exec.

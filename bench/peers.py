@@ -32,8 +32,8 @@ def grammalecte(cache: Path) -> tuple[list[str | Path], dict[str, str]]:
     """Return the start of a command that runs Grammalecte, and its environment."""
     folder = _attempt(lambda: unpacked("python3-grammalecte", cache / "packages"))
     python = _SYSTEM_PYTHON if _SYSTEM_PYTHON.exists() else Path(sys.executable)
-    places = {"PYTHONPATH": str(folder / "usr/lib/python3/dist-packages"), "PYTHONDONTWRITEBYTECODE": ""}
-    return [python, DRIVERS / "grammalecte_checks.py"], {**os.environ, **places}
+    places = str(folder / "usr/lib/python3/dist-packages")
+    return [python, DRIVERS / "grammalecte_checks.py"], {**os.environ, "PYTHONPATH": places}
 
 
 def lingotweaker(cache: Path) -> tuple[list[str | Path], dict[str, str]]:

@@ -9,18 +9,19 @@ these run, their figures are printed and nothing is written.
 import argparse
 import importlib
 import platform
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench_context import Context
+from bench_context import CommandError, Context
 from figures import Figure, as_json, as_markdown
-from texts import DENSITIES, count_words, hit_share, text_file
+from texts import DENSITIES, agreement_set, count_words, hit_share, text_file
 
 HERE = Path(__file__).parent
-_COMMAND = str(Path(sys.executable).with_name("transverse"))
+_COMMAND = shlex.quote(str(Path(sys.executable).with_name("transverse")))
 
 
 def main() -> None:
@@ -34,19 +35,30 @@ def main() -> None:
     if unknown := sorted(set(options.names) - set(known)):
         parser.error(f"unknown: {', '.join(unknown)}")
     options.cache.mkdir(parents=True, exist_ok=True)
-    context = Context(options.cache.absolute(), options.command.split())
-    figures = list(_run(options.names or known, context))
+    context = Context(options.cache.absolute(), shlex.split(options.command))
+    failed: list[str] = []
+    figures = list(_run(options.names or known, context, failed))
     if not options.names:
+        facts = [*_facts(context), *(f"Non mesuré : {each}." for each in failed)]
         (HERE / "results.json").write_text(as_json(figures), encoding="utf-8")
-        (HERE / "RESULTS.md").write_text(as_markdown(figures, list(_facts(context))), encoding="utf-8")
+        (HERE / "RESULTS.md").write_text(as_markdown(figures, facts), encoding="utf-8")
+    sys.exit(1 if failed else 0)
 
 
-def _run(names: Sequence[str], context: Context) -> Iterator[Figure]:
+def _run(names: Sequence[str], context: Context, failed: list[str]) -> Iterator[Figure]:
+    """Yield the figures; a benchmark that fails is named in `failed`, and the others go on."""
     for name in names:
-        for figure in importlib.import_module(f"benchmarks.{name}").measure(context):
-            beside = f"  ({figure.peer} {figure.peer_value:.4g}, × {figure.ratio:.3g})" if figure.peer_value else ""
-            print(f"{figure.name} : {figure.value:.4g} {figure.unit}{beside} {figure.note}", flush=True)
-            yield figure
+        try:
+            for figure in importlib.import_module(f"benchmarks.{name}").measure(context):
+                print(f"{figure.name} : {figure.value:.4g} {figure.unit}{_beside(figure)} {figure.note}", flush=True)
+                yield figure
+        except (CommandError, subprocess.CalledProcessError) as error:
+            print(f"{name} : {error}", flush=True)
+            failed.append(name)
+
+
+def _beside(figure: Figure) -> str:
+    return f"  ({figure.peer} {figure.peer_value:.4g}, × {figure.ratio:.3g})" if figure.peer_value else ""
 
 
 def _facts(context: Context) -> Iterator[str]:
@@ -55,6 +67,10 @@ def _facts(context: Context) -> Iterator[str]:
     )
     yield f"Mesuré le {datetime.now(UTC):%Y-%m-%d}, révision {commit.stdout.strip() or 'inconnue'}."
     yield f"Machine : {_processor()} ; {platform.system()} ; Python {platform.python_version()}."
+    yield "Même texte pour tous les outils : deux manuels de Debian en français (debian-handbook, debian-reference-fr)."
+    half = agreement_set(context.cache).exists()
+    drawn = "de l'ensemble d'accord et de modèles" if half else "de modèles"
+    yield f"Phrases touchées ajoutées : tirées {drawn} de phrases de notes de service."
     yield "Un seul processus à la fois ; vitesses et démarrages sont la médiane de plusieurs lancements."
     yield "Le modèle ou les règles sont chargés avant la mesure, sauf pour « commande entière » et le démarrage."
     for density in DENSITIES:
@@ -62,7 +78,7 @@ def _facts(context: Context) -> Iterator[str]:
         hits, total = hit_share(path)
         label = "densité naturelle" if density is None else f"{density} %"
         words = count_words(path.read_text(encoding="utf-8"))
-        yield f"Texte, {label} : {words} mots, {hits} phrases sur {total} contiennent un terme connu."
+        yield f"{label[0].upper()}{label[1:]} : {words} mots, {hits} phrases sur {total} contiennent un terme connu."
 
 
 def _processor() -> str:

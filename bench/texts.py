@@ -20,13 +20,22 @@ _SHORTEST = 8  # words; titles, menus and page marks are shorter
 
 
 def text_file(cache: Path, density: int | None) -> Path:
-    """Return the file of the text at `density`, paragraphs between blank lines, made when it is not there."""
+    """Return the file of the text at `density`, paragraphs between blank lines.
+
+    It is made when it is not there, or is older than the agreement set that its sentences are drawn from.
+    """
     path = cache / f"texte-{'naturel' if density is None else density}.txt"
-    if not path.exists():
+    drawn = agreement_set(cache)
+    if not path.exists() or (drawn.exists() and drawn.stat().st_mtime > path.stat().st_mtime):
         base = list(_manuals(cache))
-        thick = base if density is None else _thickened(base, density, _hit_sentences(cache.parent / "agreement"))
+        thick = base if density is None else _thickened(base, density, _hit_sentences(drawn))
         path.write_text("\n\n".join(thick) + "\n", encoding="utf-8")
     return path
+
+
+def agreement_set(cache: Path) -> Path:
+    """Return the file of the agreement set that the hit sentences are drawn from, beside the templates of ``hits``."""
+    return cache.parent / "agreement" / "learn.jsonl"
 
 
 def extract(path: Path, words: int) -> list[str]:
@@ -82,9 +91,8 @@ def _thickened(base: Sequence[str], density: int, hits: Iterator[str]) -> Iterat
         )
 
 
-def _hit_sentences(agreement: Path) -> Iterator[str]:
-    """Yield our own sentences, each followed by one of the agreement set as long as there are any."""
-    path = agreement / "learn.jsonl"
+def _hit_sentences(path: Path) -> Iterator[str]:
+    """Yield our own sentences, each followed by one of the agreement set at `path` as long as there are any."""
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     pairs = [json.loads(line)["text"] for line in lines]
     random.Random(0).shuffle(pairs)

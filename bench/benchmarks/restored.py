@@ -1,6 +1,7 @@
 """The share of the agreement set that the engine restores: the sentences that no one tuned it on."""
 
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ def measure(context: Context) -> Iterator[Figure]:
     cache = context.cache.parent / "agreement"
     if not (cache / "check.jsonl").exists():
         _script("build.py", "--cache", str(cache))
-    command = " ".join([*context.command, "relire", "--jsonl"])
+    command = shlex.join([*context.command, "relire", "--jsonl"])
     report = _script("score.py", command, "--set", "check", "--cache", str(cache))
     for indent, label, rate, right, total in _RATE.findall(report):
         shown = f"  phénomène {label}" if indent else f"rétabli, {_LABELS.get(label, label)}"

@@ -12,6 +12,9 @@ _NO_VERB_AFTER = words.of("adverbs", "no_verb_after")
 _PERSONS = frozenset({"verb:1s", "verb:2s", "verb:3s", "verb:1p", "verb:2p", "verb:3p"})
 _BE_HAVE = words.of("verbs", "be_or_have")
 
+_BLOCKING = PREPOSITIONS - {"voici", "voilà", "en"}
+_BEFORE_VERB = CLITIC_WORDS | {"je", "j'", "tu"}
+
 
 def is_finite(sentence: Sentence, node: Node) -> bool:
     """Say whether `node` is a finite verb in the third person here."""
@@ -20,7 +23,7 @@ def is_finite(sentence: Sentence, node: Node) -> bool:
         return False
     before = sentence.before(node)
     if not tags & {"verb:3s", "verb:3p"}:
-        return node.pos in {"VERB", "AUX"} and before is not None and before.low in CLITIC_WORDS | {"je", "j'", "tu"}
+        return node.pos in {"VERB", "AUX"} and before is not None and before.low in _BEFORE_VERB
     if (node.low == "soit" and _conjunction(sentence, node)) or _set_phrase(sentence, node):
         return False
     if node.low in _BE_HAVE:
@@ -112,11 +115,7 @@ def blocks(before: Node) -> bool:
     if before.clitic or before.low in {"y", "leur"}:
         return False
     kind = determiners.read(before.low)
-    return (kind is not None and kind.name not in {"no", "null", "all"}) or before.low in PREPOSITIONS - {
-        "voici",
-        "voilà",
-        "en",
-    }
+    return (kind is not None and kind.name not in {"no", "null", "all"}) or before.low in _BLOCKING
 
 
 def _auxiliary(sentence: Sentence, node: Node) -> bool:

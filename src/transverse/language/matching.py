@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 from transverse.documents.model import Span
 from transverse.language.terms import Family, Term, headings, select
@@ -39,8 +39,13 @@ class Matcher:
     """The terms of some families, ready to be looked for."""
 
     first_words: frozenset[str]
-    pattern: re.Pattern[str]
     forms: dict[str, tuple[str, Term, str]]
+    skipped: tuple[str, ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """All forms in one pattern; slow to compile, and of no use to a text without any of the first words."""
+        return _compile(sorted({*self.forms, *self.skipped}, key=len, reverse=True))
 
     def may_match(self, text: str) -> bool:
         """Say in one pass over the words whether `text` can hold a term at all."""
@@ -59,10 +64,13 @@ class Matcher:
 
 def _capitals_only(known: tuple[str, Term, str], shown: str) -> bool:
     """Say whether the term is an acronym written here in lower case, and so another word."""
+    if shown.isupper():
+        return False
     forms = [form for form in known[1].forms if _key(form.lower()) == _key(shown.lower())]
-    return bool(forms) and all(form.isupper() for form in forms) and not shown.isupper()
+    return bool(forms) and all(form.isupper() for form in forms)
 
 
+@lru_cache(1 << 12)
 def _key(form: str) -> str:
     return re.sub(r"[\s\-‐‑]+", " ", form.replace("’", "'"))
 
@@ -80,9 +88,8 @@ def matcher(families: tuple[str, ...] | None = None) -> Matcher:
     skipped: dict[str, None] = {}
     for family in select(families):
         _add(family, forms, skipped)
-    patterns = sorted({*forms, *skipped}, key=len, reverse=True)
     first = frozenset(_WORDS.findall(form)[0] for form in forms)
-    return Matcher(first, _compile(patterns), forms)
+    return Matcher(first, forms, tuple(skipped))
 
 
 @cache

@@ -16,6 +16,8 @@ from transverse.language.words_of_grammar import (
 _PLURAL_PRONOUNS = words.of("grammar", "plural_pronouns")
 _BEFORE_ARTICLE = words.of("grammar", "before_article")
 
+_OPENERS = BREAKS | COORDINATORS | SUBORDINATORS | {",", "que", "qu'", "où", "dont"}
+
 
 def phrase_start(sentence: Sentence, noun: Node) -> int:
     """Return the index of the first word of the noun phrase: its determiner, or an adjective before the noun."""
@@ -77,7 +79,7 @@ def _partitive(sentence: Sentence, start: int, before: Node | None) -> bool:
         opener = sentence.before(before)
     else:
         return False
-    return opener is None or opener.low in BREAKS | COORDINATORS | SUBORDINATORS | {",", "que", "qu'", "où", "dont"}
+    return opener is None or opener.low in _OPENERS
 
 
 def _nounlike(node: Node) -> bool:

@@ -4,17 +4,19 @@ The anglicism is replaced by a French noun of the same gender and number before 
 by ones that no article resembles, and pronouns hung on a verb are hidden: the parser sees plain French.
 """
 
+import gc
 import importlib.util
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from transverse.language.clitics import is_clitic
+from transverse.language.clitics import CLITICS, is_clitic
 from transverse.language.sentence import GHOST, Node, Sentence
 from transverse.language.tokens import Word
 
 MODEL = "fr_core_news_md"
+_UNUSED = ["ner", "lemmatizer", "attribute_ruler"]
 _BATCH = 128
 _CLITIC_PROXY = {"la": "me", "le": "me", "les": "nous", "l'": "m'", "leur": "nous"}
 _GHOSTS = frozenset(
@@ -40,9 +42,16 @@ def available() -> bool:
 
 @cache
 def _model() -> Any:  # noqa: ANN401  (the library ships no types)
-    import spacy  # noqa: PLC0415  (heavy: only when a sentence has a hit)
+    from spacy.language import Language  # noqa: PLC0415  (heavy: only when a sentence has a hit)
+    from spacy.util import get_package_path, load_config  # noqa: PLC0415
 
-    return spacy.load(MODEL, exclude=["ner", "lemmatizer", "attribute_ruler"])
+    # Not ``spacy.load``: most of its time goes to the rules that cut French into words, and we cut them ourselves.
+    folder = next(get_package_path(MODEL).glob(f"{MODEL}-*"))
+    words_given: Any = type("WordsGiven", (Language,), {"lang": "fr"})
+    model = words_given.from_config(load_config(folder / "config.cfg"), exclude=_UNUSED)
+    model.from_disk(folder, exclude=[*_UNUSED, "tokenizer"])
+    gc.freeze()  # it lives as long as the process: not to be looked through at each collection
+    return model
 
 
 def parse(batch: Iterable[Prepared]) -> Iterator[Sentence]:
@@ -64,7 +73,8 @@ def parse(batch: Iterable[Prepared]) -> Iterator[Sentence]:
 
 def unparsed(prepared: Prepared) -> Sentence:
     """Return the words of a sentence without any relation: all that is known where no parser is installed."""
-    clitics = {place for place in range(len(prepared.words)) if is_clitic(prepared.words, place, prepared.hits)}
+    words, hits = prepared.words, prepared.hits
+    clitics = {place for place, word in enumerate(words) if word.low in CLITICS and is_clitic(words, place, hits)}
     nodes = [
         Node(
             place,
@@ -76,7 +86,7 @@ def unparsed(prepared: Prepared) -> Sentence:
             hit=_hit(prepared, place),
             clitic=place in clitics,
         )
-        for place, word in enumerate(prepared.words)
+        for place, word in enumerate(words)
     ]
     return Sentence(nodes, parsed=False)
 
@@ -98,7 +108,8 @@ def _seen(prepared: Prepared) -> tuple[list[int], list[str], list[bool], set[int
         proxy = prepared.hits.get(place, (-1, word.text))[1]
         if not proxy or word.low in _GHOSTS:
             continue
-        decided = is_clitic(words, place, prepared.hits) if place not in prepared.hits else False
+        asked = word.low in CLITICS and place not in prepared.hits
+        decided = is_clitic(words, place, prepared.hits) if asked else False
         if decided is None:
             open_.add(place)
         if decided:
@@ -115,26 +126,14 @@ def _seen(prepared: Prepared) -> tuple[list[int], list[str], list[bool], set[int
 
 
 def _sentence(prepared: Prepared, places: list[int], clitics: set[int], undecided: set[int], doc: Any) -> Sentence:  # noqa: ANN401
-    words = prepared.words
-    nodes = [
-        Node(
-            place,
-            word.text,
-            word.low,
-            word.start,
-            word.end,
-            dep=GHOST,
-            head=max(place - 1, 0),
-            hit=_hit(prepared, place),
-        )
-        for place, word in enumerate(words)
-    ]
-    for place, token in zip(places, doc, strict=True):
-        word = words[place]
-        nodes[place] = Node(
-            place, word.text, word.low, word.start, word.end,
-            pos=token.pos_, dep=token.dep_, head=places[token.head.i],
-            hit=_hit(prepared, place),
-            clitic=place in clitics or (place in undecided and token.pos_ == "PRON"),
-        )  # fmt: skip
+    tokens = dict(zip(places, doc, strict=True))
+    nodes: list[Node] = []
+    for place, word in enumerate(prepared.words):
+        token = tokens.get(place)
+        pos, dep, head, clitic = "X", GHOST, max(place - 1, 0), False
+        if token is not None:
+            pos, dep, head = token.pos_, token.dep_, places[token.head.i]
+            clitic = place in clitics or (place in undecided and pos == "PRON")
+        hit = _hit(prepared, place)
+        nodes.append(Node(place, word.text, word.low, word.start, word.end, pos, dep, head, hit, clitic))
     return Sentence(nodes)

@@ -91,7 +91,7 @@ def _paragraphs(text: str, *, mail: bool) -> Iterator[tuple[Kind, Ranges]]:
 
 def _begins(text: str, ranges: Ranges, shown: str, kind: Kind) -> Kind | None:
     """Return the kind of block that the line begins, None when it goes on with the paragraph."""
-    if _ROW.search(shown):
+    if ("\t" in shown or "|" in shown) and _ROW.search(shown):
         return Kind.CELL
     if not _ITEM.match(shown):
         return None

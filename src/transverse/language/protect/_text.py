@@ -65,6 +65,20 @@ def spans(pattern: re.Pattern[str], text: str, group: int | str = 0) -> Iterator
         yield Span(*match.span(group))
 
 
+def spans_near(pattern: re.Pattern[str], text: str, hits: Sequence[Span]) -> Iterator[Span]:
+    """Yield where `pattern`, which crosses no white space, matches in the runs of characters that hold `hits`."""
+    end = 0
+    for hit in hits:
+        if hit.end > end:
+            start = hit.start
+            while start > 0 and not text[start - 1].isspace():
+                start -= 1
+            end = hit.end
+            while end < len(text) and not text[end].isspace():
+                end += 1
+            yield from (Span(*match.span()) for match in pattern.finditer(text, start, end))
+
+
 def any_of(words: Iterable[str]) -> str:
     """Return a group of a regular expression that matches any of `words`, the longest first."""
     return "(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + ")"

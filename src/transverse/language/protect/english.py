@@ -17,6 +17,8 @@ SOURCE = "Reconnaissance de la langue par les mots-outils (Cavnar et Trenkle, 19
 
 _REACH = 40
 _ENGLISH, _FAINT = words("english"), words("faint")
+_WORD = re.compile(r"[^\W_]+")
+_HEADS = frozenset(_WORD.findall(" ".join(_ENGLISH))) - {"s", "t", "re"}
 _LABELLED = re.compile(
     r"^\W{0,8}(?:abstract|tags|topics|summary|subject headings)\s?:(?!\s*(?:l[ae]s?|une?|des)\b)[^\n|]*"
     r"|\bkey[ -]?words\s?:[^\n|]*",
@@ -57,9 +59,11 @@ COUNTER_EXAMPLES = (
 
 def find(text: str, hits: Sequence[Span]) -> Iterator[Span]:
     """Yield the English run around each hit."""
+    yield from spans(_LABELLED, text)
+    if _HEADS.isdisjoint(_WORD.findall(text.lower())):
+        return  # no tool word at all: most texts
     seen = tokens(blank_loans(text))
     starts = [word.start() for word in seen]
-    yield from spans(_LABELLED, text)
     for hit in hits:
         first, last = bisect_left(starts, hit.start), bisect_left(starts, hit.end)
         left, right = _run(seen[max(0, first - _REACH) : first][::-1]), _run(seen[last : last + _REACH])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from transverse.documents.model import Span
-from transverse.language.protect._text import after, before, spans, token
+from transverse.language.protect._text import after, before, spans_near, token
 
 ID = "identifier"
 REASON = "Identifiant ou référence informatique : laissé tel quel."
@@ -87,7 +87,7 @@ COUNTER_EXAMPLES = (
 
 def find(text: str, hits: Sequence[Span]) -> Iterator[Span]:
     """Yield identifiers by their shape, then the terms that a technical word announces as names."""
-    yield from (span for span in spans(_SHAPES, text) if not _is_prose(text, span))
+    yield from (span for span in spans_near(_SHAPES, text, hits) if not _is_prose(text, span))
     for match in _LIBRARIES.finditer(text):
         if text[match.start() : match.end()].isascii() or "ython" in match.group():
             yield Span(*match.span("list"))

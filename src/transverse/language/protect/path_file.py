@@ -40,6 +40,7 @@ _PATHS = re.compile(
     r"|(?:(?<=dossier\s)|(?<=répertoire\s)|(?<=dans\s)|(?<=vers\s)|(?<=sous\s))[\w.-]+/(?![\w])",
     re.IGNORECASE,
 )
+_SIGN = re.compile(r"[/\\]|\.\w")  # each of them holds one; most texts hold none
 # After « dossier », a bare lower-case word names the folder only where one goes into it.
 _FOLDER = re.compile(
     r"(?<!\w)(?:(?:dans|sous|vers|depuis|créer|crée|créez|ouvrir|ouvrez)\s+(?:le|un)\s+(?:sous-)?dossier|répertoire|"
@@ -81,7 +82,7 @@ COUNTER_EXAMPLES = (
 
 def find(text: str, _hits: Sequence[Span]) -> Iterator[Span]:
     """Yield every file name and path of `text`."""
-    if any(mark in text for mark in "./\\"):
+    if _SIGN.search(text):
         yield from spans(_PATHS, text)
     if "dossier" in text or "répertoire" in text:
         yield from spans(_FOLDER, text, "name")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from transverse.documents.model import Span
-from transverse.language.protect._text import spans
+from transverse.language.protect._text import spans_near
 
 ID = "url"
 REASON = "Adresse d'un site ou d'une page : laissée telle quelle."
@@ -47,6 +47,6 @@ COUNTER_EXAMPLES = (
 )
 
 
-def find(text: str, _hits: Sequence[Span]) -> Iterator[Span]:
-    """Yield every address of `text`."""
-    yield from spans(_ADDRESS, text)
+def find(text: str, hits: Sequence[Span]) -> Iterator[Span]:
+    """Yield the addresses that hold a hit."""
+    yield from spans_near(_ADDRESS, text, hits)
