@@ -16,6 +16,7 @@ from transverse.language.sentence import AUXILIARY, SUBJECT, Node, Sentence, lex
 from transverse.language.words_of_grammar import BREAKS, PREPOSITIONS, RELATIVES
 
 _FEMININE_OWNERS = words.of("grammar", "feminine_owners")
+_CLOSES = BREAKS | RELATIVES | {","}
 LONG = 45
 """Words in a sentence past which agreement is worth a look."""
 
@@ -52,12 +53,7 @@ def _far_adjectives(sentence: Sentence, read: Clauses, noun: Node, changed: Coll
     """An adjective after a complement, which either noun may own: "la data de ligne disponible"."""
     complement = False
     for node in sentence.nodes[noun.index + 1 :]:
-        if (
-            node.index in read.subjects
-            or node.low in BREAKS | RELATIVES | {","}
-            or is_finite(sentence, node)
-            or node.clitic
-        ):
+        if node.index in read.subjects or node.low in _CLOSES or is_finite(sentence, node) or node.clitic:
             return
         tags = lexicon().tags(node.low)
         if tags & {"verb:inf", "conj"}:

@@ -94,8 +94,8 @@ class Frame:
         new = lexicon().inflect(node.text, self.source, self.target, kind=("adj", "ppas"))
         if new is None and self.head is not self.noun:
             new = lexicon().inflect(node.text, "ms", self.target, kind=("adj", "ppas"))
-        if new is None and slip and "verb:3s" not in lexicon().tags(node.low):
-            new = lexicon().inflect(node.text, f"m{self.source[1]}", self.target, kind=("ppas",))
+        if new is None and slip and _only_agrees(node.low):
+            new = lexicon().inflect(node.text, f"m{self.source[1]}", self.target, kind=("ppas", "adj"))
         return new
 
     def _named(self, node: Node, before: Node) -> bool:
@@ -141,6 +141,14 @@ class Frame:
         """Say whether nothing shows that the finite `verb` has another subject."""
         subject = self.clauses.subjects.get(verb.index)
         return subject is None or subject in self.ours or self.sentence[subject].low in RELATIVES
+
+
+def _only_agrees(low: str) -> bool:
+    """Say whether the form is a participle, or an adjective that is nothing else."""
+    tags = lexicon().tags(low)
+    return "verb:3s" not in tags and (
+        can_be(low, "ppas") or (bool(tags) and all(tag.startswith("adj") for tag in tags))
+    )
 
 
 def own_subject(sentence: Sentence, verb: Node) -> Node | None:

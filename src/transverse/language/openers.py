@@ -1,5 +1,7 @@
 """Words that open a clause or a subject, and the same words where they do not."""
 
+from itertools import pairwise
+
 from transverse.language import determiners, words
 from transverse.language.finite import is_finite
 from transverse.language.forms import lexicon
@@ -8,6 +10,7 @@ from transverse.language.nominal import is_noun
 from transverse.language.sentence import Node, Sentence
 from transverse.language.words_of_grammar import CLITIC_WORDS, COMPARISONS, NEGATIONS, PREPOSITIONS, SUBJECT_PRONOUNS
 
+_CONJUNCTIONS = words.of("grammar", "before_que")
 _GUARDED = words.of("grammar", "guarded_pronouns")
 _BEFORE_GUARDED = words.of("grammar", "before_guarded")
 
@@ -17,13 +20,22 @@ def compares(sentence: Sentence, node: Node, start: int) -> bool:
     if node.low not in {"que", "qu'"}:
         return False
     before = [each.low for each in sentence.nodes[start : node.index]]
+    if before[-1:] and before[-1] in _CONJUNCTIONS:
+        return False
     if (before[-1:] == ["tant"] and before[-2:] != ["en", "tant"]) or before[-2:] == ["avant", "même"]:
+        return False
+    if _superlative(before[-6:]):
         return False
     if any(word in COMPARISONS for word in before[-6:]) and not any(word in {"tel", "telle"} for word in before[-2:]):
         after = sentence.nodes[node.index + 1 : node.index + 3]
         return not any(each.low in SUBJECT_PRONOUNS - {"celui", "celle", "ceux", "celles"} for each in after)
     negated = any(word in {"ne", "n'"} for word in before)
     return negated and not any(word in NEGATIONS for word in before)
+
+
+def _superlative(before: list[str]) -> bool:
+    """« la plus fine que l'on charge »: what follows is a relative clause."""
+    return any(article in {"la", "le", "les"} and more in {"plus", "moins"} for article, more in pairwise(before))
 
 
 def intensifies(sentence: Sentence, node: Node) -> bool:

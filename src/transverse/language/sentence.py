@@ -46,7 +46,7 @@ class Node:
     clitic: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sentence:
     """The nodes of one sentence, with the walks that the rules need."""
 

@@ -23,7 +23,7 @@ COUNTER_EXAMPLES = (
 
 _IF_ANY = words.of("adjectives", "if_any")
 ADVERBS = words.of("adverbs", "before_adjective")
-_LINKS = frozenset({",", "et", "ou", "mais", "voire", "puis"})
+_LINKS = frozenset({",", "et/ou", "et", "ou", "mais", "voire", "puis"})
 
 
 def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:

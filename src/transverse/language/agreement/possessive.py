@@ -26,6 +26,7 @@ _OWNED = words.of("nouns", "owned")
 _ONLY_DATA = words.of("nouns", "only_data")
 _HAVE = words.of("verbs", "have")
 _OWN_VERBS = words.starts("verbs", "own")
+_CLAUSE_STARTS = frozenset({"et", ",", ";", "mais", "car"})
 _POSSESSIVES = frozenset({"sa", "son", "ses"})
 _STATE = words.of("verbs", "stays")
 
@@ -75,6 +76,12 @@ def _of_the_subject(frame: Frame, referent: Referent, possessive: Node) -> bool:
         return False
     verb = max(before)
     return frame.clauses.subjects[verb] in frame.ours or frame.clauses.antecedents[verb] == referent.node.index
+
+
+def _alone(frame: Frame, possessive: Node) -> bool:
+    """Say whether no verb before has another subject than ours, or than an "il" that stands for nothing."""
+    subjects = {subject for verb, subject in frame.clauses.subjects.items() if verb < possessive.index}
+    return all(each in frame.ours or frame.sentence[each].low in {"il", "on", "ce", "c'"} for each in subjects)
 
 
 def _beside(frame: Frame, noun: Node, possessive: Node) -> bool:
@@ -151,5 +158,8 @@ def _previous_subject(frame: Frame, referent: Referent, possessive: Node) -> boo
         owned is not None
         and owned.dep in SUBJECT
         and before is not None
-        and before.low in {"et", ",", ";", "mais", "car"}
+        and (
+            before.low in {"et", ",", ";", "mais", "car"}
+            or (before.low in {"que", "qu'"} and _alone(frame, possessive))
+        )
     )

@@ -1,5 +1,7 @@
 """The reader: word after word, what opens a clause, what closes one, and what is left to nouns and verbs."""
 
+from functools import lru_cache
+
 from transverse.language import openers
 from transverse.language.clauses.likely import is_sure, may_be_verb
 from transverse.language.clauses.model import Clause, Clauses
@@ -20,9 +22,14 @@ from transverse.language.words_of_grammar import (
     SUBORDINATORS,
 )
 
+_JOINS = COORDINATORS | {","}
+_PRONOUNS = SUBJECT_PRONOUNS | {"nous", "vous"}
+_ENDS = BREAKS - {"«", "»"}
 
+
+@lru_cache(maxsize=4)
 def read(sentence: Sentence) -> Clauses:
-    """Read the clauses of `sentence`."""
+    """Read the clauses of `sentence`; several rules ask for those of the same sentence in turn."""
     reader = _Reader(sentence)
     left_out = quoted(sentence)
     for node in sentence.nodes:
@@ -47,7 +54,7 @@ class _Reader:
             reading.bound(node)
         elif node.low in {")", "]"}:
             self._leave_bracket()
-        elif node.low in BREAKS - {"«", "»"}:
+        elif node.low in _ENDS:
             self._break(node)
         return node.low in BREAKS
 
@@ -73,7 +80,7 @@ class _Reader:
             take_infinitive(reading, node)
         elif likely and not is_sure(reading, node):
             reading.waiting.likely = node.index
-        elif low in COORDINATORS | {","}:
+        elif low in _JOINS:
             reading.bound(node)
         elif likely or is_finite(reading.sentence, node):
             take_verb(reading, node)
@@ -108,7 +115,7 @@ class _Reader:
         )
 
     def _take_nominal(self, node: Node) -> None:
-        pronoun = node.low in SUBJECT_PRONOUNS | {"nous", "vous"}
+        pronoun = node.low in _PRONOUNS
         if pronoun and openers.is_subject(self.reading.sentence, node):
             take_pronoun(self.reading, node)
         elif is_noun(self.reading.sentence, node):

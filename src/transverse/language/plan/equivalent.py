@@ -9,6 +9,7 @@ from transverse.language.terms import Replacement
 
 _HANDLED = words.starts("adjectives", "handled")
 _POLICY = words.starts("nouns", "policy")
+_BORN = frozenset({"né", "née", "naît", "naquit"})
 _PLACES = words.starts("adjectives", "of_a_place")
 _HANDING = words.starts("verbs", "handing")
 _DELIVERED = words.starts("adjectives", "delivered")
@@ -34,7 +35,9 @@ def choose(sentence: Sentence, node: Node, match: Match, before: Phrase) -> Repl
         found = compounds.link(match.term.id, [left.low]) if left is not None else None
         if left is not None and not can_be(left.low, "noun"):
             return process if _is_policy(sentence) else thing
-        return process if found is None or not found.known or "ouverture" in found.text else thing
+        known = found is not None and found.known
+        policy = "ouverture" in found.text if found is not None and known else _is_policy(sentence)
+        return process if policy else thing
     counted = before.kind.name == "indefinite"
     return process if counted or _is_policy(sentence) else thing
 
@@ -48,7 +51,7 @@ def _handled(sentence: Sentence, node: Node) -> bool:
 
 def _is_policy(sentence: Sentence) -> bool:
     """Say whether the sentence speaks of a duty, a movement, an aim: what one does, rather than what one has."""
-    return any(node.low.startswith(_POLICY) for node in sentence.nodes)
+    return any(node.low.startswith(_POLICY) or node.low in _BORN for node in sentence.nodes)
 
 
 def _local(sentence: Sentence, node: Node) -> bool:

@@ -21,6 +21,7 @@ _LIGHT = words.of("adverbs", "after_copula")
 def in_a_row(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]:
     """Yield the changes of the adjectives and participles right after the copula of the predicate `verb`."""
     own = [node for node in (*frame.sentence.children(verb, *AUXILIARY), verb) if frame.owns(node)]
+    yield from _made_itself(frame, verb)
     start = _copula(frame, own)
     if start < 0:
         return
@@ -30,6 +31,18 @@ def in_a_row(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]:
     if helped and is_participle(state.low) and state.index not in seen:
         yield from adjective(frame, state, seen)
     yield from _row(frame, start + 1, seen)
+
+
+def _made_itself(frame: Frame, verb: Node) -> Iterator[Change]:
+    """« la data a su se rendre indispensable »."""
+    nodes = frame.sentence.nodes
+    for node in nodes[verb.index : verb.index + 5]:
+        before, after = frame.sentence.before(node), frame.sentence.after(node)
+        reflexive = before is not None and before.low in {"se", "s'"}
+        if reflexive and node.low.startswith("rend") and after is not None and is_adjectival(after.low):
+            agreed = frame.agreed(after)
+            if agreed and agreed != after.text:
+                yield Change(after.index, after.index, agreed, "adjective")
 
 
 def _copula(frame: Frame, own: Sequence[Node]) -> int:

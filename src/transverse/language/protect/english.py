@@ -18,7 +18,7 @@ SOURCE = "Reconnaissance de la langue par les mots-outils (Cavnar et Trenkle, 19
 _REACH = 40
 _ENGLISH, _FAINT = words("english"), words("faint")
 _WORD = re.compile(r"[^\W_]+")
-_HEADS = frozenset(_WORD.findall(" ".join(_ENGLISH))) - {"s", "t", "re"}
+_HEADS = (frozenset(_WORD.findall(" ".join(_ENGLISH))) | {"in", "an"}) - {"s", "t", "re"}
 _LABELLED = re.compile(
     r"^\W{0,8}(?:abstract|tags|topics|summary|subject headings)\s?:(?!\s*(?:l[ae]s?|une?|des)\b)[^\n|]*"
     r"|\bkey[ -]?words\s?:[^\n|]*",

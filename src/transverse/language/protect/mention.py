@@ -26,7 +26,7 @@ _ANNOUNCED = re.compile(
     rf"\s(?:comme\s|tels?\sque\s|:\s)?(?:l[ae]s?\s|l['’])?|mots? (?:du (?:jour|mois)|de la semaine)\s?:\s|"
     rf"en anglais,?\s(?::\s)?"
     r"|(?:le|ce|du)\s(?:mot|terme|vocable|nom)\sd(?:e\s|['’]))"
-    r"(?:(?:[\w'’-]+|«[^«»]*»|\"[^\"]*\")(?:\s[\w'’-]+)?,\s|[\w'’-]+\s(?:et|ou)\s){0,4}$",
+    r"(?:(?:[\w'’-]+|«[^«»]*»|\"[^\"]*\")(?:\s[\w'’-]+)?,\s|[\w'’-]+\s(?:et|ou)\s){0,4}[«“\"]?\s?$",
     re.IGNORECASE,
 )
 # « Mots-clés : » opens a list of subjects; « en termes de data » and « à terme, la data » speak of data, not of words.
