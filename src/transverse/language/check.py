@@ -45,6 +45,7 @@ def signs(
     yield from _far_adjectives(sentence, read, noun, changed)
     yield from _relatives(sentence, read, noun)
     yield from _unowned(sentence, read, noun)
+    yield from _possessives(sentence, read, noun, ours, changed)
     if len(sentence) > LONG:
         yield "long"
 
@@ -94,6 +95,17 @@ def _unowned(sentence: Sentence, read: Clauses, noun: Node) -> Iterator[str]:
         if "verb:3s" in lexicon().tags(node.low) and node.index not in read.subjects and node.pos in {"VERB", "AUX"}:
             yield "verb"
             return
+
+
+def _possessives(
+    sentence: Sentence, read: Clauses, noun: Node, ours: Collection[int], changed: Collection[int]
+) -> Iterator[str]:
+    """« La data générée est utilisée, avec son modèle »: a possessive that may be that of the subject is left."""
+    for node in sentence.nodes[noun.index + 1 :]:
+        if node.low in {"son", "sa", "ses"} and node.index not in changed:
+            before = [verb for verb in read.subjects if verb < node.index]
+            if before and read.subjects[max(before)] in ours:
+                yield "possessive"
 
 
 def _verb(

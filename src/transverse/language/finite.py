@@ -112,6 +112,8 @@ def blocks(before: Node) -> bool:
     """Say whether the word before excludes a finite verb: an article that is no pronoun, or a preposition."""
     if before.low == "en":
         return before.pos == "ADP"
+    if before.low in {"même", "mêmes"}:
+        return True
     if before.clitic or before.low in {"y", "leur"}:
         return False
     kind = determiners.read(before.low)

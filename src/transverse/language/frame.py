@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from transverse.language import determiners, words
 from transverse.language.clauses import Clauses
 from transverse.language.forms import lexicon
-from transverse.language.kinds import can_be, is_adjectival
+from transverse.language.kinds import AGREES, can_be, is_adjectival, is_participle
 from transverse.language.sentence import AUXILIARY, EXPLETIVE, NOMINAL, SUBJECT, Node, Sentence
 from transverse.language.words_of_grammar import RELATIVES
 
@@ -91,9 +91,9 @@ class Frame:
             before = self.sentence[before.index - 1]
         if before is not None and not led and not past and (self._claimed(node, before) or self._named(node, before)):
             return None
-        new = lexicon().inflect(node.text, self.source, self.target, kind=("adj", "ppas"))
+        new = lexicon().inflect(node.text, self.source, self.target, kind=AGREES)
         if new is None and self.head is not self.noun:
-            new = lexicon().inflect(node.text, "ms", self.target, kind=("adj", "ppas"))
+            new = lexicon().inflect(node.text, "ms", self.target, kind=AGREES)
         if new is None and slip and _only_agrees(node.low):
             new = lexicon().inflect(node.text, f"m{self.source[1]}", self.target, kind=("ppas", "adj"))
         return new
@@ -131,11 +131,7 @@ class Frame:
         kind = determiners.read(article.low) if article is not None else None
         if not codes and kind is not None:
             return kind.number == self.source[1] and kind.gender in {"", self.source[0]}
-        return any(
-            lexicon().inflect(node.low, code, code, kind=("adj", "ppas")) is not None
-            for code in codes
-            if len(code) == 2
-        )
+        return any(lexicon().inflect(node.low, code, code, kind=AGREES) is not None for code in codes if len(code) == 2)
 
     def owns(self, verb: Node) -> bool:
         """Say whether nothing shows that the finite `verb` has another subject."""
@@ -146,9 +142,8 @@ class Frame:
 def _only_agrees(low: str) -> bool:
     """Say whether the form is a participle, or an adjective that is nothing else."""
     tags = lexicon().tags(low)
-    return "verb:3s" not in tags and (
-        can_be(low, "ppas") or (bool(tags) and all(tag.startswith("adj") for tag in tags))
-    )
+    plain = bool(tags) and all(tag.startswith(("adj", "det", "pron")) for tag in tags)
+    return "verb:3s" not in tags and (plain or is_participle(low))
 
 
 def own_subject(sentence: Sentence, verb: Node) -> Node | None:

@@ -2,15 +2,16 @@
 
 from transverse.language.forms import lexicon
 
+AGREES = ("adj", "ppas", "noun")
+"""Readings that may agree; a noun only where `is_adjectival` lets it: "porteuse", "créatrice"."""
+_AGENTS = ("euse", "trice", "euses", "trices")
+_PAST = ("é", "ée", "és", "ées", "ee", "ees")
 _ENDINGS = ("é", "ée", "able", "ible", "ee", "ique", "if", "ive", "eux", "euse", "el", "elle", "al", "ale")
 
 
 def can_be(form: str, *kinds: str) -> bool:
     """Say whether `form` has a reading of one of `kinds`: "noun", "adj", "ppas", "verb"…, or a narrower "adj:fs"."""
     return any(tag.startswith(kinds) for tag in lexicon().tags(form))
-
-
-_PAST = ("é", "ée", "és", "ées", "ee", "ees")
 
 
 def is_finite3(form: str) -> bool:
@@ -27,6 +28,6 @@ def is_participle(form: str) -> bool:
 def is_adjectival(form: str) -> bool:
     """Say whether `form` can agree with a noun."""
     tags = lexicon().tags(form)
-    return any(tag.startswith(("ppas", "adj")) for tag in tags) or (
-        not tags and form.isalpha() and form.endswith(_ENDINGS)
-    )
+    if any(tag.startswith(("ppas", "adj")) for tag in tags) or (form.endswith(_AGENTS) and can_be(form, "noun")):
+        return True
+    return not tags and form.replace("-", "").isalpha() and form.endswith(_ENDINGS)

@@ -11,6 +11,7 @@ from transverse.language.phrase import Phrase, look
 from transverse.language.plan import Plan
 from transverse.language.sentence import Node, Sentence
 from transverse.language.wording import Wording
+from transverse.language.words_of_grammar import COORDINATORS, PREPOSITIONS
 
 
 @dataclass(slots=True)
@@ -61,14 +62,29 @@ def _doubts(plan: Plan, sentence: Sentence, node: Node) -> list[str]:
     before = sentence.before(node)
     if plan.use == "complement" and not plan.known:
         found.append("compound")
-    if plan.use == "noun" and before is not None and before.text[0].isalpha() and look(sentence, node) == Phrase():
+    if plan.use == "noun" and before is not None and _is_bare(sentence, node, before):
         found.append("bare")
-    inside = (
-        before is not None and before.text[0].isalpha() and node.text[0].isupper() and plan.match.term.part != "job"
-    )
-    if inside and not all(each.text.isupper() for each in sentence.nodes if each.text.isalpha()):
+    if plan.match.term.part != "job" and _may_be_a_name(sentence, node):
         found.append("capital")
     return found
+
+
+def _is_bare(sentence: Sentence, node: Node, before: Node) -> bool:
+    """Say whether a noun without article follows a word that is no preposition: it may be part of a name."""
+    led = before.low in PREPOSITIONS | COORDINATORS
+    return before.text[0].isalpha() and not led and look(sentence, node) == Phrase()
+
+
+def _may_be_a_name(sentence: Sentence, node: Node) -> bool:
+    """Say whether a capitalised term inside its sentence has no article, or goes on like a name: « équipe DATA OS »."""
+    before, after = sentence.before(node), sentence.after(node)
+    if before is None or not before.text[0].isalpha() or not node.text[0].isupper():
+        return False
+    if all(each.text.isupper() for each in sentence.nodes if each.text.isalpha()):
+        return False
+    goes_on = after is not None and (after.text[0].isupper() or after.text[0].isdigit() or after.low in {"&", "+"})
+    shown = look(sentence, node)
+    return goes_on or (shown.kind is None and shown.preposition is None and before.low not in PREPOSITIONS)
 
 
 def share(edits: Iterable[Edit], sentence: Sentence, among: Sequence[Underway]) -> None:

@@ -85,7 +85,7 @@ def _pairs(frame: Frame, node: Node) -> Iterator[Node]:
     """« la data, publique ou pas, ouverte ou fermée »: the adjectives that follow in the same list."""
     listed = False
     for each in frame.sentence.nodes[node.index + 1 :]:
-        if each.low in {",", "et", "ou"}:
+        if each.low in {",", "et", "ou", "et/ou"}:
             listed = True
         elif each.low not in {"pas", "non"}:
             if not listed or not is_adjectival(each.low) or frame.agreed(each) is None or not _feminine(each):

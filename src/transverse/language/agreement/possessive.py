@@ -59,7 +59,7 @@ def _owns(frame: Frame, referent: Referent, possessive: Node) -> bool:
     if owned.low in _ONLY_DATA:
         return True
     if owned.low in {"totalité", "intégralité", "ensemble"}:
-        return _of_the_subject(frame, referent, possessive)
+        return _of_the_subject(frame, possessive)
     if possessive.index < referent.node.index:
         return _subject_of_clause(frame, referent, owned)
     if _coordinated(frame, referent.node, owned):
@@ -69,13 +69,17 @@ def _owns(frame: Frame, referent: Referent, possessive: Node) -> bool:
     )
 
 
-def _of_the_subject(frame: Frame, referent: Referent, possessive: Node) -> bool:
+def _ours(frame: Frame, verb: int) -> bool:
+    """Say whether the subject of the verb at `verb` is the noun, or a relative pronoun that takes it up."""
+    return frame.clauses.subjects.get(verb, -1) in frame.ours or frame.clauses.antecedents.get(verb, -1) in frame.ours
+
+
+def _of_the_subject(frame: Frame, possessive: Node) -> bool:
     """« qui doit être lue dans sa totalité »: all of what the last verb speaks of."""
     before = [verb for verb in frame.clauses.subjects if verb < possessive.index]
     if not before:
         return False
-    verb = max(before)
-    return frame.clauses.subjects[verb] in frame.ours or frame.clauses.antecedents[verb] == referent.node.index
+    return _ours(frame, max(before))
 
 
 def _alone(frame: Frame, possessive: Node) -> bool:
@@ -103,7 +107,9 @@ def _has(frame: Frame, possessive: Node) -> bool:
             place -= 1
         break
     verb = nodes[place]
-    mine = frame.clauses.subjects.get(verb.index, -1) in frame.ours
+    mine = _ours(frame, verb.index)
+    if mine and nodes[possessive.index + 1].low.startswith("propre"):
+        return True
     helped = can_be(nodes[place + 1].low, "ppas")
     main = nodes[place + 1] if helped else verb
     return mine and ((verb.low in _HAVE and not helped) or main.low.startswith(_OWN_VERBS))

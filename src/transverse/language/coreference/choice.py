@@ -47,17 +47,19 @@ def resolve(
         return bool(before) and all(each.ours or each.node is pronoun.node for each in before), False
     subject = _governing_subject(sentence, read, pronoun) if pronoun.role == "object" else None
     best_ours = best_other = 0.0
+    announced = False
     for candidate in before:
         if candidate.node is pronoun.node or _impossible(candidate, pronoun, sentence, read, subject):
             continue
         weight = candidate.weight + preference(candidate, pronoun, sentence, initial=initial)
         if candidate.ours:
+            announced = announced or (not candidate.previous and candidate.node.index > pronoun.node.index)
             best_ours = max(best_ours, weight)
         else:
             best_other = max(best_other, weight)
     if best_ours <= 0:
         return False, False
-    return best_ours > best_other, best_other > 0 and abs(best_ours - best_other) < _MARGIN
+    return best_ours > best_other, announced or (best_other > 0 and abs(best_ours - best_other) < _MARGIN)
 
 
 def _speaks_of_a_clause(pronoun: Pronoun, sentence: Sentence) -> bool:

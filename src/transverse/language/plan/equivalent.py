@@ -1,5 +1,7 @@
 """The equivalent that fits: of « open data » the things or the policy, of « reporting » the paper or the activity."""
 
+from itertools import pairwise
+
 from transverse.language import compounds, words
 from transverse.language.kinds import can_be
 from transverse.language.matching import Match
@@ -24,6 +26,8 @@ def choose(sentence: Sentence, node: Node, match: Match, before: Phrase) -> Repl
         return thing if match.number == "p" or _is_delivered(sentence, node) else activity
     if process is None or match.number == "p":
         return thing
+    if any(first.low == "données" and then.low == "ouvertes" for first, then in pairwise(sentence.nodes)):
+        return process
     if before.kind is None:
         return _after_preposition(sentence, before, thing, process)
     if _handled(sentence, node) or _local(sentence, node):
