@@ -13,7 +13,7 @@ from email.message import Message
 from email.parser import BytesHeaderParser
 
 from transverse.common.errors import DocumentError
-from transverse.documents.encoding import Encoding, decode
+from transverse.documents.encoding import Encoding, check_length, decode
 
 _HEAD_END = re.compile(rb"\r?\n\r?\n|\A\r?\n")
 _FIELD = rb"^%s[ \t]*:[ \t]*([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)"
@@ -56,6 +56,7 @@ class Part:
             data = binascii.a2b_base64(data)
         elif self.transfer == "quoted-printable":
             data = binascii.a2b_qp(data)
+        check_length(data, name)
         encoding = Encoding(self.fields.get_content_charset("ascii"))
         try:
             text = data.decode(encoding.codec)
