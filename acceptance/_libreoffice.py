@@ -1,6 +1,7 @@
 """Drives a headless LibreOffice by a macro of its own: one start for a whole list of jobs.
 
-Used by the checks beside it; needs ``soffice`` (Writer, Impress) and, for ``text_of``, ``pdftotext``.
+Run alone, it says what to install for all the checks beside it.  It needs ``soffice`` (Writer, Impress) and, for
+``text_of``, ``pdftotext``.
 """
 
 import os
@@ -125,3 +126,7 @@ def _wait(command: list[str], timeout: int) -> None:
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
+
+
+if __name__ == "__main__":
+    complain_of_missing(*PACKAGES)

@@ -12,6 +12,7 @@ import json
 import os
 import resource
 import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -34,7 +35,7 @@ NEW = "Les données numériques sont collectées par les régies."
 NOBODY = 65534
 NAMES = (
     "note à l'été.txt", "note\u0301e.txt", "数据.txt", "note 😀.txt", "deux\nlignes.txt", "-tiret.txt", "a;b&c|d.txt",
-    "$HOME `ls`.txt", "[gras]rouge[/].txt", "\u202egpj.txt", "\x1b[31mrouge.txt", "octet-\udcff.txt", "n" * 240 + ".txt",
+    "$HOME `ls`.txt", "[bold]gras[red].txt", "\u202egpj.txt", "\x1b[31mrouge.txt", "octet-\udcff.txt", "n" * 240 + ".txt",
 )  # fmt: skip
 
 Command = Sequence[str]
@@ -117,9 +118,19 @@ def stopped(command: Command, folder: Path) -> Iterator[str]:
             yield from (f"{sent.name} {place} : {each}" for each in _stop(asked, home, before, sent, done))
 
 
+def _heeding() -> None:
+    """Let Ctrl-C be heard: what a shell starts in the background is deaf to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def _stop(asked: Command, home: Path, before: dict[Path, bytes], sent: int, count: int) -> Iterator[str]:
     process = subprocess.Popen(
-        asked, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, errors="replace", start_new_session=True
+        asked,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        errors="replace",
+        start_new_session=True,
+        preexec_fn=_heeding,
     )
     end = time.monotonic() + 200
     while process.poll() is None and _changed(home, before) < count and time.monotonic() < end:
@@ -161,6 +172,7 @@ def full(command: Command, folder: Path) -> Iterator[str]:
     disk.mkdir()
     mounted = (
         os.geteuid() == 0
+        and shutil.which("mount")
         and not subprocess.run(
             ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(disk)], capture_output=True, check=False
         ).returncode
