@@ -3,8 +3,8 @@
 Usage:  check_fuzz.py [--seconds 300] [--seed 1] [--format docx] [--case 1234]
 
 Each case draws a document, then a few damages: bytes flipped, cut, doubled or moved; in zip archives also inside the
-members, put back with a right checksum so that the XML is reached, and on whole elements so that it stays well formed.  It is read, reviewed, written plainly and under
-review, and what was written is read again.  Wanted: no exception but the product's own, no English, peak memory and
+members, put back with a right checksum so that the XML is reached, and on whole elements so that it stays well formed.  It is read, written plainly and under
+review, and what was written is read again; one in ten goes through the whole Relecture.  Wanted: no exception but the product's own, no English, peak memory and
 time in bounds.  A case is told by its seed and number; --case runs it alone.
 """
 
@@ -26,13 +26,14 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "documents"))
 
 from docx_files import rich  # type: ignore[import-not-found]
+from edit_strategies import edits_on  # type: ignore[import-not-found]
 from lxml import etree
 from odf_files import MARGINS, STRUCTURE, make, pack  # type: ignore[import-not-found]
 from pptx_files import rich_slides  # type: ignore[import-not-found]
 
 from transverse.cli.work import Job, Task, relire
 from transverse.common.errors import TransverseError
-from transverse.documents import Tracking, read_document
+from transverse.documents import Tracking, load, read_document, write_document
 from transverse.language import Policy
 
 PEAK, LONGEST = 700, 20
@@ -216,14 +217,16 @@ DAMAGES: tuple[Callable[[bytes, Random], bytes], ...] = (
 )  # fmt: skip
 
 
-def tried(path: Path, source: bytes) -> str:
-    """Give `source` to the product; return what became of it: "refusé", "relu" or "récrit"."""
+def tried(path: Path, source: bytes, *, review: bool = True) -> str:
+    """Give `source` to the product; return what became of it: "refusé", "relu" or "récrit".
+
+    Without `review`, the documents' part alone, many times faster: each "data" gives way to "info".
+    """
     path.write_bytes(source)
     kept = set()
-    for tracking in (None, TRACKING):
-        task = Task(Policy(families=None), sure_only=False, write=True, tracking=tracking)
+    for tracking in (None, TRACKING) if path.suffix in {".docx", ".odt"} else (None,):
         try:
-            answer = relire(task, Job(path))
+            content = _reviewed(path, tracking) if review else _replaced(path, tracking)
         except TransverseError as error:
             _check_sentence(str(error), path.name)
             kept.add("refusé")
@@ -231,10 +234,20 @@ def tried(path: Path, source: bytes) -> str:
                 break
             continue
         kept.add("relu")
-        if answer.content is not None:
-            read_document(answer.content, path.name)  # what was written is a document still
+        if content is not None:
+            read_document(content, path.name)  # what was written is a document still
             kept.add("récrit")
     return next(each for each in ("récrit", "relu", "refusé") if each in kept)
+
+
+def _reviewed(path: Path, tracking: Tracking | None) -> bytes | None:
+    return relire(Task(Policy(), sure_only=False, write=True, tracking=tracking), Job(path)).content
+
+
+def _replaced(path: Path, tracking: Tracking | None) -> bytes | None:
+    document = load(path)
+    edits = edits_on("data", "info", document.blocks)
+    return write_document(document, edits, tracking) if edits else None
 
 
 def _check_sentence(sentence: str, name: str) -> None:
@@ -274,7 +287,7 @@ def main() -> int:
             peak()
             start = time.process_time()
             try:
-                counts[kind][tried(Path(folder, f"essai.{kind}"), source)] += 1
+                counts[kind][tried(Path(folder, f"essai.{kind}"), source, review=number % 10 == 0)] += 1
             except Exception:  # noqa: BLE001 (this is what is looked for)
                 faults += 1
                 print(f"DÉFAUT essai {number} ({kind}) : {traceback.format_exc(limit=-6)}", flush=True)

@@ -8,6 +8,7 @@ import binascii
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from email.errors import HeaderParseError
 from email.header import Header, decode_header, make_header
 from email.message import Message
 from email.parser import BytesHeaderParser
@@ -123,7 +124,7 @@ def _parts(source: bytes, name: str, start: int, end: int, depth: int) -> Iterat
 
 
 def subject(source: bytes) -> tuple[int, int, str] | None:
-    """Return where the subject stands and how it reads, None when there is none or its encoding is unknown."""
+    """Return where the subject stands and how it reads, None when there is none or it cannot be decoded."""
     head = _HEAD_END.search(source)
     found = re.compile(_FIELD % b"Subject", re.IGNORECASE | re.MULTILINE).search(
         source, 0, head.start() if head else len(source)
@@ -133,7 +134,7 @@ def subject(source: bytes) -> tuple[int, int, str] | None:
     raw, encoding = decode(found[1], "")
     try:
         shown = str(make_header(decode_header(re.sub(r"\r?\n(?=[ \t])", "", raw)))) if encoding.codec else ""
-    except (LookupError, ValueError):
+    except (LookupError, ValueError, HeaderParseError):
         return None
     return found.start(1), found.end(1), shown.rstrip()
 
