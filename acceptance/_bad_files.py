@@ -114,9 +114,9 @@ def _large() -> Iterator[BadFile]:
     line = ("Le conseil se réunit tous les mois à la mairie. " * 20 + "\n\n").encode()
     yield BadFile("texte-200-Mo.txt", lambda: _HIT.encode() + b"\n\n" + line * (199_000_000 // len(line)))
     short = b"Le conseil se reunit tous les mois.\n\n"
-    for kind in ("txt", "md", "html"):
+    for kind, size in {"txt": 14_900_000, "md": 7_400_000, "html": 14_900_000}.items():
         yield BadFile(
-            f"texte-14-Mo.{kind}", lambda: _HIT.encode() + b"\n\n" + short * (14_900_000 // len(short)), READ, 120
+            f"texte-long.{kind}", lambda size=size: _HIT.encode() + b"\n\n" + short * (size // len(short)), READ, 120
         )
     yield BadFile(
         "corps-23-Mo.docx", lambda: _docx(_word_body(_HIT + _filler("</w:t></w:r></w:p><w:p><w:r><w:t>"))), READ, 120

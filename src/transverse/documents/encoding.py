@@ -76,10 +76,10 @@ def looks_like_text(source: bytes) -> bool:
     return b"\0" not in head and len(_CONTROL.findall(head)) * 50 <= len(head)
 
 
-def check_length(source: bytes, name: str) -> None:
+def check_length(source: bytes, name: str, limit: int = LONGEST) -> None:
     """Refuse a text that is too long; pictures and attachments are no text, and may be longer."""
-    if len(source) > LONGEST:
-        raise TooLargeError(name, len(source), LONGEST)
+    if len(source) > limit:
+        raise TooLargeError(name, len(source), limit)
 
 
 def decode(source: bytes, name: str, declared: str = "") -> tuple[str, Encoding]:
