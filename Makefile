@@ -56,7 +56,9 @@ bench: $(READY) ## Mesure les vitesses, côte à côte avec d'autres outils (ben
 
 .PHONY: acceptance
 acceptance: $(READY) ## Vérifications longues avec de vrais logiciels (LibreOffice…)
-	@for each in acceptance/check_*.py; do echo "$$each"; $(BIN)/python "$$each"; done
+	@$(BIN)/python acceptance/_libreoffice.py
+	@wrong=""; for each in acceptance/check_*.py; do echo "$$each"; $(BIN)/python "$$each" || wrong+=" $$each"; done; \
+		test -z "$$wrong" || { echo "Des défauts :$$wrong" >&2; exit 1; }
 
 .PHONY: lock
 lock: ## Recalcule les versions figées (demande uv)

@@ -39,12 +39,15 @@ class BadFile:
         The exit codes that are right.
     seconds
         How long the answer may take.
+    peak
+        How much memory it may take, in megabytes.
     """
 
     name: str
     make: Callable[[], bytes]
     codes: tuple[int, ...] = REFUSED
     seconds: float = 10
+    peak: float = 700
 
 
 def bad_files() -> Iterator[BadFile]:
@@ -112,9 +115,20 @@ def _hostile() -> Iterator[BadFile]:
 
 def _large() -> Iterator[BadFile]:
     line = ("Le conseil se réunit tous les mois à la mairie. " * 20 + "\n\n").encode()
-    yield BadFile("texte-200-Mo.txt", lambda: _HIT.encode() + b"\n\n" + line * (199_000_000 // len(line)), EITHER, 300)
+    yield BadFile("texte-200-Mo.txt", lambda: _HIT.encode() + b"\n\n" + line * (199_000_000 // len(line)))
+    short = b"Le conseil se reunit tous les mois.\n\n"
+    for kind, size in {"txt": 14_900_000, "md": 7_400_000, "html": 14_900_000}.items():
+        yield BadFile(
+            f"texte-long.{kind}", lambda size=size: _HIT.encode() + b"\n\n" + short * (size // len(short)), READ, 120
+        )
+    yield BadFile(
+        "corps-23-Mo.docx", lambda: _docx(_word_body(_HIT + _filler("</w:t></w:r></w:p><w:p><w:r><w:t>"))), READ, 120
+    )
+    yield BadFile("corps-23-Mo.odt", lambda: _odt(_odf_body(_HIT + _filler("</text:p><text:p>"))), READ, 120, 850)
+    yield BadFile("images-140-Mo.docx", lambda: _docx(extra={"word/media/image1.jpg": _noise(140_000_000)}), READ)
     yield BadFile("texte-300-Mo.txt", lambda: line * (300_000_000 // len(line)))
-    yield BadFile("une-ligne-100-Mo.txt", lambda: b"data " * 2_000 + b"x" * 100_000_000, EITHER, 300)
+    yield BadFile("une-ligne-100-Mo.txt", lambda: b"data " * 2_000 + b"x" * 100_000_000)
+    yield BadFile("une-ligne-14-Mo.txt", lambda: b"data " * 200 + b"x" * 14_900_000, READ, 120)
     yield BadFile("bruit-50-Mo.docx", lambda: _noise(50_000_000))
 
 
@@ -135,6 +149,16 @@ def _noise(size: int) -> bytes:
     return random.Random(size).randbytes(size)  # noqa: S311 (filler)
 
 
+def _filler(between: str) -> str:
+    """Return 22 MB of paragraphs that hardly compress, so that their size alone is what is met."""
+    draw = random.Random(1)  # noqa: S311 (filler)
+    lines, size = list[str](), 0
+    while size < 22_000_000:
+        lines.append(between + "".join(draw.choices("abcdeilmnorstu  ", k=120)))
+        size += len(lines[-1])
+    return "".join(lines)
+
+
 def _cut(source: bytes, share: int) -> bytes:
     return source[: len(source) * share // 100]
 
@@ -145,7 +169,7 @@ def _scratched(source: bytes) -> bytes:
     return source[:middle] + bytes(255 - each for each in source[middle : middle + 20]) + source[middle + 20 :]
 
 
-def _zip(parts: dict[str, str], *, stored: str = "", again: str = "") -> bytes:
+def _zip(parts: dict[str, str | bytes], *, stored: str = "", again: str = "") -> bytes:
     """Return an archive; the part `stored` is not compressed, the part `again` is there a second time."""
     file = BytesIO()
     with warnings.catch_warnings(), ZipFile(file, "w", ZIP_DEFLATED) as archive:
@@ -171,12 +195,12 @@ def _word_body(text: str) -> str:
     return f'<w:document xmlns:w="{_W}"><w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p>{filler}</w:body></w:document>'
 
 
-def _docx(body: str = "", extra: dict[str, str] | None = None) -> bytes:
+def _docx(body: str = "", extra: dict[str, str | bytes] | None = None) -> bytes:
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
     return _package("word/document.xml", kind, body or _word_body(_HIT), extra or {})
 
 
-def _package(main: str, kind: str, body: str, extra: dict[str, str]) -> bytes:
+def _package(main: str, kind: str, body: str, extra: dict[str, str | bytes]) -> bytes:
     head = (
         f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/>'
         f'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'

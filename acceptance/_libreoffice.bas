@@ -31,7 +31,9 @@ Function OneJob(source As String, command As String, target As String) As Long
   document = StarDesktop.loadComponentFromURL(source, "_blank", 0, opening())
   If IsNull(document) Then GoTo Failed
   found = CountChanges(document)
-  If command <> "" Then
+  If Left(command, 4) = "one:" Then
+    OneByOne(document, Split(command, ":"))
+  ElseIf command <> "" Then
     dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
     dispatcher.executeDispatch(document.CurrentController.Frame, command, "", 0, Array())
   End If
@@ -57,6 +59,30 @@ Function CountChanges(document) As Long
   CountChanges = total
 End Function
 
+' Takes the changes of one author one at a time: ".uno:AcceptTrackedChange" or ".uno:RejectTrackedChange" for the two of
+' a correction (what goes, what comes), then the other command for the next two, and so on.
+Sub OneByOne(document, words)
+  Dim done As Long, before As Long, found As Boolean
+  dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
+  controller = document.CurrentController
+  Do
+    found = False
+    before = CountChanges(document)
+    changes = document.Redlines.createEnumeration()
+    Do While changes.hasMoreElements() And Not found
+      change = changes.nextElement()
+      found = (change.RedlineAuthor = words(1))
+    Loop
+    If Not found Then Exit Do
+    controller.ViewCursor.gotoRange(change.RedlineStart, False)
+    controller.ViewCursor.gotoRange(change.RedlineEnd, True)
+    command = words(2 + Int(done / 2) Mod 2)
+    dispatcher.executeDispatch(controller.Frame, ".uno:" & command & "TrackedChange", "", 0, Array())
+    done = done + 1
+    If CountChanges(document) <> before - 1 Then Error 1
+  Loop
+End Sub
+
 Function FilterOf(document, target As String) As String
   Select Case LCase(Right(target, 4))
     Case "docx"
@@ -68,7 +94,9 @@ Function FilterOf(document, target As String) As String
     Case ".odp"
       FilterOf = "impress8"
     Case Else
-      If document.supportsService("com.sun.star.text.TextDocument") Then
+      If document.supportsService("com.sun.star.text.WebDocument") Then
+        FilterOf = "writer_web_pdf_Export"
+      ElseIf document.supportsService("com.sun.star.text.TextDocument") Then
         FilterOf = "writer_pdf_Export"
       Else
         FilterOf = "impress_pdf_Export"

@@ -1,19 +1,37 @@
 """Drives a headless LibreOffice by a macro of its own: one start for a whole list of jobs.
 
-Used by the checks beside it; needs ``soffice`` (Writer, Impress) and, for ``text_of``, ``pdftotext``.
+Run alone, it says what to install for all the checks beside it.  It needs ``soffice`` (Writer, Impress) and, for
+``text_of``, ``pdftotext``.
 """
 
 import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-ACTIONS = {"open": "", "accept": ".uno:AcceptAllTrackedChanges", "reject": ".uno:RejectAllTrackedChanges"}
+AUTHOR = "Relecture"
+ACTIONS = {
+    "open": "",
+    "accept": ".uno:AcceptAllTrackedChanges",
+    "reject": ".uno:RejectAllTrackedChanges",
+    "accept one by one": f"one:{AUTHOR}:Accept:Accept",
+    "reject one by one": f"one:{AUTHOR}:Reject:Reject",
+    "one in two": f"one:{AUTHOR}:Accept:Reject",
+}
+# What Debian and Ubuntu call the packages of each program.
+PACKAGES = {
+    "soffice": ("libreoffice-writer", "libreoffice-impress", "fonts-dejavu-core", "fonts-liberation"),
+    "pdftotext": ("poppler-utils",),
+    "pdftoppm": ("poppler-utils",),
+    "setpriv": ("util-linux",),
+    "pgrep": ("procps",),
+}
 MACRO = Path(__file__).with_name("_libreoffice.bas")
 XLC = (
     '<library:libraries xmlns:library="http://openoffice.org/2000/library" xmlns:xlink="http://www.w3.org/1999/xlink">'
@@ -77,9 +95,15 @@ def pages_of(pdf: Path) -> int:
     return found.stdout.count("\f")
 
 
-def available() -> bool:
-    """Say whether the programs needed are on this machine."""
-    return all(shutil.which(each) for each in ("soffice", "pdftotext"))
+def complain_of_missing(*programs: str) -> None:
+    """End with what to install when one of the `programs` that a check needs is not on this machine."""
+    missing = [each for each in programs if not shutil.which(each)]
+    if missing:
+        packages = sorted({each for program in missing for each in PACKAGES[program]})
+        sys.exit(
+            f"Rien n'est vérifié : il manque {', '.join(missing)}. En administrateur, sur Debian ou Ubuntu :\n"
+            f"    apt-get update && apt-get install --no-install-recommends {' '.join(packages)}"
+        )
 
 
 def _install(user: Path) -> None:
@@ -102,3 +126,7 @@ def _wait(command: list[str], timeout: int) -> None:
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
+
+
+if __name__ == "__main__":
+    complain_of_missing(*PACKAGES)

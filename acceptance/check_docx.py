@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from _libreoffice import Done, Job, available, pages_of, run, text_of
+from _libreoffice import Done, Job, complain_of_missing, pages_of, run, text_of
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "documents"))
 
@@ -29,9 +29,7 @@ VARIANTS = ("source", "edited", "tracked")
 
 
 def main() -> int:
-    if not available():
-        print("LibreOffice ou pdftotext manque : rien n'est vérifié")
-        return 1
+    complain_of_missing("soffice", "pdftotext")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         sources = [*_samples(folder), *map(Path, sys.argv[1:])]

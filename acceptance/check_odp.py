@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from _libreoffice import Job, available, pages_of, run, text_of
+from _libreoffice import Job, complain_of_missing, pages_of, run, text_of
 from transverse.documents.formats import odp
 from transverse.documents.model import Edit, Kind
 
@@ -49,9 +49,7 @@ PLACES = {"diapositive 1", "diapositive 2", "notes de la diapositive 1"}
 
 
 def main() -> int:
-    if not available():
-        print("LibreOffice ou pdftotext manque : rien n'est vérifié")
-        return 1
+    complain_of_missing("soffice", "pdftotext")
     with tempfile.TemporaryDirectory() as folder:
         failures = [failure for source in _samples(Path(folder)) for failure in _check(source)]
     print("\n".join(failures) or "odp : tout est juste")

@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from _libreoffice import Job, available, pages_of, run
+from _libreoffice import Job, complain_of_missing, pages_of, run
 from transverse.documents.formats import odt
 from transverse.documents.model import Edit, Span, Tracking, apply_to_text
 
@@ -81,9 +81,7 @@ SAMPLE = f"""<?xml version="1.0" encoding="UTF-8"?>
 
 
 def main() -> int:
-    if not available():
-        print("LibreOffice ou pdftotext manque : rien n'est vérifié")
-        return 1
+    complain_of_missing("soffice", "pdftotext")
     with tempfile.TemporaryDirectory() as folder:
         straight, through = _samples(Path(folder))
         failures = [failure for source in (straight, through) for failure in _check(source)]

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from _libreoffice import Job, available, pages_of, run, text_of
+from _libreoffice import Job, complain_of_missing, pages_of, run, text_of
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "documents"))
 
@@ -25,9 +25,7 @@ NEW = "info"
 
 
 def main() -> int:
-    if not available():
-        print("LibreOffice ou pdftotext manque : rien n'est vérifié")
-        return 1
+    complain_of_missing("soffice", "pdftotext")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         sources = [*_samples(folder), *map(Path, sys.argv[1:])]

@@ -40,6 +40,29 @@ def test_whoever_leaves_early_hears_nothing(note, words):
     assert (done.returncode, done.stderr) == (141, b"")
 
 
+@pytest.mark.parametrize("words", [["metiers"], ["relire", "note.txt"], ["relire", "note.txt", "--json"]])
+def test_an_answer_that_finds_no_room_is_told(note, words):
+    with open("/dev/full", "w") as full:  # noqa: PTH123 (a device)
+        done = subprocess.run(
+            [sys.executable, "-m", "transverse.cli", *words],
+            cwd=note.parent,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert "le disque est plein" in done.stderr.decode()
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("words", ["metiers", "relire --jsonl"])
+def test_a_closed_stream_is_no_fault(closed, words):
+    command = f"{sys.executable} -m transverse.cli {words} {closed}"
+    done = subprocess.run(["sh", "-c", command], input=b"", capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
 def test_any_terminal_can_show_it(encoding):
     command = [sys.executable, "-m", "transverse.cli", "metiers"]

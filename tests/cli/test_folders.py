@@ -60,6 +60,13 @@ def test_a_missing_file_is_told(transverse, tmp_path):
     assert "il n'existe pas" in done.complaint
 
 
+def test_a_link_that_goes_round_is_told(transverse, tmp_path):
+    (tmp_path / "rond.txt").symlink_to("rond.txt")
+    done = transverse("relire", tmp_path / "rond.txt")
+    assert done.code == 2
+    assert "rond.txt » ne peut pas être ouvert" in done.complaint
+
+
 def test_a_folder_without_documents_is_told(transverse, tmp_path):
     (tmp_path / "image.png").write_bytes(b"x")
     done = transverse("relire", tmp_path)

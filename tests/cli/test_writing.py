@@ -78,6 +78,39 @@ def test_a_full_disk_leaves_all_as_it_was(transverse, note, tmp_path, monkeypatc
     assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["note.txt"]
 
 
+def test_work_done_meanwhile_is_not_overwritten(transverse, note, monkeypatch):
+    def slow(document, policy):
+        note.write_text("La data, corrigée par une collègue.", encoding="utf-8")
+        return review(document, policy)
+
+    monkeypatch.setattr(work, "review", slow)
+    done = transverse("relire", note, "--en-place")
+    assert done.code == 2
+    assert "a changé pendant la relecture" in done.complaint
+    assert note.read_text(encoding="utf-8") == "La data, corrigée par une collègue."
+
+
+def test_a_file_that_went_away_is_not_made_again(transverse, note, monkeypatch):
+    def slow(document, policy):
+        note.unlink()
+        return review(document, policy)
+
+    monkeypatch.setattr(work, "review", slow)
+    done = transverse("relire", note, "--en-place")
+    assert done.code == 2
+    assert "il n'existe plus" in done.complaint
+    assert not list(note.parent.iterdir())
+
+
+def test_a_file_to_be_read_only_stays(transverse, note, monkeypatch):
+    monkeypatch.setattr(os, "access", lambda _path, mode: mode != os.W_OK)  # rights mean nothing to root
+    before = note.read_bytes()
+    done = transverse("relire", note, "--en-place")
+    assert done.code == 2
+    assert "vous n'avez pas le droit d'y écrire" in done.complaint
+    assert [path.read_bytes() for path in note.parent.iterdir()] == [before]
+
+
 def test_a_file_in_the_way_of_the_folder_is_told(transverse, note):
     done = transverse("relire", note, "--sortie", note)
     assert done.code == 2

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transverse.common.errors import DamagedFileError, DocumentError
-from transverse.documents.encoding import Encoding, decode, looks_like_text
+from transverse.common.errors import DamagedFileError, DocumentError, TooLargeError
+from transverse.documents.encoding import LONGEST, Encoding, decode, looks_like_text
 
 TEXT = "L'été, « l'œuvre » à 3 €\r\n"
 
@@ -71,6 +71,12 @@ def test_no_text(source):
 )
 def test_looks_like_text(source, expected):
     assert looks_like_text(source) is expected
+
+
+def test_a_text_too_long_for_the_memory_is_refused():
+    assert decode(bytes(LONGEST).replace(b"\0", b"x"), "a")[1].codec == "utf-8"
+    with pytest.raises(TooLargeError, match="limite de 15 Mo"):
+        decode(bytes(LONGEST + 1), "a")
 
 
 def test_nearest_form():

@@ -1,3 +1,4 @@
+import os
 import tracemalloc
 
 import pytest
@@ -144,6 +145,12 @@ def test_a_huge_file_is_refused_before_it_is_loaded(tmp_path):
         load(path)
     assert tracemalloc.get_traced_memory()[1] < 1_000_000
     tracemalloc.stop()
+
+
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "tube.txt")
+    with pytest.raises(DocumentError, match="n'est pas un fichier ordinaire"):
+        load(tmp_path / "tube.txt")
 
 
 def test_load(tmp_path):

@@ -116,12 +116,12 @@ def test_no_edit_same_bytes(source):
 
 
 @pytest.mark.parametrize("line", ["la donnée est belle. ", "x"])
-def test_twenty_megabytes_on_one_line(line):
-    source = (line * (20_000_000 // len(line))).encode()
+def test_fifteen_megabytes_on_one_line(line):
+    source = line.encode() * (15_000_000 // len(line.encode()))
     start = time.process_time()
     document = read_document(source, "a.txt")
     last = len(document.blocks) - 1
     new = write_document(document, [Edit(last, 0, 0, "Y")])
-    assert time.process_time() - start < 20
+    assert time.process_time() - start < 15
     assert max(len(block.text) for block in document.blocks) <= LONGEST
     assert len(new) == len(source) + 1

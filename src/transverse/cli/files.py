@@ -47,11 +47,11 @@ def collect(paths: Iterable[Path], output: Path | None = None) -> Found:
     extensions = {extension for each in known_formats() for extension in each.EXTENSIONS}
     closed: list[Path] = []
     others = 0
-    chosen: dict[Path, Source] = {}
+    chosen: dict[str, Source] = {}
     for path in paths:
         for source in _below(path, output, closed) if path.is_dir() else (Source(path, Path(path.name)),):
             if source.path == path or source.path.suffix.lower() in extensions:
-                chosen.setdefault(source.path.resolve(), source)
+                chosen.setdefault(os.path.realpath(source.path), source)
             else:
                 others += 1
     return Found(tuple(chosen.values()), tuple(closed), others)
@@ -61,10 +61,10 @@ def _below(root: Path, output: Path | None, closed: list[Path]) -> Iterator[Sour
     def note(error: OSError) -> None:
         closed.append(Path(error.filename or root))
 
-    kept_out = output.resolve() if output else None
+    kept_out = os.path.realpath(output) if output else None
     for folder, folders, names in os.walk(root, onerror=note):
         here = Path(folder)
-        folders[:] = sorted(each for each in folders if _is_open(each) and (here / each).resolve() != kept_out)
+        folders[:] = sorted(each for each in folders if _is_open(each) and os.path.realpath(here / each) != kept_out)
         for name in sorted(filter(_is_open, names)):
             path = here / name
             if path.is_file():

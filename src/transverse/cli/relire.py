@@ -15,7 +15,8 @@ WISHES, WRITING, OUTPUT, WORK = (
 )
 
 Files = Annotated[
-    list[Path] | None, typer.Argument(metavar="FICHIER", show_default=False, help="Documents ou dossiers à relire.")
+    list[Path] | None,
+    typer.Argument(metavar="FICHIER", show_default=False, readable=False, help="Documents ou dossiers à relire."),
 ]
 Reader = Annotated[
     str,
@@ -57,7 +58,11 @@ SureOnly = Annotated[
 Output = Annotated[
     Path | None,
     typer.Option(
-        "--sortie", metavar="DOSSIER", rich_help_panel=WRITING, help="Écrit des copies relues dans ce dossier."
+        "--sortie",
+        metavar="DOSSIER",
+        readable=False,
+        rich_help_panel=WRITING,
+        help="Écrit des copies relues dans ce dossier.",
     ),
 ]
 InPlace = Annotated[bool, typer.Option("--en-place", rich_help_panel=WRITING, help="Remplace les documents eux-mêmes.")]

@@ -74,7 +74,7 @@ def _settle(outcome: Outcome[Job, Answer], source: files.Source, options: Option
     if answer.content is not None:
         try:
             if options.output is None:
-                writing.replace(path, answer.content)
+                writing.replace(path, answer.content, answer.digest)
                 written = path
             else:
                 written = writing.create(options.output / source.relative, answer.content)

@@ -1,6 +1,7 @@
 """Standard output and error, whatever the terminal can show, and nothing that could drive it."""
 
 import codecs
+import os
 import sys
 import unicodedata
 from io import TextIOWrapper
@@ -12,7 +13,13 @@ _NEAREST = str.maketrans({
 
 
 def prepare() -> None:
-    """Make standard output and error accept any character: one that they lack is written in its nearest form."""
+    """Make standard output and error accept any character: one that they lack is written in its nearest form.
+
+    A stream that whoever starts the command has closed becomes one that says nothing and takes everything.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 (as long as the process)
     codecs.register_error("transverse", _nearest)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):

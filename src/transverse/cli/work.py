@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from transverse.cli.wishes import for_reader
+from transverse.cli.writing import digest_of
 from transverse.common.errors import TransverseError
 from transverse.documents import Block, Document, Tracking, apply_to_text, known_formats, load, read_document
 from transverse.language import Confidence, Policy, Review, apply, edits, review
@@ -46,6 +47,8 @@ class Answer:
         Whether this format can hold tracked changes.
     content
         The new bytes, None when there is nothing to write.
+    digest
+        Of the bytes that they were made from.
     left_out
         How many of the chosen proposals the format could not record as tracked changes.
     """
@@ -57,6 +60,7 @@ class Answer:
     reader: str
     can_track: bool
     content: bytes | None = None
+    digest: str = ""
     left_out: int = 0
 
 
@@ -70,7 +74,7 @@ def relire(task: Task, job: Job) -> Answer:
     )
     concerned = {each.block for each in found.proposals} | {each.block for each in found.kept}
     can_track = any(document.format == each.ID and hasattr(each, "write_tracked") for each in known_formats())
-    content, left_out = None, 0
+    content, digest, left_out = None, "", 0
     if task.write and chosen:
         if task.tracking and not can_track:
             raise TransverseError(
@@ -78,9 +82,10 @@ def relire(task: Task, job: Job) -> Answer:
                 "Enregistrez-le dans l'un de ces formats, ou recommencez sans --suivi."
             )
         content = apply(document, found, chosen, task.tracking)
+        digest = digest_of(document.source)
         left_out = _left_out(document, content, found, chosen) if task.tracking else 0
     blocks = {index: document.blocks[index] for index in sorted(concerned)}
-    return Answer(found, chosen, blocks, document.format, policy.reader, can_track, content, left_out)
+    return Answer(found, chosen, blocks, document.format, policy.reader, can_track, content, digest, left_out)
 
 
 def _left_out(document: Document, content: bytes, found: Review, chosen: tuple[int, ...]) -> int:

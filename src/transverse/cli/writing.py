@@ -1,6 +1,7 @@
 """Files written whole or not at all, and never one over another that nobody asked to replace."""
 
 import errno
+import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from pathlib import Path
 from transverse.common.errors import DocumentError
 
 _REASONS = {
+    errno.ENOENT: "il n'existe plus",
     errno.ENOSPC: "le disque est plein",
     errno.EDQUOT: "votre part du disque est pleine",
     errno.EFBIG: "il est trop gros pour ce disque",
@@ -23,18 +25,34 @@ _REASONS = {
 }
 
 
-def replace(target: Path, content: bytes) -> None:
+def replace(target: Path, content: bytes, digest: str = "") -> None:
     """Write `content` in place of `target`, at once: a reader sees the old file or the new one, never half of one.
 
     Its mode and, where allowed, its owner are kept.
 
+    Parameters
+    ----------
+    target
+        A file that exists.
+    content
+        Its new bytes.
+    digest
+        What `digest_of` gave for the bytes that `content` was made from: nobody else's work is overwritten.
+
     Raises
     ------
     DocumentError
-        It cannot be written; the old file is as it was.
+        It cannot be written, it is meant to be read only, or it is no longer what was read; it is as it was.
     """
-    target = target.resolve()  # a link stays a link
     with _faults_as_sentences(target):
+        target = target.resolve()  # a link stays a link
+        if digest and digest_of(target.read_bytes()) != digest:
+            raise DocumentError(
+                f"« {target} » a changé pendant la relecture : il n'a pas été remplacé. "
+                "Enregistrez-le, fermez-le, puis recommencez."
+            )
+        if not os.access(target, os.W_OK):  # the folder's rights would let it be replaced all the same
+            raise PermissionError(errno.EACCES, "")
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=".transverse-")
         try:
             with os.fdopen(handle, "wb") as file:
@@ -47,6 +65,11 @@ def replace(target: Path, content: bytes) -> None:
             Path(name).unlink(missing_ok=True)
             raise
         _settle(target.parent)
+
+
+def digest_of(content: bytes) -> str:
+    """Return what tells these bytes from any others."""
+    return hashlib.sha256(content).hexdigest()
 
 
 def create(target: Path, content: bytes) -> Path:

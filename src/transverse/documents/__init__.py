@@ -3,6 +3,7 @@
 This is the public door: ``load`` or ``read_document``, then ``write_document``.
 """
 
+import stat
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
@@ -51,9 +52,14 @@ def load(path: Path) -> Document:
         The file cannot be opened, or cannot be read as a document.
     """
     try:
-        size = path.stat().st_size
+        found = path.stat()
+        if not (stat.S_ISREG(found.st_mode) or stat.S_ISDIR(found.st_mode)):
+            raise DocumentError(
+                f"« {path} » n'est pas un fichier ordinaire : il faudrait l'attendre. "
+                "Enregistrez son contenu dans un fichier, puis recommencez."
+            )
         if path.is_file():
-            reading.check_size(path.name, size)
+            reading.check_size(path.name, found.st_size)
         source = path.read_bytes()
     except OSError as error:
         raise DocumentError(

@@ -20,7 +20,7 @@ MAX_SOURCE = 150_000_000
 MAX_TOTAL = 2_000_000_000
 MAX_MEMBERS = 20_000
 # Only the members that are read are inflated: XML and nothing else, never the pictures.
-MAX_READ = 50_000_000
+MAX_READ = 24_000_000
 MAX_RATIO = 250
 RATIO_MATTERS = 5_000_000
 

@@ -4,10 +4,12 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from transverse.common.errors import DamagedFileError, DocumentError
+from transverse.common.errors import DamagedFileError, DocumentError, TooLargeError
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _SAMPLE = 65_536
+# Thousands of pages: each character takes room many times in the blocks, their places and the new text.
+LONGEST = 15_000_000
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x19\x1c-\x1f\x7f]")
 _STRAY = re.compile("[\udc80-\udcff]")
 _BEYOND_ASCII = re.compile("[^\x00-\x7f\udc80-\udcff]")
@@ -74,6 +76,12 @@ def looks_like_text(source: bytes) -> bool:
     return b"\0" not in head and len(_CONTROL.findall(head)) * 50 <= len(head)
 
 
+def check_length(source: bytes, name: str, limit: int = LONGEST) -> None:
+    """Refuse a text that is too long; pictures and attachments are no text, and may be longer."""
+    if len(source) > limit:
+        raise TooLargeError(name, len(source), limit)
+
+
 def decode(source: bytes, name: str, declared: str = "") -> tuple[str, Encoding]:
     """Return the characters of `source` and the encoding that gives back the same bytes.
 
@@ -91,9 +99,12 @@ def decode(source: bytes, name: str, declared: str = "") -> tuple[str, Encoding]
 
     Raises
     ------
+    TooLargeError
+        There is more of it than what is read in bounded memory.
     DamagedFileError
         The bytes are no text.
     """
+    check_length(source, name)
     for bom, codec in _BOMS:
         if source.startswith(bom):
             return _exact(source[len(bom) :], name, Encoding(codec, bom))

@@ -8,12 +8,13 @@ import binascii
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from email.errors import HeaderParseError
 from email.header import Header, decode_header, make_header
 from email.message import Message
 from email.parser import BytesHeaderParser
 
 from transverse.common.errors import DocumentError
-from transverse.documents.encoding import Encoding, decode
+from transverse.documents.encoding import Encoding, check_length, decode
 
 _HEAD_END = re.compile(rb"\r?\n\r?\n|\A\r?\n")
 _FIELD = rb"^%s[ \t]*:[ \t]*([^\r\n]*(?:\r?\n[ \t][^\r\n]*)*)"
@@ -56,6 +57,7 @@ class Part:
             data = binascii.a2b_base64(data)
         elif self.transfer == "quoted-printable":
             data = binascii.a2b_qp(data)
+        check_length(data, name)
         encoding = Encoding(self.fields.get_content_charset("ascii"))
         try:
             text = data.decode(encoding.codec)
@@ -122,7 +124,7 @@ def _parts(source: bytes, name: str, start: int, end: int, depth: int) -> Iterat
 
 
 def subject(source: bytes) -> tuple[int, int, str] | None:
-    """Return where the subject stands and how it reads, None when there is none or its encoding is unknown."""
+    """Return where the subject stands and how it reads, None when there is none or it cannot be decoded."""
     head = _HEAD_END.search(source)
     found = re.compile(_FIELD % b"Subject", re.IGNORECASE | re.MULTILINE).search(
         source, 0, head.start() if head else len(source)
@@ -132,7 +134,7 @@ def subject(source: bytes) -> tuple[int, int, str] | None:
     raw, encoding = decode(found[1], "")
     try:
         shown = str(make_header(decode_header(re.sub(r"\r?\n(?=[ \t])", "", raw)))) if encoding.codec else ""
-    except (LookupError, ValueError):
+    except (LookupError, ValueError, HeaderParseError):
         return None
     return found.start(1), found.end(1), shown.rstrip()
 

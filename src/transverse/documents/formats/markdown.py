@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import PurePath
 
-from transverse.documents.encoding import Encoding, decode, looks_like_text
+from transverse.documents.encoding import LONGEST, Encoding, check_length, decode, looks_like_text
 from transverse.documents.formats import html
 from transverse.documents.formats._markdown_blocks import Leaf, Range, Scanner
 from transverse.documents.formats._markdown_edits import Paragraph
@@ -32,6 +32,7 @@ def matches(source: bytes, name: str) -> bool:
 
 def read(source: bytes, name: str) -> tuple[Block, ...]:
     """Return the headings, paragraphs, items and cells of the file."""
+    check_length(source, name, LONGEST // 2)  # the places of its marks take as much room again
     return _blocks(decode(source, name)[0])
 
 
