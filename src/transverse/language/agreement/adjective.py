@@ -63,6 +63,8 @@ def _slip(frame: Frame) -> Iterator[Change]:
     if node is None or frame.agreed(node) is not None or not is_participle(node.low):
         return
     left = frame.sentence.before(frame.sentence[phrase_start(frame.sentence, frame.noun)])
+    if left is not None and left.low in {"de", "d'"}:
+        return  # « le type de la data retourné par… »: the participle of another noun
     once = left is not None and left.low == "fois"
     if once or (after is not None and after.low in PREPOSITIONS):
         agreed = frame.agreed(node, slip=True)
@@ -143,6 +145,9 @@ def _reaches(frame: Frame, noun: Node, child: Node) -> bool:
         return False
     explicit = lexicon().inflect(child.low, "ms", "mp", kind=("adj", "ppas")) is None
     between = frame.sentence.nodes[noun.index + 1 : child.index]
+    subjects = frame.clauses.subjects
+    if any(node.index in subjects and subjects[node.index] not in frame.ours for node in between):
+        return False
     if any(node.low == "," for node in between):
         return False
     rivals = [node for node in between if node.pos in {"NOUN", "PROPN"} and not is_adjectival(node.low)]

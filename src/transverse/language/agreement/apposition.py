@@ -75,7 +75,10 @@ def _apposed(frame: Frame, noun: Node) -> Iterator[Node]:
         return
     if _speaks_of_a_person(frame, noun, node) or _subject_claims(frame, noun) or _governor_claims(frame, noun, node):
         return
-    after = sentence.after(node)
+    after, last = sentence.after(node), sentence.after(node, 2)
+    impersonal = after is not None and after.low in {"de", "d'"} and last is not None
+    if impersonal and last is not None and "verb:inf" in lexicon().tags(last.low) and not _feminine(node):
+        return  # « …, impossible de supprimer »
     if node.pos != "NOUN" or after is None or after.low in _CLOSERS:
         yield node
         yield from _pairs(frame, node)

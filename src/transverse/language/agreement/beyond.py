@@ -118,7 +118,11 @@ def _to_be(frame: Frame, place: int) -> Iterator[Node]:
     """« permet à la data d'être lue », « force la data à être juste »."""
     nodes = frame.sentence.nodes
     opener = nodes[place - 1] if 0 < place <= len(nodes) else None
-    if opener is None or opener.low not in {"d'", "à", "de", "pour"} or _feminine_subject(frame):
+    if opener is None or opener.low not in {"d'", "à", "de", "pour"}:
+        return
+    before = frame.sentence.before(opener)
+    able = before is not None and is_adjectival(before.low) and frame.agreed(before) is not None
+    if not able and _feminine_subject(frame):
         return
     for node in nodes[place : place + 5]:
         if node.low in _STATES or node.low in ADVERBS or node.pos == "ADV":

@@ -72,7 +72,9 @@ def _misplaced(frame: Frame, noun: Node, found: list[Node]) -> Iterator[Node]:
     """A relative pronoun right after the noun, whatever the parser hung its clause on."""
     sentence = frame.sentence
     place = noun.index + 1
-    while place < len(sentence) and sentence[place].low in {",", "-là", "-ci"}:
+    while place < len(sentence) and (
+        sentence[place].low in {",", "-là", "-ci"} or _own_adjective(frame, sentence[place])
+    ):
         place += 1
     if place >= len(sentence) or sentence[place].low not in {"qui", "que", "qu'"}:
         return
@@ -80,6 +82,10 @@ def _misplaced(frame: Frame, noun: Node, found: list[Node]) -> Iterator[Node]:
     head = sentence.head(pronoun)
     if head is not None and head.index > pronoun.index and head not in found and head.dep != "acl:relcl":
         yield head
+
+
+def _own_adjective(frame: Frame, node: Node) -> bool:
+    return node.pos in {"ADJ", "VERB"} and is_adjectival(node.low) and frame.agreed(node) is not None
 
 
 def _object(frame: Frame, clause: Node) -> Iterator[Change]:

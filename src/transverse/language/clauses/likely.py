@@ -7,7 +7,9 @@ from transverse.language.forms import lexicon
 from transverse.language.kinds import is_adjectival
 from transverse.language.nominal import phrase_start
 from transverse.language.sentence import Node
+from transverse.language.words_of_grammar import COORDINATORS, RELATIVES, SUBORDINATORS
 
+_OPENERS = SUBORDINATORS | RELATIVES | COORDINATORS
 _OBJECT_ARTICLES = words.of("grammar", "object_articles")
 
 
@@ -27,7 +29,16 @@ def may_be_verb(reading: Reading, node: Node) -> bool:
     between = reading.sentence.nodes[subject.index + 1 : node.index]
     close = all(is_adjectival(each.low) or each.pos == "ADV" or each.low in {"et", "ou", ","} for each in between)
     # A form that can agree may belong to the complement: "la data de la ligne active".
-    return close or (not blocks(before) and not is_adjectival(node.low) and _nominal(before))
+    return close or (
+        not blocks(before) and not is_adjectival(node.low) and _nominal(before) and _leads(reading, subject)
+    )
+
+
+def _leads(reading: Reading, subject: Node) -> bool:
+    """Say whether nothing but marks and openers stands before the subject: "Faites glisser la data…" has its verb."""
+    start = phrase_start(reading.sentence, subject)
+    before = reading.sentence[start - 1] if start else None
+    return before is None or not before.text[0].isalpha() or before.low in _OPENERS
 
 
 def _nominal(before: Node) -> bool:
