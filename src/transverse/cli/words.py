@@ -13,8 +13,17 @@ _STATUS = {
 }
 _CONFIDENCE = {Confidence.SURE: "sûre", Confidence.TO_REVIEW: "à relire"}
 _DOUBTS = {
+    "adjective": "un adjectif est peut-être mal accordé",
+    "bare": "le mot est sans article et fait peut-être partie d'un nom",
+    "capital": "la majuscule est peut-être celle d'un nom propre",
+    "compound": "le lien avec le nom d'à côté est à vérifier",
+    "long": "la phrase est longue",
+    "possessive": "un possessif peut renvoyer à autre chose",
     "pronoun": "un pronom peut renvoyer à autre chose",
-    "check": "la phrase obtenue n'a pas pu être vérifiée",
+    "reach": "un adjectif peut se rapporter à un autre nom",
+    "relative": "« qui » peut reprendre un autre nom",
+    "subject": "le sujet d'un verbe est incertain",
+    "verb": "l'accord d'un verbe est incertain",
 }
 _NOTICES = {
     NO_PARSER: "Sans analyse des phrases, les accords sont laissés au singulier, par prudence : installez-la par "
@@ -35,7 +44,8 @@ def confidence(each: Confidence) -> str:
 
 def doubts(proposal: Proposal) -> str:
     """Return why the proposal is to be looked at, "" when it is sure."""
-    return ", ".join(_DOUBTS.get(each, "l'accord de la phrase est incertain") for each in proposal.doubts)
+    said = (_DOUBTS.get(each, "l'accord de la phrase est incertain") for each in proposal.doubts)
+    return ", ".join(dict.fromkeys(said))
 
 
 def notice(code: str) -> str:
