@@ -22,7 +22,7 @@ LONG = 45
 
 
 def signs(
-    sentence: Sentence, read: Clauses, noun: Node, ours: Collection[int], changed: Collection[int]
+    sentence: Sentence, read: Clauses, noun: Node, ours: Collection[int], changed: Collection[int], *, pluralises: bool
 ) -> Iterator[str]:
     """Yield the ids of the signs that the changes which one noun forces in a sentence may be wrong.
 
@@ -36,16 +36,21 @@ def signs(
         Places of the words that stand for it.
     changed
         Places of the words that change.
+    pluralises
+        Whether verbs are to change too.
     """
     if not sentence.parsed:
         return
     for verb, subject in read.subjects.items():
-        yield from _verb(sentence, verb, subject, ours, changed)
+        for sign in _verb(sentence, verb, subject, ours, changed):
+            if pluralises or sign != "verb":
+                yield sign
     yield from _orphans(sentence, ours, changed)
     yield from _far_adjectives(sentence, read, noun, changed)
     yield from _relatives(sentence, read, noun)
     yield from _unowned(sentence, read, noun)
-    yield from _possessives(sentence, read, noun, ours, changed)
+    if pluralises:
+        yield from _possessives(sentence, read, noun, ours, changed)
     if len(sentence) > LONG:
         yield "long"
 

@@ -80,7 +80,9 @@ class Composer:
                     taken |= places
                     each.changes.append(change)
                     each.doubts += [change.phenomenon] if change.doubt else []
-            each.doubts += check.signs(sentence, frame.clauses, each.node, frame.ours, taken | {each.node.index})
+            each.doubts += check.signs(
+                sentence, frame.clauses, each.node, frame.ours, taken | {each.node.index}, pluralises=frame.pluralises
+            )
         self._remember(sentence, nouns)
 
     def _frame(self, sentence: Sentence, each: Underway, referents: Sequence[Referent]) -> Frame:

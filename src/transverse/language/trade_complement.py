@@ -33,6 +33,7 @@ class _Lists:
     descriptive: frozenset[str]
     openers: frozenset[str]
     appositions: frozenset[str]
+    links: dict[str, str]
 
 
 @cache
@@ -50,6 +51,7 @@ def _lists() -> _Lists:
         descriptive=transparent | _stems(adjectives["descriptive"]),
         openers=_stems(data["prepositions"]["nature"]),
         appositions=_stems(data["appositions"]["words"]),
+        links={word: link for link, listed in data["appositions"]["links"].items() for word in listed},
     )
 
 
@@ -80,6 +82,18 @@ def has_own_complement(following: str) -> bool:
     while tokens and stem(tokens[0][0]) in _lists().descriptive:
         tokens = tokens[1:]
     return bool(tokens) and _says_nature(following, tokens)
+
+
+def apposition_link(following: str) -> str:
+    """Return the preposition that a bare noun set against ours lacks, "" for none.
+
+    Examples
+    --------
+    >>> apposition_link(" mobilité est en ligne"), apposition_link(" eau"), apposition_link(" RH")
+    ('de', "de l'", '')
+    """
+    found = _TOKEN.match(following.lstrip(" ")) if following[:1] == " " else None
+    return _lists().links.get(found.group(), "") if found is not None else ""
 
 
 def _says_nature(text: str, tokens: list[tuple[str, int]]) -> bool:

@@ -7,7 +7,7 @@ from transverse.language import compounds, trade
 from transverse.language.model import Policy
 from transverse.language.plan import Plan
 from transverse.language.sentence import Node, Sentence
-from transverse.language.trade_complement import has_own_complement
+from transverse.language.trade_complement import apposition_link, has_own_complement
 from transverse.language.trade_phrase import Numeriques, place
 
 _POLICIES = {"first": "premiere", "always": "toujours", "never": "jamais"}
@@ -54,7 +54,8 @@ class Wordings:
         after = placed.joined.upper() if noun.isupper() else placed.joined
         words = choice.words if phrase is not None and choice is not None else ()
         code = (choice.code or "") if phrase is not None and choice is not None else ""
-        return Wording(f"{noun} {after}".strip(), code, words)
+        link = "" if particle else apposition_link(following)
+        return Wording(" ".join(part for part in (noun, after, link) if part), code, words)
 
     @staticmethod
     def _in_plain_compound(sentence: Sentence, node: Node) -> bool:
