@@ -51,6 +51,8 @@ def intensifies(sentence: Sentence, node: Node) -> bool:
 def takes_up(sentence: Sentence, node: Node) -> bool:
     """Say whether "que" or "qui" takes up the noun before it, and is no conjunction ("et que", "ce que")."""
     before = sentence.before(node)
+    if before is not None and before.low in _CONJUNCTIONS and node.low in {"que", "qu'"}:
+        return False
     if before is not None and before.low == ",":
         before = sentence.before(before)
     if before is None or before.low in {"tel", "telle", "tels", "telles"}:

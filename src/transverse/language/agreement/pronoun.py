@@ -71,7 +71,7 @@ def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
     if referent.role == "noun":
         yield from _emphatic(frame, referent.node)
         return
-    if referent.role == "oblique":
+    if referent.role == "oblique" and referent.node.low in {"elle", "lui"}:
         yield from _disjunctive(frame, referent.node)
         return
     yield from replaced(frame, referent.node)

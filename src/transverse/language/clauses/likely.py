@@ -18,7 +18,8 @@ def may_be_verb(reading: Reading, node: Node) -> bool:
     tags = lexicon().tags(node.low)
     before = reading.sentence.before(node)
     clause = reading.waiting
-    if "verb:3s" not in tags or node.pos == "ADP" or before is None or clause.subject < 0 or clause.verbs:
+    named = node.text[0].isupper() and not all(each.text.isupper() for each in reading.sentence.nodes[:3])
+    if "verb:3s" not in tags or node.pos == "ADP" or named or before is None or clause.subject < 0 or clause.verbs:
         return False
     subject = reading.sentence[clause.subject]
     if _is_adjective_of(reading, subject, node) or is_finite(reading.sentence, node):

@@ -69,7 +69,7 @@ def _sharing(reading: Reading, verb: Node, *, plural: bool) -> Clause:
     """Coordinated verbs have one subject, of their number."""
     for place in range(len(reading.stack) - 1, -1, -1):
         clause = reading.stack[place]
-        agrees = clause.several == plural or reading.fits(clause.subject, plural=plural)
+        agrees = (clause.several and plural) or reading.fits(clause.subject, plural=plural)
         if clause.verbs and clause.subject >= 0 and agrees and not _acts_on_it(reading, clause, verb):
             del reading.stack[place + 1 :]
             return clause

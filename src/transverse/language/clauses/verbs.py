@@ -25,7 +25,8 @@ def take_verb(reading: Reading, node: Node) -> None:
         reading.antecedents[node.index] = -1
         clause.verbs.append(node.index)
         return
-    if clause.subject < 0 and not clause.verbs and not clause.waits and intransitive(node):
+    shown = node.index == 1 and reading.sentence[0].low.startswith("ci-")
+    if clause.subject < 0 and not clause.verbs and not clause.waits and (shown or intransitive(node)):
         clause.waits = clause.follows = True
     clause.verbs.append(node.index)
     reading.pending = -1

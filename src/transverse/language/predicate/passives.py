@@ -7,9 +7,17 @@ from transverse.language.forms import lexicon
 from transverse.language.frame import Change, Frame
 from transverse.language.kinds import is_participle
 from transverse.language.predicate.adjectives import adjective
-from transverse.language.sentence import Node
+from transverse.language.sentence import Node, Sentence
 
 _PASSIVE_LEADS = words.of("grammar", "passive_leads")
+
+
+def _past_adverbs(sentence: Sentence, node: Node) -> Node | None:
+    """Return the word after `node`, adverbs in -ment passed over: "être automatiquement définie"."""
+    after = sentence.after(node)
+    while after is not None and after.low.endswith("ment") and after.pos == "ADV":
+        after = sentence.after(after)
+    return after
 
 
 def passives(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]:
@@ -20,7 +28,7 @@ def passives(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]:
             return
         if node.low in {";", ":"}:
             return
-        after = sentence.after(node)
+        after = _past_adverbs(sentence, node)
         if (
             (node.low == "être" or (node.low == "été" and sentence[node.index - 1].low == "avoir"))
             and after is not None
