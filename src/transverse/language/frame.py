@@ -122,9 +122,10 @@ class Frame:
         if before.low in {"plus", "moins"}:
             article = self.sentence.before(before)
             return article is not None and article.low in {"la", "le", "les"}
-        if before.hit >= 0 or before.pos not in {"NOUN", "PROPN"} or before.low == "fois":
-            return False
         article = self.sentence.before(before)
+        led = article is not None and determiners.read(article.low) is not None and can_be(before.low, "noun")
+        if before.hit >= 0 or before.low == "fois" or not (led or before.pos in {"NOUN", "PROPN"}):
+            return False
         if is_adjectival(before.low) and (article is None or determiners.read(article.low) is None):
             return False
         codes = {tag[5:] for tag in lexicon().tags(before.low) if tag.startswith("noun")}

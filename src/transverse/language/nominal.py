@@ -48,6 +48,8 @@ def is_prepositional(sentence: Sentence, noun: Node) -> bool:
         return False
     if low == "des":
         return before is not None and (before.pos in {"NOUN", "PROPN", "ADJ"} or _nounlike(before))
+    if before is not None and before.low == "dit" and before.index and sentence[before.index - 1].low == "qui":
+        return True  # « qui dit data dit stockage »: what is said, and no subject
     return before is not None and (
         before.low in PREPOSITIONS or _compared(sentence, before) or _second_of_two(sentence, before)
     )

@@ -64,7 +64,7 @@ def look(sentence: Sentence, noun: Node) -> Phrase:
         return _determined(sentence, node, kind, adjectives)
     if node.low in {"de", "d'", "à"}:
         return Phrase(preposition=node, adjectives=adjectives)
-    if not adjectives and _completes(node):
+    if not adjectives and _completes(sentence, node):
         return Phrase(modified=node)
     return Phrase(adjectives=adjectives)
 
@@ -125,7 +125,7 @@ def _precedes(sentence: Sentence, node: Node, place: int) -> bool:
     )
 
 
-def _completes(node: Node) -> bool:
+def _completes(sentence: Sentence, node: Node) -> bool:
     """Say whether a noun without any determiner completes the word `node` right before it."""
     if not node.text[0].isalpha() or node.low in _QUANTIFIERS:
         return False
@@ -135,6 +135,9 @@ def _completes(node: Node) -> bool:
         and not _noun(node.low)
     ):
         return False
+    left = sentence.before(node)
+    if left is not None and left.low in {"qui", "il", "elle", "on"} and "verb:3s" in lexicon().tags(node.low):
+        return False  # « qui dit data dit stockage »
     return (
         node.hit >= 0
         or compounds.is_head(node.low)

@@ -1,6 +1,7 @@
 """Adjectives set apart from the noun: « la data, longtemps négligée », « la data la plus fiable »."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from transverse.language import determiners, predicate
 from transverse.language.agreement.adjective import ADVERBS
@@ -21,6 +22,9 @@ COUNTER_EXAMPLES = (
     ("Il fait de la data un bien, utile à tous.", "Il fait des données numériques un bien, utile à tous."),
 )
 
+_BEFORE = ADVERBS | frozenset(
+    {"mais", "une", "fois", "bien", "que", "quoique", "même", "aussitôt", "sitôt", "à", "peine"}
+)
 _MORE = frozenset({"plus", "moins", "mieux"})
 _CLOSERS = frozenset({",", ".", "et", ";", ")", "!", "?"})
 
@@ -64,7 +68,7 @@ def _apposed(frame: Frame, noun: Node) -> Iterator[Node]:
     if mark is None or not _only_complements(frame, sentence.nodes[noun.index + 1 : mark.index]):
         return
     place = mark.index + 1
-    while place < len(sentence) and (sentence[place].low in ADVERBS or sentence[place].pos == "ADV"):
+    while place < len(sentence) and (sentence[place].low in _BEFORE or sentence[place].pos == "ADV"):
         place += 1
     node = sentence[place] if place < len(sentence) else None
     if node is None or not is_adjectival(node.low) or predicate.bears_person(sentence, node):
@@ -128,7 +132,8 @@ def _governor_claims(frame: Frame, noun: Node, node: Node) -> bool:
 
 def _only_complements(frame: Frame, between: Sequence[Node]) -> bool:
     """Say whether nothing but complements of the noun stands between it and the mark."""
-    for node in between:
+    run = list(takewhile(lambda node: is_adjectival(node.low) and frame.agreed(node) is not None, between))
+    for node in between[len(run) :]:
         if is_noun(frame.sentence, node) and not is_prepositional(frame.sentence, node):
             return False
         if frame.clauses.subjects.get(node.index, -1) in frame.ours:

@@ -30,7 +30,7 @@ _STATES = frozenset({"être", "pouvoir", "devoir", "rester", "devenir"})
 
 def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
     """Yield the changes of the adjectives that speak of `referent` over its complement."""
-    if referent.role != "noun":
+    if referent.role not in {"noun", "like"}:
         return
     seen: set[int] = set()
     place = referent.node.index + 1
@@ -108,7 +108,7 @@ def _passive(frame: Frame, group: Sequence[Node]) -> Iterator[Node]:
     for node in nodes[first.index + 1 : first.index + 6]:
         if node.low in {"être", "été"} or node.low in ADVERBS:
             continue
-        if is_adjectival(node.low) and frame.sentence[node.index - 1].low in {"être", "été"} | ADVERBS:
+        if is_adjectival(node.low) and frame.sentence[node.index - 1].low in {"être", "été", "étant"} | ADVERBS:
             yield node
             continue
         return

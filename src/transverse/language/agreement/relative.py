@@ -1,6 +1,7 @@
 """Relative clauses: "la data qui circule, que nous avons triée et à laquelle il tient"."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from transverse.language import predicate, words
 from transverse.language.forms import lexicon
@@ -27,6 +28,7 @@ _WHICH = {
     "duquel": ("", "duquel", "de laquelle", "desquels", "desquelles"),
     "auquel": ("", "auquel", "à laquelle", "auxquels", "auxquelles"),
 }
+_HAVE = words.of("verbs", "have")
 _ORDER = ("", "ms", "fs", "mp", "fp")
 
 
@@ -38,6 +40,7 @@ def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
     clauses += _misplaced(frame, referent.node, clauses)
     for clause in clauses:
         yield from _clause(frame, referent.node, clause)
+    yield from _next_objects(frame, referent.node)
     read = frame.clauses
     for verb, subject in read.subjects.items():
         if frame.sentence[subject].low == "qui" and read.antecedents[verb] == referent.node.index:
@@ -58,6 +61,28 @@ def _clause(frame: Frame, noun: Node, clause: Node) -> Iterator[Change]:
         yield from _which(frame, pronoun, clause)
 
 
+def _next_objects(frame: Frame, noun: Node) -> Iterator[Change]:
+    """« la data que nous avons triée et que nous avons publiée »: a second "que" takes up the same noun."""
+    sentence = frame.sentence
+    first = next((node for node in sentence.nodes[noun.index + 1 :] if node.low in {"que", "qu'"}), None)
+    if first is None or not _right_after(frame, noun, first):
+        return
+    for link, pronoun in pairwise(sentence.nodes[first.index + 1 :]):
+        if link.low in {"et", "ou"} and pronoun.low in {"que", "qu'"}:
+            for helper, participle in pairwise(sentence.nodes[pronoun.index + 1 : pronoun.index + 6]):
+                if helper.low in _HAVE and is_participle(participle.low):
+                    agreed = frame.agreed(participle, slip=True)
+                    if agreed and agreed != participle.text and not _causative(frame, participle):
+                        yield Change(participle.index, participle.index, agreed, "participle")
+                    break
+
+
+def _right_after(frame: Frame, noun: Node, pronoun: Node) -> bool:
+    """Say whether nothing but adjectives of the noun stands before its relative pronoun."""
+    between = frame.sentence.nodes[noun.index + 1 : pronoun.index]
+    return all(node.low in {",", "-là", "-ci"} or _own_adjective(frame, node) for node in between)
+
+
 def _pronoun(frame: Frame, noun: Node, clause: Node) -> Node | None:
     wanted = {"qui", "que", "qu'", *_WHICH}
     inside = [
@@ -71,14 +96,9 @@ def _pronoun(frame: Frame, noun: Node, clause: Node) -> Node | None:
 def _misplaced(frame: Frame, noun: Node, found: list[Node]) -> Iterator[Node]:
     """A relative pronoun right after the noun, whatever the parser hung its clause on."""
     sentence = frame.sentence
-    place = noun.index + 1
-    while place < len(sentence) and (
-        sentence[place].low in {",", "-là", "-ci"} or _own_adjective(frame, sentence[place])
-    ):
-        place += 1
-    if place >= len(sentence) or sentence[place].low not in {"qui", "que", "qu'"}:
+    pronoun = next((node for node in sentence.nodes[noun.index + 1 :] if node.low in {"qui", "que", "qu'"}), None)
+    if pronoun is None or not _right_after(frame, noun, pronoun):
         return
-    pronoun = sentence[place]
     head = sentence.head(pronoun)
     if head is not None and head.index > pronoun.index and head not in found and head.dep != "acl:relcl":
         yield head

@@ -68,6 +68,8 @@ def _is_delivered(sentence: Sentence, node: Node) -> bool:
     """Say whether the words after a "reporting" speak of a paper one hands in, not of an activity."""
     after = [each.low for each in sentence.nodes[node.index + 1 : node.index + 6]]
     before = [each.low for each in sentence.nodes[max(0, node.index - 6) : node.index]]
+    if any(word.startswith("assur") for word in (*before, *after)):
+        return False
     handed = before[-1:] == ["un"] and any(word.startswith(_HANDING) for word in before)
     return handed or any(word.startswith(_DELIVERED) for word in after)
 

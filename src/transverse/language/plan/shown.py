@@ -22,7 +22,7 @@ def _counted(sentence: Sentence, node: Node, before: Phrase) -> bool:
     if place < 0 or before.kind is not None:
         return False
     low = sentence[place].low
-    figure = low.isdigit() and low not in {"0", "1"}
+    figure = low.isdigit() and low not in {"0", "1"} and (not place or sentence[place - 1].low not in {"+", "bac"})
     return figure or ("num" in lexicon().tags(low) and low not in {"un", "une", "zéro"})
 
 

@@ -36,6 +36,7 @@ _OFFICIAL = (
     r"villes? intelligentes?)"
 )
 _OR_BEFORE = re.compile(rf"(?<!\w){_OFFICIAL},?\sou\s(?:l['’]|la\s|le\s|les\s)?$", re.IGNORECASE)
+_OR_DATA = re.compile(r"(?<!\w)donnée,?\s\(?ou\s(?:la\s)?$", re.IGNORECASE)
 _OR_AFTER = re.compile(rf",?\sou\s(?:l['’]|la\s|les\s|en français\s)*{_OFFICIAL}(?!\w)", re.IGNORECASE)
 
 EXAMPLES = (
@@ -46,6 +47,7 @@ EXAMPLES = (
     "Les mégadonnées (en anglais ⟦big data⟧) inquiètent.",
     "La ville intelligente (« ⟦smart city⟧ ») divise.",
     "Une équipe de ⟦data⟧ (données) est née.",
+    "La donnée, ou ⟦data⟧, est partout.",
     "L'⟦open data⟧ (ouverture des données publiques) est une obligation.",
 )
 COUNTER_EXAMPLES = (
@@ -66,5 +68,5 @@ def find(text: str, hits: Sequence[Span]) -> Iterator[Span]:
     for hit in hits:
         lead, rest = before(text, hit), after(text, hit)
         bracketed = _AFTER.match(rest) or (_CLOSED.match(rest) and _BEFORE.search(lead))
-        if bracketed or _OR_AFTER.match(rest) or _OR_BEFORE.search(lead):
+        if bracketed or _OR_AFTER.match(rest) or _OR_BEFORE.search(lead) or _OR_DATA.search(lead):
             yield hit
