@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transverse.documents.model import Block, Kind
-from transverse.language import assemble, check, clauses, discourse
+from transverse.language import assemble, check, clauses, coreference, discourse
 from transverse.language.agreement import cascade
 from transverse.language.discourse import Resolved, Thread
-from transverse.language.draft import Draft
-from transverse.language.frame import Frame, Referent
+from transverse.language.draft import OWNERS, Draft
+from transverse.language.forms.case import like
+from transverse.language.frame import Change, Frame, Referent
 from transverse.language.model import Policy, Proposal
 from transverse.language.phrase import look, quantified_head
 from transverse.language.plan import parsed
@@ -134,7 +135,20 @@ class Composer:
             changes = cascade(frame, [resolved.referent for resolved in found if resolved.mine])
             text = self._sources[draft.block]
             owner.edits += assemble.edits(text, draft.block, sentence, changes, thread.target[0])
+        self._own(draft, sentence, thread, owner)
         thread.candidates = discourse.follow(sentence, thread.source[0], mentions, thread.candidates)
+
+    def _own(self, draft: Draft, sentence: Sentence, thread: Thread, owner: Underway) -> None:
+        """« La data grossit. Son usage aussi. »: a possessive that opens the sentence after the one about the noun."""
+        opening = next((node for node in sentence.nodes if node.text[0].isalpha()), None)
+        plural = thread.source[1] == "s" and thread.target[1] == "p"
+        subject = any(each.ours and each.weight >= coreference.PREVIOUS_SENTENCE for each in thread.candidates)
+        if opening is None or opening.low not in OWNERS or not plural or not subject:
+            return
+        change = Change(opening.index, opening.index, like(opening.text, OWNERS[opening.low]), "possessive")
+        text = self._sources[draft.block]
+        owner.edits += assemble.edits(text, draft.block, sentence, [change], thread.target[0])
+        owner.doubts.append("possessive")
 
     def _write(self, draft: Draft, sentence: Sentence, opened: Sequence[Underway]) -> None:
         """Turn the changes of one sentence into edits."""

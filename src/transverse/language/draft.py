@@ -14,9 +14,13 @@ from transverse.language.syntax import Prepared, unparsed
 from transverse.language.tokens import Word
 
 _PRONOUN = re.compile(
-    r"\b(?:elle|la|l['’]|il|le|celle|celui|lui|laquelle|cette dernière|ce dernier)(?![\w])|\bl['’]", re.IGNORECASE
+    r"\b(?:elle|la|l['’]|il|le|celle|celui|lui|laquelle|cette dernière|ce dernier)(?![\w])"
+    r"|\bl['’]|^\W*(?:son|sa|ses)\b",
+    re.IGNORECASE,
 )
 _LOOKS_BACK = words.of("grammar", "looks_back")
+OWNERS = {"son": "leur", "sa": "leur", "ses": "leurs"}
+"""Possessives that may open a sentence, and what they become when their owner is now plural."""
 _WINDOW = 3
 """Sentences after a changed noun in which a pronoun may still stand for it."""
 
@@ -40,7 +44,8 @@ class Draft:
     @property
     def looks_back(self) -> bool:
         """Whether a pronoun of the sentence may stand for a noun before it."""
-        return any(node.clitic or node.low in _LOOKS_BACK for node in self.bare.nodes)
+        opening = next((node.low for node in self.bare.nodes if node.text[0].isalpha()), "")
+        return opening in OWNERS or any(node.clitic or node.low in _LOOKS_BACK for node in self.bare.nodes)
 
     @property
     def needs_parse(self) -> bool:

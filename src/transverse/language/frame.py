@@ -123,7 +123,8 @@ class Frame:
             article = self.sentence.before(before)
             return article is not None and article.low in {"la", "le", "les"}
         article = self.sentence.before(before)
-        led = article is not None and determiners.read(article.low) is not None and can_be(before.low, "noun")
+        led = article is not None and not article.clitic and determiners.read(article.low) is not None
+        led = led and can_be(before.low, "noun")
         if before.hit >= 0 or before.low == "fois" or not (led or before.pos in {"NOUN", "PROPN"}):
             return False
         if is_adjectival(before.low) and (article is None or determiners.read(article.low) is None):
@@ -144,7 +145,7 @@ def _only_agrees(low: str) -> bool:
     """Say whether the form is a participle, or an adjective that is nothing else."""
     tags = lexicon().tags(low)
     plain = bool(tags) and all(tag.startswith(("adj", "det", "pron")) for tag in tags)
-    return "verb:3s" not in tags and (plain or is_participle(low))
+    return "verb:3s" not in tags and (low == "nul" or plain or is_participle(low))
 
 
 def own_subject(sentence: Sentence, verb: Node) -> Node | None:

@@ -6,7 +6,7 @@ AGREES = ("adj", "ppas", "noun")
 """Readings that may agree; a noun only where `is_adjectival` lets it: "porteuse", "créatrice"."""
 _AGENTS = ("euse", "trice", "euses", "trices")
 _PAST = ("é", "ée", "és", "ées", "ee", "ees")
-_ENDINGS = ("é", "ée", "able", "ible", "ee", "ique", "if", "ive", "eux", "euse", "el", "elle", "al", "ale")
+_ENDINGS = ("é", "ée", "able", "ible", "ee", "ue", "ique", "if", "ive", "eux", "euse", "el", "elle", "al", "ale")
 
 
 def can_be(form: str, *kinds: str) -> bool:

@@ -19,6 +19,8 @@ MODEL = "fr_core_news_md"
 _UNUSED = ["ner", "lemmatizer", "attribute_ruler"]
 _BATCH = 128
 _CLITIC_PROXY = {"la": "me", "le": "me", "les": "nous", "l'": "m'", "leur": "nous"}
+_ACCENTS = {"etre": "être", "ete": "été", "meme": "même", "apres": "après", "tres": "très", "deja": "déjà"}
+"""Words often written without their accent, which the parser would not know."""
 _GHOSTS = frozenset(
     f"-{before}{pronoun}" for before in ("", "t-") for pronoun in ("il", "elle", "on", "ils", "elles", "ce", "je", "tu")
 )
@@ -116,7 +118,7 @@ def _seen(prepared: Prepared) -> tuple[list[int], list[str], list[bool], set[int
             clitics.add(place)
             proxy = _CLITIC_PROXY[word.low]
         elif place not in prepared.hits:
-            proxy = word.low if shout else word.text.replace("’", "'")
+            proxy = _ACCENTS.get(word.low) or (word.low if shout else word.text.replace("’", "'"))
         places.append(place)
         shown.append(proxy)
         spaces.append(place + 1 < len(words) and words[place + 1].start > word.end)

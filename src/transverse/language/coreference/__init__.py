@@ -3,8 +3,8 @@
 A pronoun is changed only when no other noun of its gender and number is a better antecedent.
 """
 
-from transverse.language.coreference.candidates import Candidate, candidates
+from transverse.language.coreference.candidates import PREVIOUS_SENTENCE, Candidate, candidates
 from transverse.language.coreference.choice import resolve
 from transverse.language.coreference.pronouns import Pronoun, pronouns
 
-__all__ = ["Candidate", "Pronoun", "candidates", "pronouns", "resolve"]
+__all__ = ["PREVIOUS_SENTENCE", "Candidate", "Pronoun", "candidates", "pronouns", "resolve"]

@@ -60,6 +60,7 @@ COUNTER_EXAMPLES = (
     "La ⟦data⟧ (voir le tableau) manque.",
     "Le service de l'eau (⟦open data⟧) recrute.",
     "Le pôle (⟦data⟧) est installé.",
+    "La donnée de l'eau ou la ⟦data⟧ de l'énergie",
 )
 
 
