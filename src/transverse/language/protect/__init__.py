@@ -8,6 +8,7 @@ the rule holds), ``EXAMPLES`` and ``COUNTER_EXAMPLES`` (the hit stands between `
 which yields the parts of the text to leave alone.  It may yield parts without a hit; they are dropped here.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,12 @@ from types import ModuleType
 
 from transverse.common import registry
 from transverse.documents.model import Span
+
+_NAMING = frozenset({"identifier", "mention", "product", "name_shape", "quotation"})
+_ARTICLE = re.compile(
+    r"(?:(?<!\w)(?:l[ae]s?|une?|des|du|de|aux?|nos|notre|vos|votre|cette?|ces|mon|ma|mes|sa|ses|son|leurs?|en)\s|[ld]['’])\Z",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,18 @@ def protected(text: str, hits: Sequence[Span]) -> tuple[Protection, ...]:
             if touched:
                 found.append(Protection(span, module.ID, module.REASON))
         left = [hit for hit in left if hit not in covered]
+    found += _echoes(text, hits, left, found)
     return tuple(sorted(found, key=lambda each: (each.span.start, each.span.end)))
+
+
+def _echoes(text: str, hits: Sequence[Span], left: Sequence[Span], found: Sequence[Protection]) -> list[Protection]:
+    """Keep a capitalised word, without article, that is a name elsewhere in the text: « l'onglet "Dashboard" »."""
+    kept = [each for each in found if each.id in _NAMING]
+    named = {text[hit.start : hit.end]: each for hit in hits for each in kept if hit.overlaps(each.span)}
+    capitals = (hit for hit in left if named and text[hit.start].isupper())
+    bare = (hit for hit in capitals if not _ARTICLE.search(text[max(0, hit.start - 10) : hit.start]))
+    again = ((hit, named.get(text[hit.start : hit.end])) for hit in bare)
+    return [Protection(hit, name.id, name.reason) for hit, name in again if name is not None]
 
 
 def _touched(span: Span, hits: list[Span]) -> list[Span]:

@@ -10,12 +10,13 @@ ID = "code_mark"
 REASON = "Texte informatique entre accents graves : laissé tel quel."
 SOURCE = "CommonMark 0.31, « Code spans » et « Fenced code blocks »"
 
-_CODE = re.compile(r"```[^`]*```|``[^`]*``|`[^`\n]+`|<(?:code|pre|kbd|samp)\b[^>]*>[^<]*</")
+_CODE = re.compile(r"```[^`]*(?:```|\Z)|``[^`]*``|`[^`\n]+`|<(?:code|pre|kbd|samp)\b[^>]*>[^<]*</")
 
 EXAMPLES = (
     "Le champ `⟦data⟧` contient la liste.",
     "Lance `python import.py --dir ./⟦data⟧` demain.",
     "Corriger `export ⟦data⟧ (v2)` avant midi.",
+    "Écrivez :\n```js\nexport const ⟦data⟧ = 1",
     "La clé <code>⟦data⟧</code> est vide.",
 )
 COUNTER_EXAMPLES = (
@@ -24,6 +25,7 @@ COUNTER_EXAMPLES = (
     "Le fichier `a.csv` et la ⟦data⟧ du fichier `b.csv`",
     "Un accent ` perdu, puis la ⟦data⟧.",
     "La ⟦data⟧ : « brute »",
+    "```\nx = 1\n```\nLa ⟦data⟧ est lue.",
 )
 
 

@@ -28,7 +28,9 @@ _CODE = re.compile(
     r"|(?<!\w)\w+(?:\s[a-z]+:[a-z]\w*){2,}"
     r"|\"\w+\"\s?:\s?[\[{\"\d]"
     r"|^\s*(?:import|from|const|let|var|def|class|return|library|require|function|public|private|"
-    r"export default)\s[^\n«»éèàç]*$"
+    r"export(?:\s(?:default|const|let|function|class|async))?)\s[^\n«»éèàç]*$"
+    r"|(?<!\w)&[a-z]\w*(?=[,)])"
+    r"|@(?:param|returns?|property|type|arg)\s*(?:\{[^}\n]*\}\s*)?\[?[\w.]+"
     r"|(?<!\w)(?:from\s\w+\s)?import\s[\w*]+(?:\sas\s\w+)?(?=\W|$)",
     re.MULTILINE,
 )
@@ -44,6 +46,8 @@ EXAMPLES = (
     "Vérifiez que ⟦data⟧[0] existe.",
     "Appelez print(⟦data⟧) pour voir.",
     "Vrai si tout est chargé (⟦data⟧ !== null).",
+    "radio.write(&⟦data⟧, taille);",
+    "@param {Array} ⟦data⟧ - les relevés",
     "Cherchez ⟦data⟧ in:email type:org dans la barre.",
 )
 COUNTER_EXAMPLES = (

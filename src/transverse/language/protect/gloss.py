@@ -13,7 +13,10 @@ SOURCE = "Loi n° 94-665 du 4 août 1994, article 4 : une traduction accompagne 
 _FRENCH = (
     r"(?:données?|mégadonnées?|ville (?:intelligente|connectée|numérique)|villes (?:intelligentes|connectées|"
     r"numériques)|"
-    r"territoires? intelligents?|tableaux? de bord|comptes?[ -]rendus?|lacs? de données|entrepôts? de données)"
+    r"territoires? intelligents?|tableaux? de bord|réseaux? (?:électriques? )?intelligents?|"
+    r"compteurs? (?:communicants?|intelligents?|connectés?)|"
+    r"jeux? de données|centres? de données|science des données|bâtiments? intelligents?|"
+    r"comptes?[ -]rendus?|lacs? de données|entrepôts? de données)"
 )
 _BEFORE = re.compile(
     rf"(?<!\w){_FRENCH}(?:\s(?:publiques?|ouvertes?|massives?|numériques?|libres?|en masse|liées?|"

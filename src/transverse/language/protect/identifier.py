@@ -18,6 +18,7 @@ _SHAPES = re.compile(
     r"|(?<![\w-])(?=[\w-]*\d)(?:[A-ZÀ-Ý\d]+-){1,8}[A-Z\d]+(?![\w-])"  # O-088-DATA-2211
     r"|(?<![\w.])(?:data|datasets?|df|self|this|window|document|console|math|np|pd|plt|sns|tf|d3|app|req|"
     r"res)\.(?!gouv\b|[\w.-]*\.(?:fr|com|org|net|eu|io)\b)[a-z]\w*(?:\.\w+)*(?![\w'’])"
+    r"|(?<![\w.])(?![\w.-]*\.(?:fr|com|org|net|eu|io)\b)[A-Za-z_]\w*(?:\.[A-Za-z_]\w*){2,}(?![\w.])"
     r"|(?<!\w)(?:dcat|dct|dcterms|void|qb|schema|rdfs?|xsd|foaf|prov|skos|data):\w[\w/;,+=-]+"
     r"|'?(?<![\w])[\w.]{1,40}'?!\$?[A-Z]{1,3}\$?\d+"  # Data!B12
     r"|(?<!\w)[a-z]+(?:[A-Z][a-z\d]*)+(?!\w)"  # getData
@@ -38,7 +39,9 @@ _LABELLED = re.compile(
     r"nom technique)\s?:\s?$",
     re.IGNORECASE,
 )
-_END = re.compile(r"\s*(?:$|[\n,;|)\]/.]|(?:de|du|des|est|n['’]est|contient|sont|doit|et|qui|vaut|retourne|renvoie)\b)")
+_END = re.compile(
+    r"\s*(?:$|[\n,;|)\]/.]|(?:de|du|des|d['’]\w+|est|n['’]est|contient|existe|sont|doit|et|qui|vaut|retourne|renvoie)\b)"
+)
 _LIBRARIES = re.compile(
     r"(?<!\w)(?:bibliothèques?|librairies?|paquets?|packages|modules|dépendances|imports|"
     r"requirements)\b[^.:;\n]{0,40}:\s*(?P<list>[^;\n]+)",
@@ -61,6 +64,8 @@ EXAMPLES = (
     "Le dépôt s'appelle ⟦open-data⟧-tools-agglo.",
     "Chaque entrée est un dcat:⟦Dataset⟧ décrit en RDF.",
     "Un appel à ⟦data⟧.map échoue.",
+    "On lit retour.valeurs.⟦data⟧ ensuite.",
+    "L'onglet ⟦Data⟧ d'un acteur",
 )
 COUNTER_EXAMPLES = (
     "Cette ⟦data⟧-là, personne ne la réclamait.",

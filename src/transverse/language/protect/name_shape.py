@@ -22,6 +22,8 @@ _FRENCH_END = re.compile(
     r"oise|iste|isme|able|ables)\Z|[éèêàçûîô]"
 )
 _ARTICLE = re.compile(r"^(?:L[ae]s?|Une?|Des|Du|De)[ \u00a0]")
+_THINGS = frozenset({"Dashboard", "Dashboards", "Dataset", "Datasets", "Metadata"})
+_OWN = frozenset({"mon", "ma", "mes", "ton", "ta", "tes", "son", "leur", "chaque", "quel", "aucun"})
 _NEXT_WORD = re.compile(r"(\S+)\s+$")
 
 EXAMPLES = (
@@ -39,6 +41,7 @@ EXAMPLES = (
     "Le podcast ⟦Big Data⟧ reprend en mars.",
     "Ils participent à l'Urban ⟦Data⟧ Platform Plus.",
     "# ⟦Data⟧ Project Tool – nettoyage et analyse",
+    "Vérifiez-le dans Stripe ⟦Dashboard⟧.",
     "Line ⟦Data⟧ Coref classe chaque pâté de maisons.",
     "Il travaille chez ESN ⟦Data⟧, à Lyon.",
 )
@@ -72,9 +75,22 @@ COUNTER_EXAMPLES = (
 def find(text: str, hits: Sequence[Span]) -> Iterator[Span]:
     """Yield the words around each hit that together look like a name."""
     for hit, row in rows(text, hits):
-        name = _compound(text, hit) or (_sequence(text, hit, row) if text[hit.start].isupper() else None)
+        name = (
+            _thing(text, hit)
+            or _compound(text, hit)
+            or (_sequence(text, hit, row) if text[hit.start].isupper() else None)
+        )
         if name:
             yield name
+
+
+def _thing(text: str, hit: Span) -> Span | None:
+    """« dans Stripe Dashboard »: what is made of data, capitalised, right after a word that is no article."""
+    lead = _NEXT_WORD.search(before(text, hit, 40))
+    if text[hit.start : hit.end] not in _THINGS or lead is None or not lead[1].isalpha():
+        return None
+    word = lead[1].lower()
+    return None if word in words("french") | words("heads") | _OWN else hit
 
 
 def _compound(text: str, hit: Span) -> Span | None:

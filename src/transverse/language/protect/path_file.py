@@ -17,7 +17,7 @@ _EXTENSION = (
     "qmd|js|"
     "ts|jsx|tsx|vue|php|java|sh|bat|ps1|css|scss|parquet|feather|rds|rda|rdata|mp3|mp4|wav|avi|eml|msg|ics|bak|env|"
     "lock|"
-    "dll|exe|pbix|twbx?|qgz|qgs|fmw|accdb|mdb|ttl|rdf|owl|dta|sav|sas7bdat|pkl|npy|h5|nc"
+    "dll|exe|pbix|twbx?|qgz|qgs|fmw|accdb|mdb|ttl|rdf|owl|dta|sav|sas7bdat|pkl|npy|npz|h5|hdf5|nc|joblib|pt|onnx|bin|las|laz|gml|mbtiles|pmtiles|arrow|avro|orc"
 )
 _FOLDERS = (
     "src|raw|brut|lib|bin|var|etc|public|api|assets|docs|scripts|static|processed|interim|input|output|tests|config|tmp|"

@@ -36,7 +36,8 @@ _BEARER = re.compile(
     re.IGNORECASE,
 )
 # « title: "Open data : quels enjeux ?" »: the value of a field in the head of a page.
-_FIELD = re.compile(r"(?:^|\n)\s*[\w-]+\s*:\s*\"\s*$")
+_FIELD = re.compile(r"(?:^|[\n{,(])\s*[\w-]+\s*:\s*[\"']\s*$")
+_FIELD_END = re.compile(r"\s*[\"'][\s,;})\]]*(?:\n|$)")
 
 EXAMPLES = (
     "Le supplément « ⟦Data⟧ & Cités » paraît demain.",
@@ -87,7 +88,7 @@ def _names_a_work(text: str, quoted: Span) -> bool:
 def _is_speech(text: str, quoted: Span, hit: Span) -> bool:
     """Say whether the quoted part is a French sentence in which the term is used as an ordinary word."""
     part = text[quoted.start : quoted.end]
-    if _FIELD.search(before(text, quoted)) and text[quoted.end :].partition("\n")[0].strip() == '"':
+    if _FIELD.search(before(text, quoted)) and _FIELD_END.match(text, quoted.end):
         return True
     if _is_plain_group(text, quoted, hit):
         return True
