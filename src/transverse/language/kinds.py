@@ -27,7 +27,7 @@ def is_participle(form: str) -> bool:
 
 def is_adjectival(form: str) -> bool:
     """Say whether `form` can agree with a noun."""
-    tags = lexicon().tags(form)
+    tags = lexicon().tags(form) or lexicon().tags(form.rpartition("-")[2])
     if any(tag.startswith(("ppas", "adj")) for tag in tags) or (form.endswith(_AGENTS) and can_be(form, "noun")):
         return True
     return not tags and form.replace("-", "").isalpha() and form.endswith(_ENDINGS)

@@ -13,6 +13,7 @@ from transverse.language.words_of_grammar import (
     SUBORDINATORS,
 )
 
+_COMPARED = frozenset({(",", "comme"), ("tout", "comme"), ("ainsi", "que"), ("ainsi", "qu'")})
 _PLURAL_PRONOUNS = words.of("grammar", "plural_pronouns")
 _BEFORE_ARTICLE = words.of("grammar", "before_article")
 
@@ -58,7 +59,12 @@ def is_prepositional(sentence: Sentence, noun: Node) -> bool:
 def _compared(sentence: Sentence, link: Node) -> bool:
     """« la data, tout comme le pétrole »: no subject of its own."""
     first = sentence.before(link)
-    return first is not None and (first.low, link.low) in {("tout", "comme"), ("ainsi", "que"), ("ainsi", "qu'")}
+    return first is not None and (first.low, link.low) in {
+        (",", "comme"),
+        ("tout", "comme"),
+        ("ainsi", "que"),
+        ("ainsi", "qu'"),
+    }
 
 
 def _second_of_two(sentence: Sentence, link: Node) -> bool:

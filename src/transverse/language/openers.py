@@ -1,6 +1,6 @@
 """Words that open a clause or a subject, and the same words where they do not."""
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from transverse.language import determiners, words
 from transverse.language.finite import is_finite
@@ -45,13 +45,21 @@ def intensifies(sentence: Sentence, node: Node) -> bool:
         return True
     if node.low == "si":
         return can_be(after.low, "adj") and determiners.read(after.low) is None
-    return node.low == "comme" and not any(is_finite(sentence, each) for each in sentence.nodes[node.index :])
+    return node.low == "comme" and not any(is_finite(sentence, each) for each in _up_to_comma(sentence, node))
+
+
+def _up_to_comma(sentence: Sentence, node: Node) -> list[Node]:
+    """Return the words after `node` up to the comma that closes its group: « la data, comme le reste, est là »."""
+    opened = node.index > 0 and sentence[node.index - 1].low == ","
+    return list(takewhile(lambda each: not (opened and each.low == ","), sentence.nodes[node.index + 1 :]))
 
 
 def takes_up(sentence: Sentence, node: Node) -> bool:
     """Say whether "que" or "qui" takes up the noun before it, and is no conjunction ("et que", "ce que")."""
     before = sentence.before(node)
-    if before is not None and before.low in _CONJUNCTIONS and node.low in {"que", "qu'"}:
+    if node.low in {"que", "qu'"} and (
+        _concludes(sentence, node) or (before is not None and before.low in _CONJUNCTIONS)
+    ):
         return False
     if before is not None and before.low == ",":
         before = sentence.before(before)
@@ -60,6 +68,11 @@ def takes_up(sentence: Sentence, node: Node) -> bool:
     nominal = before.hit >= 0 or is_noun(sentence, before) or is_adjectival(before.low) or before.low in {"-là", "-ci"}
     preposition = before.low in PREPOSITIONS and node.low not in {"que", "qu'"}
     return (nominal and not is_finite(sentence, before)) or preposition
+
+
+def _concludes(sentence: Sentence, node: Node) -> bool:
+    """« si simple qu'elle disparaît »: what follows is the consequence."""
+    return any(each.low in {"si", "tellement"} for each in sentence.nodes[max(0, node.index - 4) : node.index])
 
 
 def is_subject(sentence: Sentence, node: Node) -> bool:

@@ -9,6 +9,7 @@ from transverse.language.coreference.candidates import Candidate
 from transverse.language.coreference.preference import preference
 from transverse.language.coreference.pronouns import Pronoun
 from transverse.language.forms import lexicon
+from transverse.language.lemmas import of_person
 from transverse.language.nominal import is_prepositional
 from transverse.language.sentence import AUXILIARY, Node, Sentence
 from transverse.language.words_of_grammar import BE
@@ -47,19 +48,21 @@ def resolve(
         return bool(before) and all(each.ours or each.node is pronoun.node for each in before), False
     subject = _governing_subject(sentence, read, pronoun) if pronoun.role == "object" else None
     best_ours = best_other = 0.0
-    announced = False
+    doubtful = False
     for candidate in before:
         if candidate.node is pronoun.node or _impossible(candidate, pronoun, sentence, read, subject):
             continue
         weight = candidate.weight + preference(candidate, pronoun, sentence, initial=initial)
         if candidate.ours:
-            announced = announced or (not candidate.previous and candidate.node.index > pronoun.node.index)
+            doubtful = doubtful or (not candidate.previous and candidate.node.index > pronoun.node.index)
             best_ours = max(best_ours, weight)
         else:
             best_other = max(best_other, weight)
     if best_ours <= 0:
         return False, False
-    return best_ours > best_other, announced or (best_other > 0 and abs(best_ours - best_other) < _MARGIN)
+    if pronoun.role == "subject" and pronoun.verb is not None and of_person(pronoun.verb.low):
+        doubtful = True  # « donc elle demande »: a person, perhaps, that the text never named
+    return best_ours > best_other, doubtful or (best_other > 0 and abs(best_ours - best_other) < _MARGIN)
 
 
 def _speaks_of_a_clause(pronoun: Pronoun, sentence: Sentence) -> bool:

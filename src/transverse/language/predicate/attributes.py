@@ -15,6 +15,7 @@ from transverse.language.words_of_grammar import BE
 _LINKS = words.of("grammar", "links")
 _MODALS = words.starts("verbs", "modal")
 _STATE_STEMS = words.starts("verbs", "state")
+_ONLY = frozenset({"seul", "seule", "seuls", "seules"})
 _LIGHT = words.of("adverbs", "after_copula")
 
 
@@ -22,6 +23,7 @@ def in_a_row(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]:
     """Yield the changes of the adjectives and participles right after the copula of the predicate `verb`."""
     own = [node for node in (*frame.sentence.children(verb, *AUXILIARY), verb) if frame.owns(node)]
     yield from _made_itself(frame, verb)
+    yield from _alone(frame, verb)
     start = _copula(frame, own)
     if start < 0:
         return
@@ -31,6 +33,19 @@ def in_a_row(frame: Frame, verb: Node, seen: set[int]) -> Iterator[Change]:
     if helped and is_participle(state.low) and state.index not in seen:
         yield from adjective(frame, state, seen)
     yield from _row(frame, start + 1, seen)
+
+
+def _alone(frame: Frame, verb: Node) -> Iterator[Change]:
+    """« la data s'actualise seule »."""
+    nodes = frame.sentence.nodes
+    for node in nodes[verb.index + 1 : verb.index + 4]:
+        if node.low in _ONLY:
+            after = frame.sentence.after(node)
+            agreed = frame.agreed(node) if after is None or not after.text[0].isalpha() or after.pos == "ADP" else None
+            if agreed and agreed != node.text and frame.owns(verb):
+                yield Change(node.index, node.index, agreed, "adjective")
+        if node.pos != "ADV":
+            return
 
 
 def _made_itself(frame: Frame, verb: Node) -> Iterator[Change]:
@@ -75,6 +90,8 @@ def _row(frame: Frame, start: int, seen: set[int]) -> Iterator[Change]:
         if node.low in _LINKS:
             listed, skip = True, _after_aside(sentence, node)
             continue
+        if node.low in _ONLY and listed:
+            return  # « …, seul un relevé fait foi »
         if node.low == "comme":
             yield from _as(frame, node, seen)
             return
