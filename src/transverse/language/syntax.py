@@ -6,18 +6,21 @@ by ones that no article resembles, and pronouns hung on a verb are hidden: the p
 
 import gc
 import importlib.util
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from transverse.language.annotate import Annotation, Annotator
 from transverse.language.clitics import CLITICS, is_clitic
 from transverse.language.sentence import GHOST, Node, Sentence
 from transverse.language.tokens import Word
 
 MODEL = "fr_core_news_md"
 _UNUSED = ["ner", "lemmatizer", "attribute_ruler"]
-_BATCH = 128
+_THREADS = "OPENBLAS_NUM_THREADS"
+"""The products are small: several threads would spend their time waiting for each other."""
 _CLITIC_PROXY = {"la": "me", "le": "me", "les": "nous", "l'": "m'", "leur": "nous"}
 _ACCENTS = {"etre": "être", "ete": "été", "meme": "même", "apres": "après", "tres": "très", "deja": "déjà"}
 """Words often written without their accent, which the parser would not know."""
@@ -43,34 +46,31 @@ def available() -> bool:
 
 
 @cache
-def _model() -> Any:  # noqa: ANN401  (the library ships no types)
+def _annotator() -> Annotator:
+    kept = os.environ.get(_THREADS)
+    os.environ.setdefault(_THREADS, "1")
     from spacy.language import Language  # noqa: PLC0415  (heavy: only when a sentence has a hit)
     from spacy.util import get_package_path, load_config  # noqa: PLC0415
 
+    if kept is None:
+        del os.environ[_THREADS]
     # Not ``spacy.load``: most of its time goes to the rules that cut French into words, and we cut them ourselves.
     folder = next(get_package_path(MODEL).glob(f"{MODEL}-*"))
     words_given: Any = type("WordsGiven", (Language,), {"lang": "fr"})
     model = words_given.from_config(load_config(folder / "config.cfg"), exclude=_UNUSED)
     model.from_disk(folder, exclude=[*_UNUSED, "tokenizer"])
+    annotator = Annotator(model)
     gc.freeze()  # it lives as long as the process: not to be looked through at each collection
-    return model
+    return annotator
 
 
 def parse(batch: Iterable[Prepared]) -> Iterator[Sentence]:
     """Yield the parsed sentences of `batch`, in order."""
-    from spacy.tokens import Doc  # noqa: PLC0415  (as above)
-
-    model = _model()
     batch = list(batch)
     seen = [_seen(prepared) for prepared in batch]
-    docs = (
-        Doc(model.vocab, words=shown, spaces=spaces, sent_starts=[True] + [False] * (len(shown) - 1))
-        for _, shown, spaces, *_ in seen
-    )
-    for prepared, (places, _, _, clitics, undecided), doc in zip(
-        batch, seen, model.pipe(docs, batch_size=_BATCH), strict=True
-    ):
-        yield _sentence(prepared, places, clitics, undecided, doc)
+    annotated = _annotator()([(shown, spaces) for _, shown, spaces, *_ in seen])
+    for prepared, (places, _, _, clitics, undecided), annotation in zip(batch, seen, annotated, strict=True):
+        yield _sentence(prepared, places, clitics, undecided, annotation)
 
 
 def unparsed(prepared: Prepared) -> Sentence:
@@ -127,15 +127,18 @@ def _seen(prepared: Prepared) -> tuple[list[int], list[str], list[bool], set[int
     return places, shown, spaces, clitics, open_
 
 
-def _sentence(prepared: Prepared, places: list[int], clitics: set[int], undecided: set[int], doc: Any) -> Sentence:  # noqa: ANN401
-    tokens = dict(zip(places, doc, strict=True))
+def _sentence(
+    prepared: Prepared, places: Sequence[int], clitics: set[int], undecided: set[int], annotation: Annotation
+) -> Sentence:
+    found = {
+        place: (pos, dep, places[head])
+        for place, pos, dep, head in zip(places, annotation.pos, annotation.deps, annotation.heads, strict=True)
+    }
     nodes: list[Node] = []
     for place, word in enumerate(prepared.words):
-        token = tokens.get(place)
-        pos, dep, head, clitic = "X", GHOST, max(place - 1, 0), False
-        if token is not None:
-            pos, dep, head = token.pos_, token.dep_, places[token.head.i]
-            clitic = place in clitics or (place in undecided and pos == "PRON")
-        hit = _hit(prepared, place)
-        nodes.append(Node(place, word.text, word.low, word.start, word.end, pos, dep, head, hit, clitic))
+        pos, dep, head = found.get(place) or ("X", GHOST, max(place - 1, 0))
+        clitic = place in clitics or (place in undecided and pos == "PRON")
+        nodes.append(
+            Node(place, word.text, word.low, word.start, word.end, pos, dep, head, _hit(prepared, place), clitic)
+        )
     return Sentence(nodes)
