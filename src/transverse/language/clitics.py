@@ -67,7 +67,7 @@ def is_clitic(words: Sequence[Word], place: int, hits: Collection[int] = ()) -> 
         return True
     if before in {"et", ",", "puis", "ou", "ni"} and _echoes(words, place):
         return True
-    return None if before in _UNDECIDED else False
+    return None if before in _UNDECIDED and low != "leur" else False
 
 
 def _echoes(words: Sequence[Word], place: int) -> bool:

@@ -116,7 +116,7 @@ class Composer:
         gender = last.plan.source[0]
         self._thread = Thread(
             last.plan.source, last.plan.target, len(self._open) + last.draft.nodes.index(last.node.index),
-            discourse.follow(sentence, gender, ours, []),
+            discourse.follow(sentence, gender, ours, [], _rivals(last.draft, gender)),
         )  # fmt: skip
 
     def _follow(self, draft: Draft, sentence: Sentence) -> None:

@@ -87,9 +87,11 @@ def _opens(sentence: Sentence, node: Node) -> bool:
     return not any(each.pos in {"NOUN", "VERB"} for each in sentence.nodes[: node.index])
 
 
-def follow(sentence: Sentence, gender: str, ours: set[int], before: Sequence[Candidate]) -> list[Candidate]:
-    """Return the candidates that `sentence` leaves to the next one."""
-    here = list(coreference.candidates(sentence, clauses.read(sentence), gender, ours, previous=True))
+def follow(
+    sentence: Sentence, gender: str, ours: set[int], before: Sequence[Candidate], rivals: Collection[int] = ()
+) -> list[Candidate]:
+    """Return the candidates that `sentence` leaves to the next one; `rivals` as for `resolve`."""
+    here = list(coreference.candidates(sentence, clauses.read(sentence), gender, ours, rivals, previous=True))
     if ours:
         return here
     faded = [replace(each, weight=each.weight * _FADING) for each in before if each.weight > _FORGOTTEN]

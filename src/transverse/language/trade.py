@@ -22,10 +22,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from transverse.common.errors import OptionError
+from transverse.language import words
 from transverse.language.trade_complement import has_own_complement
 from transverse.trades import Found, Hint, Phrase, Ranked, Recognition, recognise, score, trades
 
 _SENTENCE = re.compile(r"(?:[.!?…]+(?<!\bM\.)(?<!\bn°\.)[\"»)]*\s+(?=[\W_]*[A-ZÀ-Ý0-9])|\n+)")
+_GENERAL = words.of("nouns", "general_domains")
 _CLAUSE_STOP = re.compile(r"[.!?…;:,\n]")
 _DETERMINER = r"(?:(?:de|à)\s+)?(?:l['’]|d['’]|(?:le|la|les|des|du|de|aux?|une?|nos|vos|leurs?|ses?|son|sa)\b)?"
 _BESIDE = re.compile(rf"\s*(?:et|ou|ni|&)\s+{_DETERMINER}\s*", re.IGNORECASE)
@@ -134,9 +136,14 @@ def _outweighs(ranked: Sequence[Ranked]) -> bool:
 
 def _is_topic(text: str, found: Found, start: int) -> bool:
     """Say whether a cue is what the author has been speaking of when the noun comes: what follows may be anything."""
-    if found.start >= start or _is_set_aside(text, found):
+    if found.start >= start or _is_set_aside(text, found) or _is_general(text[found.start : found.end]):
         return False
     return not _BESIDE.fullmatch(text, found.end, start) and not _GOVERNS.fullmatch(text, found.end, start)
+
+
+def _is_general(cue: str) -> bool:
+    """Say whether the words name a domain that anyone may speak of, and not what a service does."""
+    return cue.lower() in _GENERAL or cue.lower() == "ressources humaines"
 
 
 def _without_owner(text: str, found: Sequence[Found], start: int) -> Sequence[Found]:

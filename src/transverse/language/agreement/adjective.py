@@ -52,7 +52,7 @@ def _only(frame: Frame) -> Iterator[Node]:
     before = phrase.look(frame.sentence, frame.noun)
     edge = before.whole or before.determiner
     left = frame.sentence.before(edge) if edge is not None else None
-    if left is not None and left.low in {"seule", "seul"}:
+    if left is not None and left.low in {"seule", "seul", "seules", "seuls"}:
         yield left
 
 

@@ -136,7 +136,8 @@ def _only_complements(frame: Frame, between: Sequence[Node]) -> bool:
     for node in between[len(run) :]:
         if is_noun(frame.sentence, node) and not is_prepositional(frame.sentence, node):
             return False
-        if node.index in frame.clauses.subjects and frame.clauses.subjects[node.index] not in frame.ours:
+        subject = frame.clauses.subjects.get(node.index, -1)
+        if subject >= 0 and subject not in frame.ours and frame.clauses.openers[node.index] < 0:
             return False
         if frame.clauses.subjects.get(node.index, -1) in frame.ours:
             return False

@@ -27,7 +27,10 @@ def _counted(sentence: Sentence, node: Node, before: Phrase) -> bool:
 
 
 def gender_of_attribute(sentence: Sentence, node: Node) -> str:
-    """Return "m" when the adjective after the noun or its auxiliaries is masculine: « leurs datas respectifs »."""
+    """Return "m" when an adjective around the noun is masculine: « leurs datas respectifs », « tous les datas »."""
+    alone = [each.low for each in sentence.nodes[max(0, node.index - 3) : node.index]]
+    if any(low in {"seuls", "tous", "certains", "nombreux"} for low in alone):
+        return "m"
     helped = False
     for after in sentence.nodes[node.index + 1 : node.index + _REACH]:
         codes = {tag[-2:] for tag in lexicon().tags(after.low) if tag.startswith(("adj", "ppas"))}

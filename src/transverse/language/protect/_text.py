@@ -7,17 +7,18 @@ from transverse.documents.model import Span
 
 NEAR = 90
 _START = re.compile(r"(?:^|[.!?:;•*#|>\n\t–—…«“\"(]|\d[.)])[\s*_#>|«“\"–—-]*$")
+_SPACES = re.compile(r" {2,}")  # where marks of emphasis stood
 _LINE_ENDS = "\n\t|"
 
 
 def before(text: str, span: Span, size: int = NEAR) -> str:
     """Return at most `size` characters before `span`."""
-    return text[max(0, span.start - size) : span.start]
+    return _SPACES.sub(" ", text[max(0, span.start - size) : span.start])
 
 
 def after(text: str, span: Span, size: int = NEAR) -> str:
     """Return at most `size` characters after `span`."""
-    return text[span.end : span.end + size]
+    return _SPACES.sub(" ", text[span.end : span.end + size])
 
 
 def line(text: str, span: Span) -> Span:

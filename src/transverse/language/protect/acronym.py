@@ -23,12 +23,14 @@ EXAMPLES = (
     "Des indicateurs ⟦SMART⟧ : spécifiques, mesurables",
     "La méthode ⟦SMART⟧ est rappelée en annexe.",
     "L'usine ⟦Smart⟧ d'Hambach fermera.",
+    "La CDMP (Certified ⟦Data Management⟧ Professional) est demandée.",
     "Une ⟦Smart⟧ était garée devant la mairie.",
 )
 COUNTER_EXAMPLES = (
     "Des capteurs ⟦smart⟧ équipent les colonnes.",
     "Une ville ⟦smart⟧ pour tous",
     "LA ⟦SMART CITY⟧ EN QUESTION",
+    "Le CDO (⟦Chief Data Officer⟧) est arrivé.",
     "Des objectifs ⟦smart⟧ et verts",
     "Le système de ⟦smart parking⟧ signale les places où se garer.",
     "La ⟦Smart City⟧ du stationnement",
@@ -36,8 +38,17 @@ COUNTER_EXAMPLES = (
 )
 
 
+_EXPANDED = re.compile(
+    r"(?<!\w)(?P<letters>[A-Z]{3,6})\s\((?P<words>[A-Z][a-z]+(?:\s(?:of\s|and\s|for\s)?[A-Z][a-z]+){2,6})\)"
+)
+
+
 def find(text: str, hits: Sequence[Span]) -> Iterator[Span]:
-    """Yield the hits that are the acronym or the make."""
+    """Yield the hits that are the acronym or the make, and the English names that an acronym stands for."""
+    for name in _EXPANDED.finditer(text):
+        if "".join(re.findall("[A-Z]", name["words"])) == name["letters"]:
+            yield from (hit for hit in hits if name.start("words") <= hit.start and hit.end < name.end("words"))
+            yield from (hit for hit in hits if name.start("words") < hit.start and hit.end == name.end("words"))
     car = bool(_CAR.search(text))
     for hit in hits:
         word, lead, rest = text[hit.start : hit.end], before(text, hit), after(text, hit)

@@ -51,6 +51,7 @@ _MEANS = re.compile(
     r"(?:nom\s(?:féminin|masculin)|(?:un\s)?mot\s|(?:un\s)?terme\s|anglicisme|pluriel|du latin|voir\s«|cf\.\s«)",
     re.IGNORECASE,
 )
+_CALLED = re.compile(r"\sest\s(?:le|un)\s(?:mot|terme|nom|vocable)\s(?:utilisé|employé|consacré|qui|que|donné|anglais)")
 _DETERMINED = re.compile(
     r"(?:(?<!\w)(?:l[ae]s?|une?|des|du|nos|notre|cette?|ces|sa|son|ses|leurs?|toute|de)\s|[ld]['’])$", re.IGNORECASE
 )
@@ -73,6 +74,8 @@ EXAMPLES = (
     "Ne dites plus ⟦dashboard⟧, dites tableau de bord.",
     "Une ville dite « ⟦smart⟧ »",
     "Pourquoi ne dites-vous pas « la ⟦data⟧ » ?",
+    "L'⟦open data⟧ est le terme utilisé quand on publie.",
+    "Le terme   ⟦Big Data⟧   a été inventé en 2008.",
     "⟦Data⟧ signifie « choses données ».",
     "⟦Big data⟧ : le concept de « big data » traduit une abondance.",
 )
@@ -97,6 +100,8 @@ COUNTER_EXAMPLES = (
     "Remplacer la ⟦data⟧ par du papier",
     "Mme Le Goff en a touché un mot, la ⟦data⟧ attendra.",
     "On évite le mot « chiffre », mais la ⟦data⟧ reste.",
+    "La ⟦data⟧ est le terrain de jeu de la région.",
+    "L'⟦open data⟧ est un droit qui se conquiert.",
 )
 
 
@@ -127,5 +132,7 @@ def _is_announced(text: str, hit: Span) -> bool:
 
 
 def _is_defined(text: str, hit: Span) -> bool:
+    if _CALLED.match(after(text, hit)):
+        return True
     lead = before(text, hit).rpartition("\n")[2]
     return bool(_MEANS.match(after(text, hit))) and not _DETERMINED.search(lead)

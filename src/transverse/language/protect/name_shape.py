@@ -41,6 +41,8 @@ EXAMPLES = (
     "Le podcast ⟦Big Data⟧ reprend en mars.",
     "Ils participent à l'Urban ⟦Data⟧ Platform Plus.",
     "# ⟦Data⟧ Project Tool – nettoyage et analyse",
+    "Un prix pour l'équipe ⟦Data⟧ Stormrz",
+    "Les fichiers TLC Trip Record ⟦Data⟧ sont libres.",
     "Vérifiez-le dans Stripe ⟦Dashboard⟧.",
     "Line ⟦Data⟧ Coref classe chaque pâté de maisons.",
     "Il travaille chez ESN ⟦Data⟧, à Lyon.",
@@ -137,22 +139,29 @@ def _reads_as_name(text: str, span: Span, left: list[str], right: list[str]) -> 
         return announced in words("works")
     if right and right[-1].lower() in words("name_ends") and (_leads_english(left) or not _is_french(left)):
         return True
-    if (
-        any(not _may_name(word) and not _leads_english([word]) for word in left)
-        or any(word.lower() in words("jobs") for word in around)
-        or announced in words("units") - words("namers")
+    if any(not _may_name(word) and not _leads_english([word]) for word in left) or any(
+        word.lower() in words("jobs") for word in around
     ):
         return False
+    if announced in words("units") - words("namers"):
+        return (
+            bool(right) and not any(lexicon().tags(word.lower()) for word in right) and all(map(_is_plain_name, right))
+        )
     if len(right) > 1 and not left and not _is_known(right) and all(map(_may_name, right)):
         return True
     proper = [word for word in right if _may_name(word)]
     if len(proper) < len(right) and not (len(right) > 1 and _may_name(right[-1]) and not _is_french(right)):
         return _leads_english(left) and not _is_french(right)
     if not right:
-        return _leads_english(left) or announced in words("namers")
+        return _leads_english(left) or announced in words("namers") or len(left) > 2
     if opens_sentence(text, span.start):
         return bool(re.match(r"[ \u00a0]?[,(]?[ \u00a0]?[a-zà-ÿ]", after(text, span, 4)))
     return True
+
+
+def _is_plain_name(word: str) -> bool:
+    """Say whether a word that French does not have is written as a name, and is none of the usual English ones."""
+    return _may_name(word) and word.istitle() and len(word) > 3
 
 
 def _may_name(word: str) -> bool:
