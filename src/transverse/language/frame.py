@@ -8,9 +8,10 @@ from transverse.language.clauses import Clauses
 from transverse.language.forms import lexicon
 from transverse.language.kinds import AGREES, can_be, is_adjectival, is_participle
 from transverse.language.sentence import AUXILIARY, EXPLETIVE, NOMINAL, SUBJECT, Node, Sentence
-from transverse.language.words_of_grammar import RELATIVES
+from transverse.language.words_of_grammar import BE, RELATIVES
 
 _DEGREES = words.of("adverbs", "degrees")
+_AFTER_COPULA = words.of("adverbs", "after_copula")
 _LEADS_ELSEWHERE = words.of("grammar", "leads_elsewhere")
 
 
@@ -89,6 +90,8 @@ class Frame:
             if before.low in {"plus", "moins"} and self.sentence[before.index - 1].low in {"la", "le", "les"}:
                 break
             before = self.sentence[before.index - 1]
+        if self._of_another(node):
+            return None
         if before is not None and not led and not past and (self._claimed(node, before) or self._named(node, before)):
             return None
         new = lexicon().inflect(node.text, self.source, self.target, kind=AGREES)
@@ -97,6 +100,14 @@ class Frame:
         if new is None and slip and _only_agrees(node.low):
             new = lexicon().inflect(node.text, f"m{self.source[1]}", self.target, kind=("ppas", "adj"))
         return new
+
+    def _of_another(self, node: Node) -> bool:
+        """Say whether the word is what a verb of state says of another subject: « et les dépôts sont lourds »."""
+        place = node.index - 1
+        while place > 0 and (self.sentence[place].low in _AFTER_COPULA or self.sentence[place].pos == "ADV"):
+            place -= 1
+        verb = self.sentence[place] if place >= 0 else None
+        return verb is not None and verb.low in BE and not self.owns(verb)
 
     def _named(self, node: Node, before: Node) -> bool:
         """« la bonne nouvelle »: after an article and an adjective comes a noun."""

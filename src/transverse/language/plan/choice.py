@@ -40,6 +40,8 @@ def _complement(sentence: Sentence, node: Node, match: Match) -> Plan:
     after = sentence.after(node)
     if found is not None and match.term.id == "data" and after is not None and after.low in {"&", "/", "+"}:
         found = compounds.Link("données")
+    if found is not None and found.text == "des données" and not found.words and _is_indefinite(sentence, node):
+        found = compounds.Link("de données", known=found.known)
     replacement = match.term.replacements[0]
     if found is None:
         plural = match.term.part == "mass" or match.number == "p"
@@ -52,6 +54,15 @@ def _complement(sentence: Sentence, node: Node, match: Match) -> Plan:
     if "ouverture" in found.text:
         replacement = match.term.replacements[-1]
     return Plan(match, "complement", "fp", "fp", found.text, replacement, swallowed=found.words, known=found.known)
+
+
+def _is_indefinite(sentence: Sentence, node: Node) -> bool:
+    """Say whether the noun that the term completes is one among others: "des problématiques data"."""
+    head = sentence.before(node)
+    kind = phrase.look(sentence, head).kind if head is not None else None
+    if kind is None or (kind.name == "of the" and kind.number == "p"):
+        return True
+    return kind.name in {"indefinite", "no", "each", "some", "several"}
 
 
 def _linked(link: str, core: str, code: str) -> str:
