@@ -39,15 +39,12 @@ class BadFile:
         The exit codes that are right.
     seconds
         How long the answer may take.
-    peak
-        How much memory it may take, in megabytes.
     """
 
     name: str
     make: Callable[[], bytes]
     codes: tuple[int, ...] = REFUSED
     seconds: float = 10
-    peak: float = 700
 
 
 def bad_files() -> Iterator[BadFile]:
@@ -124,7 +121,7 @@ def _large() -> Iterator[BadFile]:
     yield BadFile(
         "corps-23-Mo.docx", lambda: _docx(_word_body(_HIT + _filler("</w:t></w:r></w:p><w:p><w:r><w:t>"))), READ, 120
     )
-    yield BadFile("corps-23-Mo.odt", lambda: _odt(_odf_body(_HIT + _filler("</text:p><text:p>"))), READ, 120, 850)
+    yield BadFile("corps-23-Mo.odt", lambda: _odt(_odf_body(_HIT + _filler("</text:p><text:p>"))), READ, 120)
     yield BadFile("images-140-Mo.docx", lambda: _docx(extra={"word/media/image1.jpg": _noise(140_000_000)}), READ)
     yield BadFile("texte-300-Mo.txt", lambda: line * (300_000_000 // len(line)))
     yield BadFile("une-ligne-100-Mo.txt", lambda: b"data " * 2_000 + b"x" * 100_000_000)

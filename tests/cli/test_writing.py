@@ -63,6 +63,25 @@ def test_a_copy_has_the_usual_mode(transverse, note, tmp_path):
     assert stat.S_IMODE((tmp_path / "relu" / "note.txt").stat().st_mode) == 0o640
 
 
+@pytest.mark.parametrize("words", [["--en-place"], ["--sortie", "."]])
+def test_a_draft_left_by_a_killed_run_goes_once_it_is_old(transverse, note, tmp_path, monkeypatch, words):
+    monkeypatch.chdir(tmp_path)
+    old, fresh = tmp_path / ".transverse-ab_12cd3.brouillon", tmp_path / ".transverse-ef_45gh6.brouillon"
+    link, other = tmp_path / ".transverse-lien.brouillon", tmp_path / ".transverse-notes"
+    for each in (old, fresh, other):
+        each.write_bytes(b"La da")
+    link.symlink_to(note)
+    for each in (old, link, other):
+        os.utime(each, (0, 0), follow_symlinks=False)
+    assert transverse("relire", note).code == 0
+    assert old.exists()  # a run that only reads changes nothing
+    assert transverse("relire", note, *words).code == 0
+    assert not old.exists()
+    assert fresh.exists()
+    assert other.exists()
+    assert link.is_symlink()
+
+
 @pytest.mark.parametrize("words", [["--en-place"], ["--sortie", "relu"]])
 def test_a_full_disk_leaves_all_as_it_was(transverse, note, tmp_path, monkeypatch, words):
     def full(_handle):

@@ -1,4 +1,5 @@
 import struct
+import tracemalloc
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile, ZipInfo
 
@@ -71,6 +72,17 @@ def test_the_first_stored_member_stays_where_detectors_look_for_it():
 def test_no_change_gives_the_source_back(changes):
     source = zipped(MEMBERS)
     assert Archive.open(source, "a").rewrite(changes) is source
+
+
+def test_rewriting_takes_the_room_of_one_copy():
+    picture = bytes(8_000_000)
+    opened = Archive.open(zipped({**MEMBERS, "photo.jpg": picture}, ZIP_STORED), "a")
+    tracemalloc.start()
+    try:
+        opened.rewrite({"contenu/été.xml": b"<b/>"})
+        assert tracemalloc.get_traced_memory()[1] < 1.2 * len(picture)
+    finally:
+        tracemalloc.stop()
 
 
 def test_members_are_listed_and_read():

@@ -3,13 +3,20 @@
 import errno
 import hashlib
 import os
+import stat
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from itertools import count
 from pathlib import Path
 
 from transverse.common.errors import DocumentError
+
+_HEAD, _TAIL = ".transverse-", ".brouillon"
+# No run takes that long to write one file.
+_OLD = 24 * 3600
 
 _REASONS = {
     errno.ENOENT: "il n'existe plus",
@@ -46,30 +53,27 @@ def replace(target: Path, content: bytes, digest: str = "") -> None:
     """
     with _faults_as_sentences(target):
         target = target.resolve()  # a link stays a link
-        if digest and digest_of(target.read_bytes()) != digest:
+        if digest and _digest_at(target) != digest:
             raise DocumentError(
                 f"« {target} » a changé pendant la relecture : il n'a pas été remplacé. "
                 "Enregistrez-le, fermez-le, puis recommencez."
             )
         if not os.access(target, os.W_OK):  # the folder's rights would let it be replaced all the same
             raise PermissionError(errno.EACCES, "")
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".transverse-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                _dress(handle, target.stat())
-                file.write(content)
-                file.flush()
-                os.fsync(handle)
-            Path(name).replace(target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        with _draft(target.parent, content) as draft:
+            _dress(draft, target.stat())
+            draft.replace(target)
         _settle(target.parent)
 
 
 def digest_of(content: bytes) -> str:
     """Return what tells these bytes from any others."""
     return hashlib.sha256(content).hexdigest()
+
+
+def _digest_at(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def create(target: Path, content: bytes) -> Path:
@@ -82,13 +86,44 @@ def create(target: Path, content: bytes) -> Path:
     """
     with _faults_as_sentences(target):
         target.parent.mkdir(parents=True, exist_ok=True)
-        free = _reserve(target)
-    try:
-        replace(free, content)
-    except BaseException:
-        free.unlink(missing_ok=True)
-        raise
+        with _draft(target.parent, content) as draft:
+            free = _reserve(target)
+            try:
+                _dress(draft, free.stat())
+                draft.replace(free)
+            except BaseException:
+                free.unlink(missing_ok=True)
+                raise
+        _settle(target.parent)
     return free
+
+
+@contextmanager
+def _draft(folder: Path, content: bytes) -> Iterator[Path]:
+    """Give a hidden file of `folder` that holds `content`, to be moved to its place: it goes if it is not."""
+    _sweep(folder)
+    handle, name = tempfile.mkstemp(dir=folder, prefix=_HEAD, suffix=_TAIL)
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(handle)
+        yield draft
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+@cache
+def _sweep(folder: Path) -> None:
+    """Remove the drafts that a run of ours, killed as it wrote, left in `folder`: none is as old as a run lasts."""
+    with suppress(OSError):
+        for each in folder.glob(f"{_HEAD}*{_TAIL}"):
+            found = each.lstat()
+            ours = stat.S_ISREG(found.st_mode) and found.st_uid == os.geteuid()
+            if ours and found.st_mtime < time.time() - _OLD:
+                each.unlink()
 
 
 def _reserve(target: Path) -> Path:
@@ -102,10 +137,10 @@ def _reserve(target: Path) -> Path:
     return target
 
 
-def _dress(handle: int, like: os.stat_result) -> None:
-    os.fchmod(handle, like.st_mode & 0o7777)
+def _dress(draft: Path, like: os.stat_result) -> None:
+    draft.chmod(stat.S_IMODE(like.st_mode))
     with suppress(OSError):  # only the administrator gives files away
-        os.fchown(handle, like.st_uid, like.st_gid)
+        os.chown(draft, like.st_uid, like.st_gid)
 
 
 def _settle(folder: Path) -> None:

@@ -99,21 +99,25 @@ class Archive:
         changes = {member: data for member, data in changes.items() if data != self.read(member)}
         if not changes:
             return self.source
-        body, directory = bytearray(), bytearray()
+        # Views on the source, copied once, at the end: it may be all pictures.
+        body, directory, size = list[bytes | memoryview](), list[bytes](), 0
         for info in self._members.values():
-            _write(info, changes.get(info.filename), self._raw(info), body, directory)
+            local, raw, central = _member(info, changes.get(info.filename), self._raw(info), size)
+            body += (local, raw)
+            directory.append(central)
+            size += len(local) + len(raw)
         count, comment = len(self._members), self._zip.comment
-        end = END.pack(b"PK\x05\x06", 0, 0, count, count, len(directory), len(body), len(comment))
-        return bytes(body + directory + end + comment)
+        end = END.pack(b"PK\x05\x06", 0, 0, count, count, sum(map(len, directory)), size, len(comment))
+        return b"".join([*body, *directory, end, comment])
 
-    def _raw(self, info: ZipInfo) -> bytes:
+    def _raw(self, info: ZipInfo) -> memoryview:
         """Return the compressed bytes of a member as they stand in the source."""
         try:
             *_, name_size, extra_size = LOCAL.unpack_from(self.source, info.header_offset)
         except UNREADABLE as error:
             raise DamagedFileError(self.name, f"la partie {info.filename} est illisible") from error
         start = info.header_offset + LOCAL.size + name_size + extra_size
-        raw = self.source[start : start + info.compress_size]
+        raw = memoryview(self.source)[start : start + info.compress_size]
         if len(raw) != info.compress_size:
             raise DamagedFileError(self.name, f"la partie {info.filename} est coupée")
         return raw
@@ -168,8 +172,10 @@ def _escapes(member: str) -> bool:
     return path.startswith("/") or path[1:2] == ":" or ".." in path.split("/")
 
 
-def _write(info: ZipInfo, data: bytes | None, raw: bytes, body: bytearray, directory: bytearray) -> None:
-    """Append one member to `body` and to `directory`: `raw` as it stands, or else `data` compressed anew."""
+def _member(
+    info: ZipInfo, data: bytes | None, raw: bytes | memoryview, place: int
+) -> tuple[bytes, bytes | memoryview, bytes]:
+    """Return a member to write at `place`: its header; `raw` as it stands, or `data` compressed anew; its entry."""
     crc, size = info.CRC, info.file_size
     if data is not None:
         raw, crc, size = _deflate(data) if info.compress_type == ZIP_DEFLATED else data, zlib.crc32(data), len(data)
@@ -188,9 +194,9 @@ def _write(info: ZipInfo, data: bytes | None, raw: bytes, body: bytearray, direc
         0,
     )
     made_by, needed = info.create_version | info.create_system << 8, info.extract_version
-    external = (0, 0, info.internal_attr, info.external_attr, len(body))
-    directory += CENTRAL.pack(b"PK\x01\x02", made_by, needed, *common, *external) + name
-    body += LOCAL.pack(ZIP, needed, *common) + name + raw
+    external = (0, 0, info.internal_attr, info.external_attr, place)
+    entry = CENTRAL.pack(b"PK\x01\x02", made_by, needed, *common, *external) + name
+    return LOCAL.pack(ZIP, needed, *common) + name, raw, entry
 
 
 def _deflate(data: bytes) -> bytes:

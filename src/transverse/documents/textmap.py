@@ -6,15 +6,16 @@ only its text matters; the format puts its own object in ``node`` and knows how 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import Generic, TypeVar
 
 from transverse.common.errors import EditError
-from transverse.documents.model import Block, Edit, Kind, Span
+from transverse.documents.model import Block, Edit, Kind, Span, check_edits
 
 T = TypeVar("T")
+_UNNAMED = Block("")
 
 # What XML 1.0 cannot hold, and the carriage return, which no format gives back as it was.
 FORBIDDEN = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -65,6 +66,32 @@ def to_block(pieces: Iterable[Piece[T]], kind: Kind = Kind.PARAGRAPH, where: str
         texts.append(piece.text)
         position = end
     return Block("".join(texts), kind, tuple(locked), where)
+
+
+def named(edits: Sequence[Edit], found: Iterable[T], block: Callable[[T], Block]) -> tuple[list[Edit], dict[int, T]]:
+    """Return `edits` checked and sorted, and those of `found` that they name, by their index.
+
+    The others are let go as they come: with its pieces, a paragraph takes ten times the room of its text.
+
+    Parameters
+    ----------
+    found
+        The paragraphs of the document, in order.
+    block
+        Gives the block of a paragraph.
+
+    Raises
+    ------
+    EditError
+        The edits do not fit the blocks.
+    """
+    wanted = {edit.block for edit in edits}
+    kept, blocks = dict[int, T](), list[Block]()
+    for index, each in enumerate(found):
+        if index in wanted:
+            kept[index] = each
+        blocks.append(block(each) if index in wanted else _UNNAMED)
+    return check_edits(edits, blocks), kept
 
 
 def spread(pieces: Sequence[Piece[T]], edits: Iterable[Edit]) -> list[Change]:

@@ -49,6 +49,9 @@ _RAW = tuple(
 _MARKUP = re.compile(rf" {{0,3}}</?(?:{_BLOCK_TAGS})(?=[\s/>]|\Z)", re.IGNORECASE)
 _LONE_TAG = re.compile(r" {0,3}</?[a-zA-Z][\w-]*(?:\s[^<>]*)?>[ \t]*\Z")
 
+# A line that opens nothing and is no part of a table: most of them, and each rule below takes its time.
+_PROSE = re.compile(r"[^\W\d_][^|]*+\Z")
+
 # Nesting beyond this is read as a paragraph.
 _DEEPEST = 30
 
@@ -73,7 +76,10 @@ class Scanner:
         """Yield the leaves of the whole file in order."""
         front = _FRONT.match(self.source)
         start = front.end() if front else 0
-        yield from _Container(self, [(max(first, start), last) for first, last in lines(self.source) if last >= start])
+        rows = list(lines(self.source))
+        if start:
+            rows = [(max(first, start), last) for first, last in rows if last >= start]
+        yield from _Container(self, rows)
 
 
 class _Container:
@@ -89,6 +95,10 @@ class _Container:
     def __iter__(self) -> Iterator[Leaf]:
         index = 0
         while index < len(self.rows):
+            if self._match(_PROSE, index):
+                self.paragraph.append(self._trimmed(*self.rows[index]))
+                index += 1
+                continue
             for rule in (
                 self._blank,
                 self._code,
@@ -122,8 +132,8 @@ class _Container:
         return [Leaf(kind or self.kind, ranges, self.where)] if ranges else []
 
     def _is_blank(self, index: int) -> bool:
-        start, end = self._trimmed(*self.rows[index])
-        return start == end
+        start, end = self.rows[index]
+        return start == end or _BLANKS.match(self.source, start, end).end() == end  # type: ignore[union-attr]  # it matches nothing too
 
     def _indent(self, index: int) -> int:
         """Return the columns of blank before the line, a tab going to the next multiple of four."""
@@ -232,6 +242,8 @@ class _Container:
 
     def _goes_on(self, index: int) -> bool:
         """Say whether the line may belong to the paragraph above without the marks of its container."""
+        if self._match(_PROSE, index):
+            return True
         opens = (_FENCE, _ATX, _RULE, _QUOTE, _ITEM, _NOTE, _MARKUP, _DIV)
         return not self._is_blank(index) and not any(self._match(pattern, index) for pattern in opens)
 

@@ -16,6 +16,8 @@ from transverse.documents.sourcemap import Flow, Passage
 PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 _SIGN = re.compile(r"\\|`+|<|&|!?\[|\]|\*+|_+|~+|\{|https?://|www\.", re.IGNORECASE)
+# Without one of these a text has no sign, an address included.
+SIGNS = re.compile(r"[\\`<&\[\]*_~{/wW]")
 _AUTOLINK = re.compile(r"<([a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*+|[\w.+-]{1,64}+@[\w.-]{1,255}+)>")
 _TAG = re.compile(
     r"""<(?: /[a-zA-Z][\w-]*+\s*+

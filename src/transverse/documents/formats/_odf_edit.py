@@ -1,7 +1,7 @@
 """Edits brought onto the XML of paragraphs, with white space that stays what the reader sees."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
@@ -39,14 +39,14 @@ class Patch:
 
 
 def apply_edits(
-    found: "Sequence[Passage]", edits: "Iterable[Edit]", recorder: "Recorder | None" = None
+    found: "Mapping[int, Passage]", edits: "Iterable[Edit]", recorder: "Recorder | None" = None
 ) -> "list[_Element]":
     """Apply `edits` to the paragraphs `found`.
 
     Parameters
     ----------
     found
-        The paragraphs of the document, in order.
+        The paragraphs that edits name, by their index.
     edits
         Checked and sorted.
     recorder

@@ -53,26 +53,30 @@ class Package:
         if not source:
             raise EmptyFileError(name)
         self._archive = None if FLAT.search(source, 0, FLAT_HEAD) else Archive.open(source, name)
-        self._raw = _parts(self._archive, name) if self._archive else {"": source}
-        self._trees = {part: markup.parse(raw, name, part or "unique") for part, raw in self._raw.items()}
+        self._source = source
+        parts = _parts(self._archive, name) if self._archive else ("",)
+        self._trees = {part: markup.parse(self._raw(part), name, part or "unique") for part in parts}
         self.roots: dict[str, _Element] = {part: tree.getroot() for part, tree in self._trees.items()}
 
     def pack(self, changed: "Iterable[_Element]") -> bytes:
         """Return the file with the parts that hold the `changed` elements as they are now, the others untouched."""
         roots = {element.getroottree().getroot() for element in changed}
         parts = {
-            part: markup.serialise(self._trees[part], self._raw[part])
+            part: markup.serialise(self._trees[part], self._raw(part))
             for part, root in self.roots.items()
             if root in roots
         }
-        return self._archive.rewrite(parts) if self._archive else parts.get("", self._raw[""])
+        return self._archive.rewrite(parts) if self._archive else parts.get("", self._source)
+
+    def _raw(self, part: str) -> bytes:
+        return self._archive.read(part) if self._archive else self._source
 
 
-def _parts(archive: Archive, name: str) -> dict[str, bytes]:
+def _parts(archive: Archive, name: str) -> list[str]:
     if MANIFEST in archive and b"encryption-data" in archive.read(MANIFEST):
         raise EncryptedFileError(name)
     if "encrypted-package" in archive:
         raise EncryptedFileError(name)
     if PARTS[0] not in archive:
         raise DamagedFileError(name, f"il lui manque la partie {PARTS[0]}")
-    return {part: archive.read(part) for part in PARTS if part in archive}
+    return [part for part in PARTS if part in archive]

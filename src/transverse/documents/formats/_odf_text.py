@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from transverse.documents.formats._odf_styles import Styles
 
 BLANK = re.compile(r"[ \t\r\n]+")
+# White space of which the reader may see less than there is: several characters, or the first ones.
+COLLAPSIBLE = re.compile(r"[ \t\r\n](?:[ \t\r\n]+|(?<=\A[ \t\r\n]))")
 MAX_SPACES = 200
 
 # Text in these is the paragraph's own.
@@ -145,7 +147,7 @@ class Paragraph:
     def _data(self, slot: Slot) -> None:
         """Add the pieces of the character data `slot`, white space collapsed (OpenDocument 1.3 part 3, 6.1.2)."""
         value, start = slot.value, 0
-        for blank in BLANK.finditer(value):
+        for blank in COLLAPSIBLE.finditer(value):
             unseen = blank.start() == 0 and self._collapse
             shown = blank.start() + (0 if unseen else 1)
             if shown < blank.end():

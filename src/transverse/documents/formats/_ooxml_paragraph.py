@@ -9,8 +9,8 @@ from typing import TypeAlias
 from lxml.etree import _Element
 
 from transverse.documents.formats._ooxml import Package
-from transverse.documents.model import Block, Edit, Kind, check_edits
-from transverse.documents.textmap import Piece, to_block
+from transverse.documents.model import Block, Edit, Kind
+from transverse.documents.textmap import Piece, named, to_block
 
 Pieces: TypeAlias = list[Piece[_Element]]
 
@@ -70,7 +70,12 @@ def visible(found: Iterable[Paragraph]) -> list[Paragraph]:
 
 def blocks(found: Iterable[Paragraph]) -> tuple[Block, ...]:
     """Return the blocks of these paragraphs."""
-    return tuple(to_block(each.pieces, each.kind, each.where) for each in found)
+    return tuple(block(each) for each in found)
+
+
+def block(paragraph: Paragraph) -> Block:
+    """Return the block of this paragraph."""
+    return to_block(paragraph.pieces, paragraph.kind, paragraph.where)
 
 
 def save(
@@ -84,7 +89,7 @@ def save(
         The edits do not fit the paragraphs.
     """
     touched = set()
-    for index, group in groupby(check_edits(edits, blocks(found)), key=lambda edit: edit.block):
+    for index, group in groupby(named(edits, found, block)[0], key=lambda edit: edit.block):
         mine = list(group)
         for paragraph in (found[index], *found[index].twins):
             apply(paragraph.pieces, mine)

@@ -7,8 +7,9 @@ from transverse.documents.formats._docx_document import paragraphs
 from transverse.documents.formats._docx_track import Tracker
 from transverse.documents.formats._docx_write import rewrite
 from transverse.documents.formats._ooxml import Package, is_main
-from transverse.documents.formats._ooxml_paragraph import blocks, save
-from transverse.documents.model import Block, Edit, Kind, Tracking, check_edits
+from transverse.documents.formats._ooxml_paragraph import block, blocks, save
+from transverse.documents.model import Block, Edit, Kind, Tracking
+from transverse.documents.textmap import named
 
 ID = "docx"
 LABEL = "Document Word"
@@ -57,5 +58,5 @@ def write_tracked(source: bytes, name: str, edits: Sequence[Edit], tracking: Tra
     package = Package(source, name)
     found = paragraphs(package)
     tracker = Tracker(tracking, package.parsed())
-    recorded = [each for each in check_edits(edits, blocks(found)) if found[each.block].kind is not Kind.COMMENT]
+    recorded = [each for each in named(edits, found, block)[0] if found[each.block].kind is not Kind.COMMENT]
     return save(package, found, recorded, tracker.apply)

@@ -14,9 +14,9 @@ from transverse.documents.encoding import LONGEST, Encoding, check_length, decod
 from transverse.documents.formats import html
 from transverse.documents.formats._markdown_blocks import Leaf, Range, Scanner
 from transverse.documents.formats._markdown_edits import Paragraph
-from transverse.documents.formats._markdown_inline import Inline, labels
+from transverse.documents.formats._markdown_inline import SIGNS, Inline, labels
 from transverse.documents.model import Block, Edit
-from transverse.documents.sourcemap import Passage, Splice, bounded, check_read_back, joined, spliced
+from transverse.documents.sourcemap import Passage, Piece, Splice, bounded, check_read_back, joined, spliced
 
 ID = "markdown"
 LABEL = "Markdown"
@@ -33,20 +33,21 @@ def matches(source: bytes, name: str) -> bool:
 def read(source: bytes, name: str) -> tuple[Block, ...]:
     """Return the headings, paragraphs, items and cells of the file."""
     check_length(source, name, LONGEST // 2)  # the places of its marks take as much room again
-    return _blocks(decode(source, name)[0])
+    return tuple(_blocks(decode(source, name)[0]))
 
 
 def write(source: bytes, name: str, edits: Sequence[Edit]) -> bytes:
     """Return the file with `edits`; a character that its encoding lacks becomes a character reference."""
     text, encoding = decode(source, name)
-    new = _rewritten(text, edits, encoding)
-    check_read_back(name, _blocks(text), edits, _blocks(new))
+    before, new = _rewritten(text, edits, encoding)
+    check_read_back(name, before, edits, _blocks(new))
     return encoding.encode(new)
 
 
-def _blocks(text: str) -> tuple[Block, ...]:
+def _blocks(text: str) -> Iterator[Block]:
     names, leaves = _scanned(text)
-    return tuple(passage.block for leaf, ranges in leaves for passage in _paragraph(text, leaf, ranges, names).passages)
+    for leaf, ranges in leaves:
+        yield from (passage.block for passage in _paragraph(text, leaf, ranges, names).passages)
 
 
 def _scanned(text: str) -> tuple[frozenset[str], list[tuple[Leaf, list[Range]]]]:
@@ -61,21 +62,23 @@ def _paragraph(text: str, leaf: Leaf, ranges: list[Range], names: frozenset[str]
     content = lines.block.text
     if leaf.is_html:
         return Paragraph(lines, [passage for passage, _ in html.passages(content)], [])
+    if not SIGNS.search(content):
+        shown = [Passage(lines.block, (Piece(0, len(content), 0, len(content)),))] if content.strip() else []
+        return Paragraph(lines, shown, [])
     inline = Inline(content, 0, len(content), names)
     return Paragraph(lines, list(inline.passages(leaf.kind, leaf.where)), inline.pairs)
 
 
-def _rewritten(text: str, edits: Sequence[Edit], encoding: Encoding) -> str:
+def _rewritten(text: str, edits: Sequence[Edit], encoding: Encoding) -> tuple[list[Block], str]:
+    """Return the blocks of `text`, and `text` with `edits`."""
     names, leaves = _scanned(text)
     changes = {index: list(some) for index, some in groupby(edits, key=lambda edit: edit.block)}
     line = "\r\n" if "\r\n" in text else "\n"
-    splices: list[Splice] = []
-    count = 0
+    splices, before = list[Splice](), list[Block]()
     for leaf, ranges in leaves:
         paragraph = _paragraph(text, leaf, ranges, names)
-        size = len(paragraph.passages)
-        own = [changes.get(index, []) for index in range(count, count + size)]
-        count += size
+        own = [changes.get(len(before) + place, []) for place in range(len(paragraph.passages))]
+        before += (passage.block for passage in paragraph.passages)
         if not any(own):
             continue
         if leaf.is_html:
@@ -85,7 +88,7 @@ def _rewritten(text: str, edits: Sequence[Edit], encoding: Encoding) -> str:
         else:
             inner = paragraph.edited(own, names, encoding)
         splices += _outer(text, paragraph.lines, inner, line)
-    return spliced(text, splices)
+    return before, spliced(text, splices)
 
 
 def _outer(text: str, lines: Passage, splices: Sequence[Splice], line: str) -> Iterator[Splice]:

@@ -13,7 +13,8 @@ from transverse.documents.formats._odf_flow import ANNOTATIONS, Context, Passage
 from transverse.documents.formats._odf_package import Package, is_kind
 from transverse.documents.formats._odf_styles import Styles
 from transverse.documents.formats._odf_xml import q, qs
-from transverse.documents.model import Block, Edit, Kind, check_edits
+from transverse.documents.model import Block, Edit, Kind
+from transverse.documents.textmap import named
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -56,8 +57,8 @@ def write(source: bytes, name: str, edits: Sequence[Edit]) -> bytes:
     if not edits:
         return source
     package = Package(source, name)
-    found = list(_passages(package, name))
-    return package.pack(apply_edits(found, check_edits(edits, [passage.block() for passage in found])))
+    ordered, found = named(edits, _passages(package, name), Passage.block)
+    return package.pack(apply_edits(found, ordered))
 
 
 def _passages(package: Package, name: str) -> Iterator[Passage]:

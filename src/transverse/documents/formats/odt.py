@@ -13,7 +13,8 @@ from transverse.documents.formats._odf_package import Package, is_kind
 from transverse.documents.formats._odf_styles import Styles
 from transverse.documents.formats._odf_track import Recorder
 from transverse.documents.formats._odf_xml import q
-from transverse.documents.model import Block, Edit, Kind, Tracking, check_edits
+from transverse.documents.model import Block, Edit, Kind, Tracking
+from transverse.documents.textmap import named
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -75,8 +76,7 @@ def _write(source: bytes, name: str, edits: Sequence[Edit], tracking: Tracking |
     if not edits:
         return source
     package = Package(source, name)
-    found = list(_passages(package, name))
-    ordered = check_edits(edits, [passage.block() for passage in found])
+    ordered, found = named(edits, _passages(package, name), Passage.block)
     recorder = Recorder(package.roots.values(), tracking) if tracking else None
     return package.pack(apply_edits(found, ordered, recorder))
 
