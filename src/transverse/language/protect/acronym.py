@@ -38,10 +38,9 @@ COUNTER_EXAMPLES = (
 
 def find(text: str, hits: Sequence[Span]) -> Iterator[Span]:
     """Yield the hits that are the acronym or the make."""
-    car = bool(_CAR.search(text))
     for hit in hits:
         word, lead, rest = text[hit.start : hit.end], before(text, hit), after(text, hit)
         if (word == "SMART" and (_GOALS.search(lead) or _SPELT.match(rest))) or (
-            word == "Smart" and not re.match(r"\s[A-Z]", rest) and car and lead.strip()
+            word == "Smart" and not re.match(r"\s[A-Z]", rest) and lead.strip() and _CAR.search(text)
         ):
             yield hit
