@@ -42,13 +42,19 @@ def edits(text: str, block: int, sentence: Sentence, changes: Iterable[Change], 
     gender
         That of the new noun; it decides between *le* and *la* when an elided article is restored.
     """
+    changes = list(changes)
+    if not changes and all(text[node.start : node.end] == node.text for node in sentence.nodes):
+        return ()
     apostrophe = elision.apostrophe_of(text)
     pieces = list(_pieces(sentence, changes))
     for left, right in itertools.pairwise(pieces):
         if left.changed or right.changed:
             _smooth(text, left, right, gender, apostrophe)
-    done = [Edit(block, piece.start, piece.end, piece.text) for piece in pieces]
-    return tuple(edit for edit in done if text[edit.start : edit.end] != edit.text)
+    return tuple(
+        Edit(block, piece.start, piece.end, piece.text)
+        for piece in pieces
+        if text[piece.start : piece.end] != piece.text
+    )
 
 
 def _pieces(sentence: Sentence, changes: Iterable[Change]) -> Iterator[_Piece]:

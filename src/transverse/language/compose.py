@@ -70,10 +70,11 @@ class Composer:
         """Add the words that each noun forces, and the pronouns that stand for the nouns."""
         nouns = [each for each in opened if each.plan.agrees]
         taken: set[int] = set()
+        resolved: dict[tuple[str, str], list[Resolved]] = {}
         for each in nouns:
             referents = [Referent(each.node)]
             if draft.sentence is not None:
-                referents += self._pronouns(draft, sentence, nouns, each)
+                referents += self._pronouns(draft, sentence, nouns, each, resolved)
             frame = self._frame(sentence, each, referents)
             for change in cascade(frame, referents):
                 places = set(range(change.first, change.last + 1))
@@ -91,18 +92,30 @@ class Composer:
         ours = frozenset({head.index, *(referent.node.index for referent in referents)})
         return Frame(sentence, each.node, each.plan.source, each.plan.target, head, clauses.read(sentence), ours)
 
-    def _pronouns(self, draft: Draft, sentence: Sentence, nouns: Sequence[Underway], each: Underway) -> list[Referent]:
-        """Return the pronouns that stand for the noun of `each`: those nearer to it than to another like it."""
+    def _pronouns(
+        self,
+        draft: Draft,
+        sentence: Sentence,
+        nouns: Sequence[Underway],
+        each: Underway,
+        resolved: dict[tuple[str, str], list[Resolved]],
+    ) -> list[Referent]:
+        """Return the pronouns that stand for the noun of `each`: those nearer to it than to another like it.
+
+        `resolved` keeps those of all the nouns like it, which are looked for once.
+        """
         gender = each.plan.source[0]
         alike = [
             other for other in nouns if other.plan.source == each.plan.source and other.plan.target == each.plan.target
         ]
-        before = self._thread.candidates if self._thread.source == each.plan.source else []
-        nodes = [other.node for other in alike]
-        found: list[Resolved] = list(discourse.resolve(sentence, nodes, _rivals(draft, gender), before, gender))
-        mine = [resolved for resolved in found if _nearest(resolved.referent.node, alike) is each]
-        each.doubts += ["pronoun" for resolved in mine if resolved.doubt]
-        return [resolved.referent for resolved in mine if resolved.mine]
+        kind = (each.plan.source, each.plan.target)
+        if kind not in resolved:
+            before = self._thread.candidates if self._thread.source == each.plan.source else []
+            nodes = [other.node for other in alike]
+            resolved[kind] = list(discourse.resolve(sentence, nodes, _rivals(draft, gender), before, gender))
+        mine = [found for found in resolved[kind] if _nearest(found.referent.node, alike) is each]
+        each.doubts += ["pronoun" for found in mine if found.doubt]
+        return [found.referent for found in mine if found.mine]
 
     def _remember(self, sentence: Sentence, nouns: Sequence[Underway]) -> None:
         if not nouns:

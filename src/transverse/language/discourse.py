@@ -60,13 +60,15 @@ def resolve(
     ours = {node.index for node in nouns}
     read = clauses.read(sentence)
     last: Referent | None = None
+    known: list[Candidate] = []
     for pronoun in coreference.pronouns(sentence, gender):
-        known = [*before, *coreference.candidates(sentence, read, gender, ours, rivals)]
+        known = known or [*before, *coreference.candidates(sentence, read, gender, ours, rivals)]
         mine, doubt = coreference.resolve(pronoun, sentence, read, known, initial=_opens(sentence, pronoun.node))
         if not mine and doubt:
             yield Resolved(Referent(pronoun.node, pronoun.role, pronoun.verb), doubt=True, mine=False)
         if mine:
             ours.add(pronoun.node.index)
+            known = []  # there is one more
             last = Referent(pronoun.node, pronoun.role, pronoun.verb)
             yield Resolved(last, doubt)
     yield from _datives(sentence, last)

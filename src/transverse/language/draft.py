@@ -10,7 +10,7 @@ from transverse.language.matching import Match, Matcher, every_matcher
 from transverse.language.model import Kept
 from transverse.language.plan import Plan, plan
 from transverse.language.sentence import Sentence
-from transverse.language.syntax import Prepared, unparsed
+from transverse.language.syntax import Prepared, asked, unparsed
 from transverse.language.tokens import Word
 
 _PRONOUN = re.compile(
@@ -44,8 +44,12 @@ class Draft:
     @property
     def looks_back(self) -> bool:
         """Whether a pronoun of the sentence may stand for a noun before it."""
-        opening = next((node.low for node in self.bare.nodes if node.text[0].isalpha()), "")
-        return opening in OWNERS or any(node.clitic or node.low in _LOOKS_BACK for node in self.bare.nodes)
+        return self.opens_on_an_owned_thing or any(node.clitic or node.low in _LOOKS_BACK for node in self.bare.nodes)
+
+    @property
+    def opens_on_an_owned_thing(self) -> bool:
+        """Whether it begins with a possessive: « Son usage… »."""
+        return next((node.low for node in self.bare.nodes if node.text[0].isalpha()), "") in OWNERS
 
     @property
     def needs_parse(self) -> bool:
@@ -124,10 +128,11 @@ def make(index: int, block: Block, span: Span, matches: Sequence[Match], *, prud
     """Return the draft of one sentence."""
     borrowed = _borrowed(block.text, span, matches)
     merged, places = _merge(list(tokens.words(block.text, span.start, span.end)), matches, borrowed, block.text)
-    bare = unparsed(Prepared(merged, {place: (number, "") for number, place in enumerate(places)}))
+    clitics = asked(merged, places)
+    bare = unparsed(Prepared(merged, {place: (number, "") for number, place in enumerate(places)}, clitics))
     plans = [plan(bare, bare[place], match, prudent=prudent) for match, place in zip(matches, places, strict=True)]
     hits = {place: (number, each.proxy) for number, (place, each) in enumerate(zip(places, plans, strict=True))}
-    return Draft(index, span, Prepared(merged, hits), matches, plans, bare, kind=block.kind, nodes=places)
+    return Draft(index, span, Prepared(merged, hits, clitics), matches, plans, bare, kind=block.kind, nodes=places)
 
 
 def _borrowed(text: str, span: Span, matches: Sequence[Match]) -> list[Span]:

@@ -19,10 +19,10 @@ _BEFORE_VERB = CLITIC_WORDS | {"je", "j'", "tu"}
 def is_finite(sentence: Sentence, node: Node) -> bool:
     """Say whether `node` is a finite verb in the third person here."""
     tags = lexicon().tags(node.low)
-    if not tags & _PERSONS:
+    if tags.isdisjoint(_PERSONS):
         return False
     before = sentence.before(node)
-    if not tags & {"verb:3s", "verb:3p"}:
+    if "verb:3s" not in tags and "verb:3p" not in tags:
         return node.pos in {"VERB", "AUX"} and before is not None and before.low in _BEFORE_VERB
     if (node.low == "soit" and _conjunction(sentence, node)) or _set_phrase(sentence, node):
         return False

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from transverse.documents.model import Span
+from transverse.language import tokens
 from transverse.language.terms import Family, Term, headings, select
 
 _WORDS = re.compile(r"[^\W_]+")
@@ -49,17 +50,39 @@ class Matcher:
 
     def may_match(self, text: str) -> bool:
         """Say in one pass over the words whether `text` can hold a term at all."""
-        return not self.first_words.isdisjoint(_WORDS.findall(text.lower()))
+        return not self.first_words.isdisjoint(tokens.plain_words(text.lower()))
+
+    def _found(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield what the pattern finds in `text`, tried only where the first word of a form stands."""
+        starts = self._opening & tokens.plain_words(text)
+        if not starts:
+            return
+        end = 0
+        for place in sorted({place for word in starts for place in _places(word, text)}):
+            if place >= end and (found := self.pattern.match(text, place)):
+                yield found
+                end = found.end()
+
+    @cached_property
+    def _opening(self) -> frozenset[str]:
+        return self.first_words | {_WORDS.findall(form)[0] for form in self.skipped}
 
     def find(self, text: str) -> Iterator[Match]:
         """Yield the terms of `text`, in order, the longest one where several start together."""
         lowered = text.lower() if len(text.lower()) == len(text) else text
-        for found in self.pattern.finditer(lowered):
+        for found in self._found(lowered):
             known = self.forms.get(_key(found.group()))
             if known is not None:
                 family, term, number = known
                 if not term.id or not _capitals_only(known, text[found.start() : found.end()]):
                     yield Match(Span(found.start(), found.end()), family, term, number, _key(found.group()))
+
+
+def _places(word: str, text: str) -> Iterator[int]:
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1)
 
 
 def _capitals_only(known: tuple[str, Term, str], shown: str) -> bool:

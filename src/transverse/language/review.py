@@ -8,6 +8,7 @@ from transverse.documents.model import Block, Document, Edit, Tracking
 from transverse.language import marks, syntax
 from transverse.language.compose import Composer
 from transverse.language.draft import Draft, drafts
+from transverse.language.followers import unread
 from transverse.language.matching import matcher
 from transverse.language.model import Policy, Proposal, Review
 
@@ -54,7 +55,8 @@ def review(document: Document, policy: Policy | None = None) -> Review:
 
 
 def _parse(found: Sequence[Draft]) -> None:
-    waiting = [draft for draft in found if draft.needs_parse]
+    idle = unread(found)
+    waiting = [draft for place, draft in enumerate(found) if draft.needs_parse and place not in idle]
     if waiting:
         for draft, sentence in zip(waiting, syntax.parse(draft.prepared for draft in waiting), strict=True):
             draft.sentence = sentence

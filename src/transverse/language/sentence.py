@@ -12,7 +12,7 @@ GHOST = "ghost"
 """Relation of the words that the parser never saw: pronouns after their verb ("est-elle")."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # not written to once built; "frozen" would make building slow
 class Node:
     """One word of a sentence.
 

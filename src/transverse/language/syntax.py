@@ -7,9 +7,10 @@ by ones that no article resembles, and pronouns hung on a verb are hidden: the p
 import gc
 import importlib.util
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from transverse.language.annotate import Annotation, Annotator
@@ -33,11 +34,13 @@ _GHOSTS = frozenset(
 class Prepared:
     """A sentence ready for the parser: its words, and for each hit word its index and French stand-in.
 
-    ``hits`` maps a place among ``words`` to (index of the hit, proxy); an empty proxy hides the word.
+    ``hits`` maps a place among ``words`` to (index of the hit, proxy); an empty proxy hides the word.  ``clitics`` says
+    what `is_clitic` answers where it is asked.
     """
 
     words: Sequence[Word]
     hits: dict[int, tuple[int, str]]
+    clitics: dict[int, bool | None]
 
 
 def available() -> bool:
@@ -68,77 +71,66 @@ def parse(batch: Iterable[Prepared]) -> Iterator[Sentence]:
     """Yield the parsed sentences of `batch`, in order."""
     batch = list(batch)
     seen = [_seen(prepared) for prepared in batch]
-    annotated = _annotator()([(shown, spaces) for _, shown, spaces, *_ in seen])
-    for prepared, (places, _, _, clitics, undecided), annotation in zip(batch, seen, annotated, strict=True):
-        yield _sentence(prepared, places, clitics, undecided, annotation)
+    annotated = _annotator()([(shown, spaces) for _, shown, spaces in seen])
+    for prepared, (places, _, _), annotation in zip(batch, seen, annotated, strict=True):
+        yield _sentence(prepared, places, annotation)
 
 
 def unparsed(prepared: Prepared) -> Sentence:
     """Return the words of a sentence without any relation: all that is known where no parser is installed."""
-    words, hits = prepared.words, prepared.hits
-    clitics = {place for place, word in enumerate(words) if word.low in CLITICS and is_clitic(words, place, hits)}
+    clitics = prepared.clitics
     nodes = [
-        Node(
-            place,
-            word.text,
-            word.low,
-            word.start,
-            word.end,
-            head=place,
-            hit=_hit(prepared, place),
-            clitic=place in clitics,
-        )
-        for place, word in enumerate(words)
+        Node(place, word.text, word.low, word.start, word.end, "X", "dep", place, -1, bool(clitics.get(place)))
+        for place, word in enumerate(prepared.words)
     ]
+    for place, (number, _) in prepared.hits.items():
+        nodes[place].hit = number
     return Sentence(nodes, parsed=False)
 
 
-def _hit(prepared: Prepared, place: int) -> int:
-    return prepared.hits[place][0] if place in prepared.hits else -1
+def asked(words: Sequence[Word], hits: Collection[int]) -> dict[int, bool | None]:
+    """Return what `is_clitic` answers for each of `words` that may be an object pronoun; the hits are none."""
+    return {
+        place: is_clitic(words, place, hits)
+        for place, word in enumerate(words)
+        if word.low in CLITICS and place not in hits
+    }
 
 
-def _seen(prepared: Prepared) -> tuple[list[int], list[str], list[bool], set[int], set[int]]:
-    """Return the places shown to the parser, the words there, their spacing, the clitics, and those it decides on."""
+def _seen(prepared: Prepared) -> tuple[list[int], list[str], list[bool]]:
+    """Return the places shown to the parser, the words there and their spacing."""
     words = prepared.words
     shout = all(word.text == word.text.upper() for word in words)
-    places: list[int] = []
-    shown: list[str] = []
-    spaces: list[bool] = []
-    clitics: set[int] = set()
-    open_: set[int] = set()
-    for place, word in enumerate(words):
-        proxy = prepared.hits.get(place, (-1, word.text))[1]
-        if not proxy or word.low in _GHOSTS:
-            continue
-        asked = word.low in CLITICS and place not in prepared.hits
-        decided = is_clitic(words, place, prepared.hits) if asked else False
-        if decided is None:
-            open_.add(place)
+    ghosts = [place for place, word in enumerate(words) if word.low in _GHOSTS]
+    hidden = {*ghosts, *(place for place, (_, proxy) in prepared.hits.items() if not proxy)}
+    shown = [_ACCENTS.get(word.low) or (word.low if shout else word.text.replace("’", "'")) for word in words]
+    for place, (_, proxy) in prepared.hits.items():
+        shown[place] = proxy
+    for place, decided in prepared.clitics.items():
         if decided:
-            clitics.add(place)
-            proxy = _CLITIC_PROXY[word.low]
-        elif place not in prepared.hits:
-            proxy = _ACCENTS.get(word.low) or (word.low if shout else word.text.replace("’", "'"))
-        places.append(place)
-        shown.append(proxy)
-        spaces.append(place + 1 < len(words) and words[place + 1].start > word.end)
+            shown[place] = _CLITIC_PROXY[words[place].low]
+    spaces = [after.start > word.end for word, after in pairwise(words)]
+    spaces.append(False)
+    if not hidden:
+        return list(range(len(words))), shown, spaces
+    places = [place for place in range(len(words)) if place not in hidden]
     if not places:
-        places, shown, spaces = [0], ["."], [False]
-    return places, shown, spaces, clitics, open_
+        return [0], ["."], [False]
+    return places, [shown[place] for place in places], [spaces[place] for place in places]
 
 
-def _sentence(
-    prepared: Prepared, places: Sequence[int], clitics: set[int], undecided: set[int], annotation: Annotation
-) -> Sentence:
-    found = {
-        place: (pos, dep, places[head])
-        for place, pos, dep, head in zip(places, annotation.pos, annotation.deps, annotation.heads, strict=True)
-    }
-    nodes: list[Node] = []
-    for place, word in enumerate(prepared.words):
-        pos, dep, head = found.get(place) or ("X", GHOST, max(place - 1, 0))
-        clitic = place in clitics or (place in undecided and pos == "PRON")
-        nodes.append(
-            Node(place, word.text, word.low, word.start, word.end, pos, dep, head, _hit(prepared, place), clitic)
-        )
+def _sentence(prepared: Prepared, places: Sequence[int], annotation: Annotation) -> Sentence:
+    clitics = prepared.clitics
+    nodes = [
+        Node(place, word.text, word.low, word.start, word.end, "X", GHOST, max(place - 1, 0))
+        for place, word in enumerate(prepared.words)
+    ]
+    for place, pos, dep, head in zip(places, annotation.pos, annotation.deps, annotation.heads, strict=True):
+        node = nodes[place]
+        node.pos, node.dep, node.head = pos, dep, places[head]
+        if place in clitics:
+            decided = clitics[place]
+            node.clitic = pos == "PRON" if decided is None else decided
+    for place, (number, _) in prepared.hits.items():
+        nodes[place].hit = number
     return Sentence(nodes)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 APOSTROPHES = "'’ʼ"
@@ -27,20 +27,29 @@ _WORD = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_PLAIN = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@lru_cache(2)
+def plain_words(text: str) -> frozenset[str]:
+    """Return the runs of letters and digits of `text`; several tests ask for those of the same block in turn."""
+    return frozenset(_PLAIN.findall(text))
+
+
+@dataclass(slots=True, unsafe_hash=True)  # not written to once built; "frozen" would make building slow
 class Word:
-    """One word or punctuation mark, with its place in the block (code points)."""
+    """One word or punctuation mark, with its place in the block (code points).
+
+    ``low`` is the text in lower case, with the straight apostrophe.
+    """
 
     text: str
     start: int
     end: int
+    low: str = field(init=False)
 
-    @property
-    def low(self) -> str:
-        """The text in lower case, with the straight apostrophe."""
-        return _low(self.text)
+    def __post_init__(self) -> None:
+        self.low = _low(self.text)
 
 
 @lru_cache(1 << 14)

@@ -66,13 +66,10 @@ class Wordings:
 
 def _capitals(core: str, sentence: Sentence, node: Node, plan: Plan) -> str:
     shown = node.text
-    letters = [char for each in sentence.nodes if each is not node for char in each.text if char.isalpha()]
-    if (
-        shown.isupper()
-        and len(shown) > 1
-        and (not letters or sum(char.isupper() for char in letters) > len(letters) / 2)
-    ):
-        return core.upper()
+    if shown.isupper() and len(shown) > 1:
+        letters = [char for each in sentence.nodes if each is not node for char in each.text if char.isalpha()]
+        if not letters or sum(char.isupper() for char in letters) > len(letters) / 2:
+            return core.upper()
     if not shown[0].isupper():
         return core
     opens = node.index == 0 or not any(char.isalnum() for each in sentence.nodes[: node.index] for char in each.text)

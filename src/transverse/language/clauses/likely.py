@@ -15,11 +15,12 @@ _OBJECT_ARTICLES = words.of("grammar", "object_articles")
 
 def may_be_verb(reading: Reading, node: Node) -> bool:
     """Say whether `node`, which no form shows to be finite, may be the verb that a clause waits for."""
-    tags = lexicon().tags(node.low)
+    if "verb:3s" not in lexicon().tags(node.low) or node.pos == "ADP":
+        return False
     before = reading.sentence.before(node)
     clause = reading.waiting
     named = node.text[0].isupper() and not all(each.text.isupper() for each in reading.sentence.nodes[:3])
-    if "verb:3s" not in tags or node.pos == "ADP" or named or before is None or clause.subject < 0 or clause.verbs:
+    if named or before is None or clause.subject < 0 or clause.verbs:
         return False
     subject = reading.sentence[clause.subject]
     if _is_adjective_of(reading, subject, node) or is_finite(reading.sentence, node):

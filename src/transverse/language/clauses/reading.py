@@ -47,7 +47,10 @@ class Reading:
     @property
     def waiting(self) -> Clause:
         """The innermost clause that has a subject and no verb yet, else the innermost one."""
-        return next((each for each in reversed(self.stack) if not each.verbs and each.subject >= 0), self.top)
+        for each in reversed(self.stack):
+            if not each.verbs and each.subject >= 0:
+                return each
+        return self.top
 
     def push(self, clause: Clause) -> None:
         """Open `clause`; no noun is pending in it."""

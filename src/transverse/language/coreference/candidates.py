@@ -14,6 +14,7 @@ PREVIOUS_SENTENCE = 0.8
 _COPULAS = words.starts("verbs", "copula")
 _NO_THING = words.of("nouns", "no_thing")
 _TITLES = frozenset({"mme", "madame", "mlle", "mademoiselle"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +83,14 @@ def _fits(sentence: Sentence, node: Node, gender: str) -> bool:
     before = sentence.before(node)
     if gender == "f" and (node.low in _TITLES or (node.low == "celle" and before is not None)):
         return True
+    if node.pos not in _NOUNS:
+        return False
     if node.pos == "PROPN" and node.dep in SUBJECT and (before is None or before.pos != "DET"):
         mister = node.index > 1 and sentence[node.index - 2].low in {"m", "mm"}
         return node.text[0].isupper() and not node.text.isupper() and not (mister and gender == "f")
     if node.low in _NO_THING:
         return False
-    if node.pos not in {"NOUN", "PROPN"} or f"noun:{gender}s" not in lexicon().tags(node.low):
+    if f"noun:{gender}s" not in lexicon().tags(node.low):
         return False
     start = sentence[phrase_start(sentence, node)]
     kind = determiners.read(start.low)

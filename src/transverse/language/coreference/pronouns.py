@@ -1,6 +1,6 @@
 """The pronouns of a sentence that may stand for a noun: their function, the verb that they go with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from transverse.language import words
@@ -54,6 +54,25 @@ class Pronoun:
     role: str
     verb: Node | None
     gender: str = "f"
+
+
+def may_hold(sentence: Sentence, gender: str, clitics: Mapping[int, bool | None]) -> bool:
+    """Say whether `pronouns` may yield any, once `sentence` is parsed; `clitics` are decided, or not (None)."""
+    forms = _FORMS[gender]
+    for node in sentence.nodes:
+        low = node.low
+        if low in forms.clitics:
+            if clitics.get(node.index, False) is not False:
+                return True
+        elif (
+            low in forms.subjects
+            or low in forms.hung
+            or low in forms.like
+            or low in {forms.latter, "lui"}
+            or (low[0] == "-" and low[1:] in forms.clitics)
+        ):
+            return True
+    return False
 
 
 def pronouns(sentence: Sentence, gender: str) -> Iterator[Pronoun]:

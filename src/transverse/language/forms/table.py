@@ -11,7 +11,7 @@ holds 60,000 stems in memory.  ``scripts/build_forms.py`` writes the file.
 
 import lzma
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -89,8 +89,20 @@ class Table:
         return tuple(found for spelling in spellings for found in self._split(spelling.replace("’", "'")))
 
     def _split(self, form: str) -> Iterator[Analysis]:
-        for at in range(len(form), -1, -1):
+        for at in range(len(form), 0, -1):
             for number in self._stems.get(form[:at], ()):
                 paradigm = self._paradigm(number)
                 if tags := paradigm.tags.get(form[at:]):
                     yield Analysis(form[:at], paradigm, tags)
+        for paradigm in self._stemless.get(form, ()):
+            yield Analysis("", paradigm, paradigm.tags[form])
+
+    @cached_property
+    def _stemless(self) -> dict[str, list[Paradigm]]:
+        """The paradigms that have no stem, under each of their forms: there are many."""
+        found: dict[str, list[Paradigm]] = {}
+        for number in self._stems.get("", ()):
+            paradigm = self._paradigm(number)
+            for form in paradigm.tags:
+                found.setdefault(form, []).append(paradigm)
+        return found

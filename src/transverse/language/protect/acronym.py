@@ -49,10 +49,9 @@ def find(text: str, hits: Sequence[Span]) -> Iterator[Span]:
         if "".join(re.findall("[A-Z]", name["words"])) == name["letters"]:
             yield from (hit for hit in hits if name.start("words") <= hit.start and hit.end < name.end("words"))
             yield from (hit for hit in hits if name.start("words") < hit.start and hit.end == name.end("words"))
-    car = bool(_CAR.search(text))
     for hit in hits:
         word, lead, rest = text[hit.start : hit.end], before(text, hit), after(text, hit)
         if (word == "SMART" and (_GOALS.search(lead) or _SPELT.match(rest))) or (
-            word == "Smart" and not re.match(r"\s[A-Z]", rest) and car and lead.strip()
+            word == "Smart" and not re.match(r"\s[A-Z]", rest) and lead.strip() and _CAR.search(text)
         ):
             yield hit

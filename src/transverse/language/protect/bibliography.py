@@ -22,6 +22,7 @@ _TAIL = re.compile(
     r"doi\.org",
     re.IGNORECASE,
 )
+_TAIL_MARKS = ("vol.", "n°", "p.", "pp", "ditions", "presses", "coll.", "isbn", "doi")
 
 EXAMPLES = (
     "Goëta, S. (2016). Instaurer des données : une enquête dans les coulisses de l'⟦open data⟧. Thèse.",
@@ -40,5 +41,9 @@ COUNTER_EXAMPLES = (
 def find(text: str, hits: Sequence[Span]) -> Iterator[Span]:
     """Yield the lines that read as an entry of a bibliography."""
     for row in dict.fromkeys(row for _, row in rows(text, hits)):
-        if _ENTRY.match(text, row.start, row.end) or _TAIL.search(text, row.start, row.end):
+        part = text[row.start : row.end].casefold()
+        dated = "19" in part or "20" in part
+        if (dated and _ENTRY.match(text, row.start, row.end)) or (
+            any(mark in part for mark in _TAIL_MARKS) and _TAIL.search(text, row.start, row.end)
+        ):
             yield row

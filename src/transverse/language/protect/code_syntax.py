@@ -34,6 +34,13 @@ _CODE = re.compile(
     r"|(?<!\w)(?:from\s\w+\s)?import\s[\w*]+(?:\sas\s\w+)?(?=\W|$)",
     re.MULTILINE,
 )
+# `_CODE` holds one of these; most texts hold none.
+_SIGNS = ("<", "{", "=", "&&", "||", "SELECT", "INSERT", "DELETE", "UPDATE", "CREATE", "ALTER", "DROP", "import")
+_LEAD = re.compile(
+    r"^\s*(?:import|from|const|let|var|def|class|return|library|require|function|public|private|export)\s", re.MULTILINE
+)
+_CALL = re.compile(r"[\w.][(\[]")
+_PAIR = re.compile(r":[a-z]|\"\s?:")
 
 EXAMPLES = (
     "Estimé avec lm(y ~ x, ⟦data⟧ = df_communes).",
@@ -70,4 +77,10 @@ COUNTER_EXAMPLES = (
 
 def find(text: str, _hits: Sequence[Span]) -> Iterator[Span]:
     """Yield every part of `text` that follows the grammar of a machine."""
-    yield from spans(_CODE, text)
+    if (
+        any(sign in text for sign in _SIGNS)
+        or _LEAD.search(text)
+        or (("(" in text or "[" in text) and _CALL.search(text))
+        or (":" in text and _PAIR.search(text))
+    ):
+        yield from spans(_CODE, text)

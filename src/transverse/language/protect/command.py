@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from transverse.documents.model import Span
 from transverse.language.protect._text import spans
+from transverse.language.tokens import plain_words
 
 ID = "command"
 REASON = "Commande ou message d'erreur : laissé tel quel."
@@ -20,6 +21,13 @@ _COMMANDS = re.compile(
     r"|(?:^|\n)\s*\$\s[^\n]+"
     r"|\b\w*(?:Error|Exception|Warning|Traceback)\b\s?:[^\n«»]*"
     r"|(?<!\w)(?:Uncaught|Cannot|Could not|Unable to|Failed to|No such|Missing|Invalid|Unknown)\s[^\n«».]*"
+)
+# `_COMMANDS` holds one of these; most texts hold none.
+_ERRORS = ("Error", "Exception", "Warning", "Traceback")
+_FIRST = frozenset(
+    "git pip pip3 uv conda npm npx yarn pnpm docker sudo apt brew cd mkdir ls cp mv rm chmod chown touch cat rmdir tar "
+    "unzip scp curl wget python python3 rscript node make bash psql pg ogr2ogr dbt "
+    "uncaught cannot could unable failed such missing invalid unknown".split()
 )
 
 EXAMPLES = (
@@ -47,4 +55,5 @@ COUNTER_EXAMPLES = (
 
 def find(text: str, _hits: Sequence[Span]) -> Iterator[Span]:
     """Yield every command and error message of `text`."""
-    yield from spans(_COMMANDS, text)
+    if "$" in text or any(sign in text for sign in _ERRORS) or not _FIRST.isdisjoint(plain_words(text.lower())):
+        yield from spans(_COMMANDS, text)

@@ -10,6 +10,7 @@ from transverse.language.forms import lexicon
 from transverse.language.protect._languages import blank_loans, is_wall, tokens
 from transverse.language.protect._text import spans
 from transverse.language.protect._words import words
+from transverse.language.tokens import plain_words
 
 ID = "english"
 REASON = "Passage en anglais : laissé tel quel."
@@ -24,6 +25,8 @@ _LABELLED = re.compile(
     r"|\bkey[ -]?words\s?:[^\n|]*",
     re.IGNORECASE | re.MULTILINE,
 )
+_LABELS = ("abstract", "tags", "topics", "summary", "subject", "key")
+"""`_LABELLED` holds one of them."""
 
 EXAMPLES = (
     "Raw ⟦data⟧ is both an oxymoron and a bad idea.",
@@ -59,8 +62,10 @@ COUNTER_EXAMPLES = (
 
 def find(text: str, hits: Sequence[Span]) -> Iterator[Span]:
     """Yield the English run around each hit."""
-    yield from spans(_LABELLED, text)
-    if _HEADS.isdisjoint(_WORD.findall(text.lower())):
+    low = text.lower()
+    if any(label in low for label in _LABELS):
+        yield from spans(_LABELLED, text)
+    if _HEADS.isdisjoint(plain_words(low)):
         return  # no tool word at all: most texts
     seen = tokens(blank_loans(text))
     starts = [word.start() for word in seen]

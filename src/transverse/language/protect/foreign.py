@@ -27,8 +27,10 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+_FRENCH_LEAD = re.compile(r"(?<!\w)(?:la|les|une|des|de|nos|notre|cette|sa|ses|toute|leur)\s$", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W\d_]+")
-_OTHER_ENDING = re.compile(r"(?:[ãõñìòíóúá]|rà|ção|ções|ción|zione|zioni)\Z")
+_ROMANCE, _FRENCH_ONLY = words("romance"), words("french_only")
+_OTHER_ENDINGS = (*"ãõñìòíóúá", "rà", "ção", "ções", "ción", "zione", "zioni")
 _ENOUGH = 2
 
 EXAMPLES = (
@@ -63,7 +65,7 @@ def find(text: str, hits: Sequence[Span]) -> Iterator[Span]:
         if not _TERM.match(text[hit.start : hit.end]):
             continue
         lead = before(text, hit)
-        french = re.search(r"(?<!\w)(?:la|les|une|des|de|nos|notre|cette|sa|ses|toute|leur)\s$", lead, re.IGNORECASE)
+        french = _FRENCH_LEAD.search(text, max(0, hit.start - 8), hit.start)
         if (not french and (_AFTER.match(after(text, hit)) or _BEFORE.search(lead))) or _is_romance(
             text[max(row.start, hit.start - NEAR) : min(row.end, hit.end + NEAR)]
         ):
@@ -73,5 +75,5 @@ def find(text: str, hits: Sequence[Span]) -> Iterator[Span]:
 def _is_romance(part: str) -> bool:
     """Say whether tool words of Italian, Portuguese or Spanish outnumber those of French around a hit."""
     seen = [word.lower() for word in _TOKEN.findall(part)]
-    other = sum(word in words("romance") or bool(_OTHER_ENDING.search(word)) for word in seen)
-    return other >= _ENOUGH and other > sum(word in words("french_only") for word in seen)
+    other = sum(word in _ROMANCE or bool(word.endswith(_OTHER_ENDINGS)) for word in seen)
+    return other >= _ENOUGH and other > sum(word in _FRENCH_ONLY for word in seen)

@@ -47,6 +47,8 @@ _LIBRARIES = re.compile(
     r"requirements)\b[^.:;\n]{0,40}:\s*(?P<list>[^;\n]+)",
     re.IGNORECASE,
 )
+_LIBRARY_STEMS = ("biblioth", "librairie", "paquet", "package", "module", "dépendance", "import", "requirement")
+"""`_LIBRARIES` holds one of them."""
 
 EXAMPLES = (
     "La clé est ⟦data⟧_uid.",
@@ -93,7 +95,8 @@ COUNTER_EXAMPLES = (
 def find(text: str, hits: Sequence[Span]) -> Iterator[Span]:
     """Yield identifiers by their shape, then the terms that a technical word announces as names."""
     yield from (span for span in spans_near(_SHAPES, text, hits) if not _is_prose(text, span))
-    for match in _LIBRARIES.finditer(text):
+    low = text.lower() if ":" in text else ""
+    for match in _LIBRARIES.finditer(text) if any(stem in low for stem in _LIBRARY_STEMS) else ():
         if text[match.start() : match.end()].isascii() or "ython" in match.group():
             yield Span(*match.span("list"))
     for hit in hits:

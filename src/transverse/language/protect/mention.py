@@ -52,6 +52,14 @@ _MEANS = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(r"\sest\s(?:le|un)\s(?:mot|terme|nom|vocable)\s(?:utilisé|employé|consacré|qui|que|donné|anglais)")
+_NAMING_STEMS = (
+    "mot", "term", "vocable", "expression", "locution", "occurrence", "anglicisme", "logisme", "buzzword", "anglais",
+    "formule", "appellation", "nomination", "tiquette", "fixe", "substantif", "synonyme", "acronyme", "barbarisme",
+    "tag", "nom",
+)  # fmt: skip
+"""`_ANNOUNCED` holds one of them."""
+_SAID_REACH = 40
+_COLON = re.compile(r"\s*:")
 _DETERMINED = re.compile(
     r"(?:(?<!\w)(?:l[ae]s?|une?|des|du|nos|notre|cette?|ces|sa|son|ses|leurs?|toute|de)\s|[ld]['’])$", re.IGNORECASE
 )
@@ -113,7 +121,7 @@ def find(text: str, hits: Sequence[Span]) -> Iterator[Span]:
 
 def _heads_entry(text: str, hit: Span) -> bool:
     """Say whether the hit is the entry of a glossary whose definition cites the word."""
-    if text[: hit.start].strip(" #-•") or not re.match(r"\s*:", text[hit.end :]):
+    if not _COLON.match(text, hit.end) or text[: hit.start].strip(" #-•"):
         return False
     cited = rf"[«\"“]\s?{re.escape(text[hit.start : hit.end])}\s?[»\"”]"
     return bool(re.search(cited, text[hit.end :], re.IGNORECASE))
@@ -125,9 +133,12 @@ def _is_quoted_alone(text: str, hit: Span) -> bool:
 
 
 def _is_announced(text: str, hit: Span) -> bool:
-    lead, rest = before(text, hit), after(text, hit)
-    if _SAID.search(lead) and _SAID_END.match(rest):
+    if _SAID.search(text, max(0, hit.start - _SAID_REACH), hit.start) and _SAID_END.match(after(text, hit)):
         return True
+    lead = before(text, hit)
+    folded = lead.casefold()
+    if not any(stem in folded for stem in _NAMING_STEMS):
+        return False
     return bool(_ANNOUNCED.search(lead)) and not _USED.search(lead)
 
 

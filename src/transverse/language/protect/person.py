@@ -51,7 +51,6 @@ COUNTER_EXAMPLES = (
 
 def find(text: str, hits: Sequence[Span]) -> Iterator[Span]:
     """Yield the capitalised hits that stand where a person's name stands."""
-    fiction = bool(_FICTION.search(text))
     for hit in hits:
         lead, rest = before(text, hit), after(text, hit)
         name = text[hit.start : hit.end]
@@ -60,6 +59,6 @@ def find(text: str, hits: Sequence[Span]) -> Iterator[Span]:
         ):
             continue
         titled = _TITLE.search(lead) and not lead.endswith(", ")
-        fictional = fiction and not _DETERMINED.search(lead)
+        fictional = not _DETERMINED.search(lead) and _FICTION.search(text)
         if titled or _ROLE.match(rest) or fictional:
             yield hit

@@ -46,10 +46,13 @@ COUNTER_EXAMPLES = (
 
 def find(text: str, hits: Sequence[Span]) -> Iterator[Span]:
     """Yield the known names that stand near a hit."""
+    firsts = _sizes()
     for hit in hits:
         words = list(_WORD.finditer(text, max(0, hit.start - _REACH), min(len(text), hit.end + _REACH)))
         for index, word in enumerate(words):
-            if word.start() < hit.end and (size := _longest(text, words, index)):
+            if word.start() >= hit.end:
+                break
+            if word.group().casefold() in firsts and (size := _longest(text, words, index)):
                 span = Span(word.start(), words[index + size - 1].end())
                 if span.overlaps(hit):
                     yield span
