@@ -119,8 +119,9 @@ def stopped(command: Command, folder: Path) -> Iterator[str]:
 
 
 def _heeding() -> None:
-    """Let Ctrl-C be heard: what a shell starts in the background is deaf to it."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    """Let Ctrl-C and the closing of the terminal be heard: what a shell starts in the background is deaf to them."""
+    for each in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(each, signal.SIG_DFL)
 
 
 def _stop(asked: Command, home: Path, before: dict[Path, bytes], sent: int, count: int) -> Iterator[str]:

@@ -121,6 +121,7 @@ def test_inline_pgp_is_refused():
         (b"Subject: a\n", ["a"]),
         (b"Subject:\nFrom: a\n\n", []),
         (b"Subject: =?martien?q?a?=\n\nb", ["b"]),
+        ("Subject: =?utf-8\ufeff?q?a?=\n\nb".encode(), ["b"]),
         (b"Subject: =?utf-8?b?Y?=\n\nb", ["b"]),
         (b"Subject: a\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nb", ["a", "b"]),
         (b"Subject: a\nContent-Type: multipart/mixed\n\n--x\n\nb", ["a"]),

@@ -8,7 +8,7 @@ import binascii
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from email.errors import HeaderParseError
+from email.errors import CharsetError, HeaderParseError
 from email.header import Header, decode_header, make_header
 from email.message import Message
 from email.parser import BytesHeaderParser
@@ -134,7 +134,7 @@ def subject(source: bytes) -> tuple[int, int, str] | None:
     raw, encoding = decode(found[1], "")
     try:
         shown = str(make_header(decode_header(re.sub(r"\r?\n(?=[ \t])", "", raw)))) if encoding.codec else ""
-    except (LookupError, ValueError, HeaderParseError):
+    except (LookupError, ValueError, CharsetError, HeaderParseError):
         return None
     return found.start(1), found.end(1), shown.rstrip()
 
