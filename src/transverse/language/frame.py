@@ -156,7 +156,7 @@ def _only_agrees(low: str) -> bool:
     """Say whether the form is a participle, or an adjective that is nothing else."""
     tags = lexicon().tags(low)
     plain = bool(tags) and all(tag.startswith(("adj", "det", "pron")) for tag in tags)
-    return "verb:3s" not in tags and (low == "nul" or plain or is_participle(low))
+    return "verb:3s" not in tags and (low in {"nul", "seul", "public"} or plain or is_participle(low))
 
 
 def own_subject(sentence: Sentence, verb: Node) -> Node | None:

@@ -42,7 +42,7 @@ def find(frame: Frame, referent: Referent) -> Iterator[Change | Referent]:
 
 
 def _before(frame: Frame, node: Node) -> Iterator[Change]:
-    agreed = frame.agreed(node, led=True)
+    agreed = frame.agreed(node, led=True, slip=node.low == "seul")
     if agreed and agreed != node.text:
         yield Change(node.index, node.index, agreed, "adjective")
 

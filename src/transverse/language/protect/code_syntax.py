@@ -29,6 +29,7 @@ _CODE = re.compile(
     r"|\"\w+\"\s?:\s?[\[{\"\d]"
     r"|^\s*(?:import|from|const|let|var|def|class|return|library|require|function|public|private|"
     r"export(?:\s(?:default|const|let|function|class|async))?)\s[^\n«»éèàç]*$"
+    r"|(?<=[\"'])\s*,\s*(?:data|datasets?|df)\s*(?=[,)])"
     r"|(?<!\w)&[a-z]\w*(?=[,)])"
     r"|@(?:param|returns?|property|type|arg)\s*(?:\{[^}\n]*\}\s*)?\[?[\w.]+"
     r"|(?<!\w)(?:from\s\w+\s)?import\s[\w*]+(?:\sas\s\w+)?(?=\W|$)",
@@ -54,6 +55,7 @@ EXAMPLES = (
     "Appelez print(⟦data⟧) pour voir.",
     "Vrai si tout est chargé (⟦data⟧ !== null).",
     "radio.write(&⟦data⟧, taille);",
+    'Println("voici tout", ⟦data⟧)',
     "@param {Array} ⟦data⟧ - les relevés",
     "Cherchez ⟦data⟧ in:email type:org dans la barre.",
 )
@@ -71,6 +73,7 @@ COUNTER_EXAMPLES = (
     "Sélectionner la ⟦data⟧ utile",
     "Plus de ⟦data⟧ => plus de stockage",
     "Il importe la ⟦data⟧ chaque nuit.",
+    "Les écoles, ⟦data⟧, et leurs élèves",
     "Les référent(e)s ⟦data⟧ (nommés en mai, puis en juin) se réunissent.",
 )
 

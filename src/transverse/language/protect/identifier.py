@@ -39,6 +39,7 @@ _LABELLED = re.compile(
     r"nom technique)\s?:\s?$",
     re.IGNORECASE,
 )
+_TAB = re.compile(r"(?<!\w)(?:onglet|feuille|menu|bouton)\s$", re.IGNORECASE)
 _END = re.compile(
     r"\s*(?:$|[\n,;|)\]/.]|(?:de|du|des|d['’]\w+|est|n['’]est|contient|existe|sont|doit|et|qui|vaut|retourne|renvoie)\b)"
 )
@@ -68,6 +69,7 @@ EXAMPLES = (
     "Un appel à ⟦data⟧.map échoue.",
     "On lit retour.valeurs.⟦data⟧ ensuite.",
     "L'onglet ⟦Data⟧ d'un acteur",
+    "Ouvrez l'onglet ⟦Data Visualisation⟧ ainsi que le suivant.",
 )
 COUNTER_EXAMPLES = (
     "Cette ⟦data⟧-là, personne ne la réclamait.",
@@ -119,6 +121,8 @@ def _is_prose(text: str, span: Span) -> bool:
 def _is_announced(text: str, hit: Span) -> bool:
     """Say whether a technical word stands before the bare term: « le champ data », « identifiant : data »."""
     lead, rest = before(text, hit), after(text, hit)
+    if _TAB.search(lead) and text[hit.start].isupper():
+        return True
     if not _END.match(rest):
         return False
     return (bool(_LABELLED.search(lead)) and not text[hit.start].isupper()) or (

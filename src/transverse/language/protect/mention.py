@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from transverse.documents.model import Span
 from transverse.language.protect._quotes import enclosing
 from transverse.language.protect._text import after, before
+from transverse.language.protect._words import words
 
 ID = "mention"
 REASON = "On parle ici du mot lui-même : laissé tel quel."
@@ -60,6 +61,17 @@ _NAMING_STEMS = (
 """`_ANNOUNCED` holds one of them."""
 _SAID_REACH = 40
 _COLON = re.compile(r"\s*:")
+_ARTICLE = re.compile(
+    r"(?:(?<!\w)(?:l[ae]s?|cette|ces|nos|notre|vos|votre|leurs?|sa|ses|toute la|en)\s?|[ld]['’]\s?)[«“\"]\s?$",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(r"(\w+)\s?[«“\"]\s?$")
+# « ce qu'on appelle la "data" », « nous parlons du "big data" », « (la "data") »
+_NAMED_BEFORE = re.compile(
+    r"(?:(?<!\w)(?:appel|nomm|surnomm|baptis|parl|dit|dire|dis|signifi|désign|défini|écri|traduit|préfér|emplo)\w*\s"
+    r"(?:\w+\s){0,2}|\()(?:\w+\s|[ld]['’])?\s?[«“\"]\s?$",
+    re.IGNORECASE,
+)
 _DETERMINED = re.compile(
     r"(?:(?<!\w)(?:l[ae]s?|une?|des|du|nos|notre|cette?|ces|sa|son|ses|leurs?|toute|de)\s|[ld]['’])$", re.IGNORECASE
 )
@@ -82,6 +94,7 @@ EXAMPLES = (
     "Ne dites plus ⟦dashboard⟧, dites tableau de bord.",
     "Une ville dite « ⟦smart⟧ »",
     "Pourquoi ne dites-vous pas « la ⟦data⟧ » ?",
+    "C'est ce qu'on appelle la « ⟦data⟧ ».",
     "L'⟦open data⟧ est le terme utilisé quand on publie.",
     "Le terme   ⟦Big Data⟧   a été inventé en 2008.",
     "⟦Data⟧ signifie « choses données ».",
@@ -107,6 +120,8 @@ COUNTER_EXAMPLES = (
     "Cette ⟦data⟧ est le premier terme du débat.",
     "Remplacer la ⟦data⟧ par du papier",
     "Mme Le Goff en a touché un mot, la ⟦data⟧ attendra.",
+    "Si la « ⟦data⟧ » évolue, on recommence.",
+    "Le responsable « ⟦smart city⟧ » est arrivé.",
     "On évite le mot « chiffre », mais la ⟦data⟧ reste.",
     "La ⟦data⟧ est le terrain de jeu de la région.",
     "L'⟦open data⟧ est un droit qui se conquiert.",
@@ -129,7 +144,18 @@ def _heads_entry(text: str, hit: Span) -> bool:
 
 def _is_quoted_alone(text: str, hit: Span) -> bool:
     quoted = enclosing(text, hit)
-    return bool(quoted and _BARE.match(text[quoted.start : hit.start]) and _BARE_END.match(text[hit.end : quoted.end]))
+    if not quoted or not _BARE.match(text[quoted.start : hit.start]) or not _BARE_END.match(text[hit.end : quoted.end]):
+        return False
+    return quoted.start != hit.start or not _is_stressed(text, hit)
+
+
+def _is_stressed(text: str, hit: Span) -> bool:
+    """Say whether the marks only stress a word that is used: « la "data" évolue », « l'équipe "data" »."""
+    lead, rest = before(text, hit), after(text, hit).lstrip(' »”"')
+    if _MEANS.match(f" {rest}") or _NAMED_BEFORE.search(lead):
+        return False
+    head = _HEAD.search(lead)
+    return bool(_ARTICLE.search(lead)) or (head is not None and head[1].lower() in words("stressed_heads"))
 
 
 def _is_announced(text: str, hit: Span) -> bool:

@@ -21,7 +21,7 @@ _FRENCH_END = re.compile(
     r"(?:ique|iques|el|elle|els|elles|al|ale|aux|ales|if|ive|ifs|ives|oire|aire|aires|eur|eurs|euse|ais|aise|ois|"
     r"oise|iste|isme|able|ables)\Z|[éèêàçûîô]"
 )
-_ARTICLE = re.compile(r"^(?:L[ae]s?|Une?|Des|Du|De)[ \u00a0]")
+_ARTICLE = re.compile(r"^(?:L[ae]s?|Une?|Des|Du|De|Chez)[ \u00a0]")
 _THINGS = frozenset({"Dashboard", "Dashboards", "Dataset", "Datasets", "Metadata"})
 _OWN = frozenset({"mon", "ma", "mes", "ton", "ta", "tes", "son", "leur", "chaque", "quel", "aucun"})
 _NEXT_WORD = re.compile(r"(\S+)\s+$")
@@ -41,6 +41,8 @@ EXAMPLES = (
     "Le podcast ⟦Big Data⟧ reprend en mars.",
     "Ils participent à l'Urban ⟦Data⟧ Platform Plus.",
     "# ⟦Data⟧ Project Tool – nettoyage et analyse",
+    "Chez ⟦Data⟧ Agents, on travaille.",
+    "Installez SQL Server ⟦Reporting⟧ Services.",
     "Un prix pour l'équipe ⟦Data⟧ Stormrz",
     "Les fichiers TLC Trip Record ⟦Data⟧ sont libres.",
     "Vérifiez-le dans Stripe ⟦Dashboard⟧.",
@@ -112,6 +114,14 @@ def _sequence(text: str, hit: Span, row: Span) -> Span | None:
         return None
     right = _RIGHT.match(text, hit.end, row.end)
     left = _ARTICLE.sub("", "".join(_LEFT.findall(text[max(row.start, hit.start - 60) : hit.start])))
+    first = left.split(" ", 1)
+    if (
+        len(first) > 1
+        and first[1].strip()
+        and opens_sentence(text, hit.start - len(left))
+        and lexicon().tags(first[0].lower()) - {"name"}
+    ):
+        left = first[1]  # « Installez SQL Server… »: the capital of the sentence
     after_words, before_words = _split(right.group() if right else ""), _split(left)
     start = hit.start - len(left)
     opened = before_words and opens_sentence(text, start) and not _leads_english(before_words)
@@ -137,6 +147,8 @@ def _reads_as_name(text: str, span: Span, left: list[str], right: list[str]) -> 
     around = [*left, *right]
     if not around:
         return announced in words("works")
+    if announced == "chez" or (left and right and not lexicon().tags(left[-1].lower()) and _may_name(left[-1])):
+        return True
     if right and right[-1].lower() in words("name_ends") and (_leads_english(left) or not _is_french(left)):
         return True
     if any(not _may_name(word) and not _leads_english([word]) for word in left) or any(
