@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from transverse.language import determiners, predicate
 from transverse.language.agreement.adjective import ADVERBS
+from transverse.language.finite import is_finite
 from transverse.language.forms import lexicon
 from transverse.language.frame import Change, Frame, Referent
 from transverse.language.kinds import is_adjectival
@@ -117,16 +118,18 @@ def _speaks_of_a_person(frame: Frame, noun: Node, node: Node) -> bool:
 
 
 def _governor_claims(frame: Frame, noun: Node, node: Node) -> bool:
-    """« ce premier pas vers l'open data, suivi par d'autres »: the noun that ours completes takes the adjective."""
+    """« ce premier pas vers l'open data, suivi par d'autres »: a noun that ours completes takes the adjective."""
     sentence = frame.sentence
     if not is_prepositional(sentence, noun):
         return False
     for each in reversed(sentence.nodes[: phrase_start(sentence, noun)]):
-        if each.index in frame.clauses.subjects or each.low in {",", ";", ":"}:
+        verbal = each.index in frame.clauses.subjects or "verb:inf" in lexicon().tags(each.low)
+        if verbal or each.low in {",", ";", ":"} or is_finite(sentence, each):
             return False
         if is_noun(sentence, each):
             codes = {tag[5:] for tag in lexicon().tags(each.low) if tag.startswith("noun:") and len(tag) == 7}
-            return frame.source in codes and _agrees(node, each)
+            if frame.source in codes and _agrees(node, each):
+                return True
     return False
 
 

@@ -116,7 +116,8 @@ def _emphatic(frame: Frame, noun: Node) -> Iterator[Change]:
 
 
 def _speaks_of(frame: Frame, noun: Node, emphatic: Node) -> bool:
-    if emphatic.index == noun.index + 1:
+    between = frame.sentence.nodes[noun.index + 1 : emphatic.index]
+    if all(frame.agreed(node) is not None for node in between):
         return True
     after = frame.sentence.after(emphatic)
     if after is not None and (after.low in {"ne", "n'"} or is_finite(frame.sentence, after)):

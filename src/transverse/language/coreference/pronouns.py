@@ -140,6 +140,8 @@ def is_neutral(sentence: Sentence, node: Node) -> bool:
     if node.low not in {"l'", "le"}:
         return False
     after = [each.low for each in sentence.nodes[node.index + 1 : node.index + 4]]
+    if node.low == "le" and after and "verb:ppre" in lexicon().tags(after[0]):
+        return True  # « sous réserve de motifs le justifiant »
     return bool(after) and (after[0] in BE or "été" in after[1:])
 
 

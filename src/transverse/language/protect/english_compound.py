@@ -11,7 +11,7 @@ REASON = "Composé anglais que Transverse ne connaît pas : laissé tel quel, à
 SOURCE = "Formes du français : dictionnaire hunspell-fr, version 7.0"
 
 _BARE = re.compile(r"(?:data|big data|open data|smart|metadata|data[ -]driven|data[ -]centric)\Z", re.IGNORECASE)
-_NEXT = re.compile(r"[ \u00a0-](?P<word>[A-Za-z][a-z]{3,})(?![\w'’.@/])")
+_NEXT = re.compile(r"[ \u00a0-](?P<word>[A-Za-z][a-z]{3,})(?![\w'’@/]|\.\w)")
 # « La data gnuplot »: an article that agrees with the French word makes a name of what follows.
 _FRENCH_ARTICLE = re.compile(r"(?<!\w)(?:la|les|cette|ces|une|des|nos|vos|ses|mes|leurs|toute)\s$", re.IGNORECASE)
 # An adjective that is misspelt, or too new for the dictionary, still ends as French ones do.

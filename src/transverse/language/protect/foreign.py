@@ -63,6 +63,8 @@ def find(text: str, hits: Sequence[Span]) -> Iterator[Span]:
     """Yield the hits that a foreign word touches, unless a French article stands before, and the foreign lines."""
     for hit, row in rows(text, hits):
         if not _TERM.match(text[hit.start : hit.end]):
+            if _is_romance(text[max(row.start, hit.start - NEAR) : min(row.end, hit.end + NEAR)]):
+                yield hit
             continue
         lead = before(text, hit)
         french = _FRENCH_LEAD.search(text, max(0, hit.start - 8), hit.start)

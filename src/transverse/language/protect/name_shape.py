@@ -43,6 +43,7 @@ EXAMPLES = (
     "# ⟦Data⟧ Project Tool – nettoyage et analyse",
     "Chez ⟦Data⟧ Agents, on travaille.",
     "Installez SQL Server ⟦Reporting⟧ Services.",
+    "L'équipe Kafumbu ⟦Smart City⟧ gagne.",
     "Un prix pour l'équipe ⟦Data⟧ Stormrz",
     "Les fichiers TLC Trip Record ⟦Data⟧ sont libres.",
     "Vérifiez-le dans Stripe ⟦Dashboard⟧.",
@@ -147,6 +148,8 @@ def _reads_as_name(text: str, span: Span, left: list[str], right: list[str]) -> 
     around = [*left, *right]
     if not around:
         return announced in words("works")
+    if left and _is_plain_name(left[-1]) and not lexicon().tags(left[-1].lower()):
+        return True
     if announced == "chez" or (left and right and not lexicon().tags(left[-1].lower()) and _may_name(left[-1])):
         return True
     if right and right[-1].lower() in words("name_ends") and (_leads_english(left) or not _is_french(left)):
