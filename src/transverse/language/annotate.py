@@ -10,11 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-_BATCH = 4000
+_BATCH = 2000
 """Words worked on together: more of them leave the processor's caches, and a long text must not fill the memory."""
 _KNOWN = 1 << 14
 """Words whose embedding is kept."""
 _EPSILON = 1e-8
+_READ = ("NORM", "PREFIX", "SUFFIX", "SHAPE", "IS_SPACE")
+"""What the embedding reads of a word."""
 
 Shown = tuple[Sequence[str], Sequence[bool]]
 """The words of a sentence, and whether a space follows each."""
@@ -39,12 +41,14 @@ class Annotator:
     """
 
     def __init__(self, model: Any) -> None:  # noqa: ANN401  (the library ships no types)
-        from spacy.attrs import DEP, HEAD  # noqa: PLC0415  (heavy: only when a sentence has a hit)
+        from spacy.attrs import DEP, HEAD, IDS  # noqa: PLC0415  (heavy: only when a sentence has a hit)
         from spacy.parts_of_speech import NAMES  # noqa: PLC0415
         from spacy.tokens import Doc  # noqa: PLC0415
 
         self._doc, self._wanted = Doc, [HEAD, DEP]
         self._vocab = model.vocab
+        getters = self._vocab.lex_attr_getters  # all of them are called for each new word
+        self._vocab.lex_attr_getters = {IDS[name]: getters[IDS[name]] for name in _READ}
         self._tagger, self._parser = model.get_pipe("morphologizer"), model.get_pipe("parser")
         self._embedding, encoding = model.get_pipe("tok2vec").model.layers
         ops = self._embedding.ops
@@ -61,14 +65,22 @@ class Annotator:
         codes = self._tagger.cfg["labels_pos"]
         self._pos = [NAMES[codes.get(label, 0)] for label in self._tagger.labels]
 
-    def __call__(self, sentences: Sequence[Shown]) -> Iterator[Annotation]:
-        """Yield the annotation of each of `sentences`, in order."""
-        start = size = 0
-        for place, (words, _) in enumerate(sentences):
-            size += len(words) + self._pad
-            if size >= _BATCH or place + 1 == len(sentences):
-                yield from self._batch(sentences[start : place + 1])
-                start, size = place + 1, 0
+    def __call__(self, sentences: Sequence[Shown]) -> list[Annotation]:
+        """Return the annotation of each of `sentences`, in order.
+
+        They are worked on by length: a batch takes as many steps as the longest of its sentences.
+        """
+        order = sorted(range(len(sentences)), key=lambda place: len(sentences[place][0]))
+        found: dict[int, Annotation] = {}
+        batch: list[int] = []
+        size = 0
+        for place in order:
+            batch.append(place)
+            size += len(sentences[place][0]) + self._pad
+            if size >= _BATCH or place == order[-1]:
+                found.update(zip(batch, self._batch([sentences[each] for each in batch]), strict=True))
+                batch, size = [], 0
+        return [found[place] for place in range(len(sentences))]
 
     def _batch(self, sentences: Sequence[Shown]) -> Iterator[Annotation]:
         docs = [
@@ -117,17 +129,19 @@ class Annotator:
         vectors = self._table[rows]
         width = vectors.shape[1]
         window = np.zeros((len(rows), 3 * width), dtype="f")
+        pieces, best = np.empty_like(window), np.empty_like(vectors)
+        share = np.full(width, 1 / width, dtype="f")  # a product with it is a mean
         for weights, bias, gain, shift in self._layers:
             window[1:, :width] = vectors[:-1]
             window[:, width : 2 * width] = vectors
             window[:-1, 2 * width :] = vectors[1:]
-            pieces = window @ weights
+            np.matmul(window, weights, out=pieces)
             pieces += bias
-            best = np.maximum(pieces[:, :width], pieces[:, width : 2 * width])
+            np.maximum(pieces[:, :width], pieces[:, width : 2 * width], out=best)
             np.maximum(best, pieces[:, 2 * width :], out=best)
-            best -= best.mean(axis=1, keepdims=True)
+            best -= (best @ share)[:, None]
             spread = np.einsum("ij,ij->i", best, best) / width + _EPSILON
-            best /= np.sqrt(spread)[:, None]
+            best *= (1 / np.sqrt(spread))[:, None]
             best *= gain
             best += shift
             vectors += best

@@ -42,11 +42,8 @@ def edits(text: str, block: int, sentence: Sentence, changes: Iterable[Change], 
     gender
         That of the new noun; it decides between *le* and *la* when an elided article is restored.
     """
-    changes = list(changes)
-    if not changes and all(text[node.start : node.end] == node.text for node in sentence.nodes):
-        return ()
     apostrophe = elision.apostrophe_of(text)
-    pieces = list(_pieces(sentence, changes))
+    pieces = list(_pieces(text, sentence, changes))
     for left, right in itertools.pairwise(pieces):
         if left.changed or right.changed:
             _smooth(text, left, right, gender, apostrophe)
@@ -57,16 +54,18 @@ def edits(text: str, block: int, sentence: Sentence, changes: Iterable[Change], 
     )
 
 
-def _pieces(sentence: Sentence, changes: Iterable[Change]) -> Iterator[_Piece]:
+def _pieces(text: str, sentence: Sentence, changes: Iterable[Change]) -> Iterator[_Piece]:
+    """Yield the changes, the words beside them, and those that are not written in `text` as they are read."""
     by_first = {change.first: change for change in changes}
+    beside = {place for change in by_first.values() for place in (change.first - 1, change.last + 1)}
     place = 0
     nodes = sentence.nodes
     while place < len(nodes):
         change = by_first.get(place)
         if change is None:
-            yield _Piece(
-                nodes[place].start, nodes[place].end, nodes[place].text, changed=False, clitic=nodes[place].clitic
-            )
+            node = nodes[place]
+            if place in beside or text[node.start : node.end] != node.text:
+                yield _Piece(node.start, node.end, node.text, changed=False, clitic=node.clitic)
             place += 1
             continue
         yield _Piece(nodes[change.first].start, nodes[change.last].end, change.text, changed=True)

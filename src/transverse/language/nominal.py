@@ -100,6 +100,8 @@ def is_noun(sentence: Sentence, node: Node) -> bool:
         return node.dep != "ghost"
     if not node.text[0].isalpha() or node.low in RELATIVES or node.clitic or determiners.read(node.low):
         return False
+    if node.pos not in {"NOUN", "PROPN"} and not can_be(node.low, "noun", "name"):
+        return False
     before, after = sentence.before(node), sentence.after(node)
     if after is not None and after.hit >= 0 and can_be(node.low, "adj") and after.dep != "ghost":
         return False

@@ -52,7 +52,14 @@ class Phrase:
 
 
 def look(sentence: Sentence, noun: Node) -> Phrase:
-    """Return what stands before `noun`."""
+    """Return what stands before `noun`; several rules ask in turn."""
+    found: Phrase | None = sentence.looked.get(noun.index)
+    if found is None:
+        found = sentence.looked[noun.index] = _look(sentence, noun)
+    return found
+
+
+def _look(sentence: Sentence, noun: Node) -> Phrase:
     adjectives, place = _adjectives(sentence, noun)
     node = sentence[place] if place >= 0 else None
     if node is None:

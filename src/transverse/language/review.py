@@ -1,6 +1,8 @@
 """The public door: ``review(document, policy)`` gives proposals, ``apply`` writes the ones that are accepted."""
 
+import gc
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from transverse.documents import write_document
@@ -15,6 +17,8 @@ from transverse.language.model import Policy, Proposal, Review
 NO_READER = "aucun"
 """The trade code that a document gives when it is written for everyone."""
 NO_PARSER = "no_parser"
+_YOUNG = 100_000
+"""New objects between two collections."""
 
 
 def review_blocks(blocks: Sequence[Block], policy: Policy | None = None) -> Review:
@@ -39,19 +43,32 @@ def review_blocks(blocks: Sequence[Block], policy: Policy | None = None) -> Revi
     parser = syntax.available()
     sources = [block.text for block in blocks]
     shown = [replace(block, text=marks.blank(block.text)) for block in blocks]
-    found, kept = drafts(shown, terms, sources, prudent=policy.prudent or not parser)
-    if parser:
-        _parse(found)
-    composer = Composer(shown, sources, policy)
-    for draft in found:
-        composer.add(draft)
-    notices = () if parser or not any(draft.needs_parse for draft in found) else (NO_PARSER,)
-    return Review(composer.proposals(), tuple(kept), notices)
+    with _few_collections():
+        found, kept = drafts(shown, terms, sources, prudent=policy.prudent or not parser)
+        if parser:
+            _parse(found)
+        composer = Composer(shown, sources, policy)
+        for draft in found:
+            composer.add(draft)
+        notices = () if parser or not any(draft.needs_parse for draft in found) else (NO_PARSER,)
+        return Review(composer.proposals(), tuple(kept), notices)
 
 
 def review(document: Document, policy: Policy | None = None) -> Review:
     """Return what is to be changed in `document`; see `review_blocks`."""
     return review_blocks(document.blocks, policy)
+
+
+@contextmanager
+def _few_collections() -> Iterator[None]:
+    """Look for cycles among objects less often: the words of a document make none, and there are many of them."""
+    kept = gc.get_threshold()
+    if kept[0]:
+        gc.set_threshold(max(kept[0], _YOUNG), *kept[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*kept)
 
 
 def _parse(found: Sequence[Draft]) -> None:

@@ -1,8 +1,9 @@
 """A parsed sentence, free of the library that parsed it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "csubj"})
@@ -48,10 +49,14 @@ class Node:
 
 @dataclass(frozen=True, eq=False)
 class Sentence:
-    """The nodes of one sentence, with the walks that the rules need."""
+    """The nodes of one sentence, with the walks that the rules need.
+
+    ``looked`` keeps what stands before each noun that a rule asked about.
+    """
 
     nodes: Sequence[Node]
     parsed: bool = True
+    looked: dict[int, Any] = field(default_factory=dict, repr=False)
 
     def __getitem__(self, index: int) -> Node:
         return self.nodes[index]

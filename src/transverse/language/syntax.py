@@ -61,7 +61,8 @@ def _annotator() -> Annotator:
     folder = next(get_package_path(MODEL).glob(f"{MODEL}-*"))
     words_given: Any = type("WordsGiven", (Language,), {"lang": "fr"})
     model = words_given.from_config(load_config(folder / "config.cfg"), exclude=_UNUSED)
-    model.from_disk(folder, exclude=[*_UNUSED, "tokenizer"])
+    # Nor its list of strings, which gives words back from their numbers: it is filled with the words that we show.
+    model.from_disk(folder, exclude=[*_UNUSED, "tokenizer", "strings"])
     annotator = Annotator(model)
     gc.freeze()  # it lives as long as the process: not to be looked through at each collection
     return annotator

@@ -44,7 +44,9 @@ class Wordings:
         first, self._mentioned = not self._mentioned, True
         following = text[node.end : node.end + 80]
         choice = trade.choose(text, node.start, node.end, self._policy.reader or None) if first else None
-        own = has_own_complement(following) or self._in_plain_compound(sentence, node)
+        own = (first or self._policy.numeriques == "always") and (
+            has_own_complement(following) or self._in_plain_compound(sentence, node)
+        )
         particle = following.startswith(("-là", "-ci"))
         policy = "jamais" if own or particle else _POLICIES[self._policy.numeriques]
         phrase = choice.phrase if choice is not None and not particle else None

@@ -22,9 +22,11 @@ from transverse.language.words_of_grammar import (
     SUBORDINATORS,
 )
 
+_OPENERS = RELATIVES | SUBORDINATORS | {"quel", "quelle", "quels", "quelles"}
 _JOINS = COORDINATORS | {","}
 _PRONOUNS = SUBJECT_PRONOUNS | {"nous", "vous"}
 _ENDS = BREAKS - {"«", "»"}
+_MARKS = BREAKS | {"(", ")", "[", "]"}
 
 
 @lru_cache(maxsize=4)
@@ -47,6 +49,8 @@ class _Reader:
 
     def take_mark(self, node: Node) -> bool:
         """Read a mark that ends clauses or sets some apart; say whether `node` is one."""
+        if node.low not in _MARKS:
+            return False
         if node.low in {"(", "["}:
             reading = self.reading
             self._brackets.append((len(reading.stack), reading.pending, reading.boundary))
@@ -76,7 +80,7 @@ class _Reader:
         likely = may_be_verb(reading, node)
         if low in {"celle", "celles", "celui", "ceux"}:
             take_noun(reading, node)
-        elif "verb:inf" in lexicon().tags(low) and node.pos in {"VERB", "AUX"}:
+        elif node.pos in {"VERB", "AUX"} and "verb:inf" in lexicon().tags(low):
             take_infinitive(reading, node)
         elif likely and not is_sure(reading, node):
             reading.waiting.likely = node.index
@@ -90,6 +94,8 @@ class _Reader:
     def _opens_clause(self, node: Node) -> bool:
         """Open the clause that a relative, interrogative or conjunction begins; say whether `node` does."""
         reading, low = self.reading, node.low
+        if low not in _OPENERS:
+            return False
         start = max(reading.boundary, reading.top.opener) + 1
         if low in RELATIVES and not openers.compares(reading.sentence, node, start):
             reading.push(self._relative(node))

@@ -68,13 +68,16 @@ def protected(text: str, hits: Sequence[Span]) -> tuple[Protection, ...]:
     found: list[Protection] = []
     left = sorted(hits, key=_start)
     for module in plugins():
+        if not left:
+            break
         covered: set[Span] = set()
-        for span in module.find(text, left) if left else ():
+        for span in module.find(text, left):
             touched = _touched(span, left)
             covered.update(touched)
             if touched:
                 found.append(Protection(span, module.ID, module.REASON))
-        left = [hit for hit in left if hit not in covered]
+        if covered:
+            left = [hit for hit in left if hit not in covered]
     found += _echoes(text, hits, left, found)
     return tuple(sorted(found, key=lambda each: (each.span.start, each.span.end)))
 

@@ -16,6 +16,7 @@ _PAIRS = re.compile(
 )
 # A French quotation may hold English ones: the inner pairs are looked for again inside the outer ones.
 _OUTER = re.compile(r"«(?:[^«»]|«[^«»]*»)*»")
+_MARK = re.compile(r"[«“„\"‹‘]|(?<!\w)'")
 _PRONOUN_VERB = re.compile(
     r"(?<!\w)(?:j['’]|c['’]est|c['’]était|n['’]est|n['’]a\b|n['’]ont|qu['’](?:il|elle|on)\s\w"
     r"|(?:je|tu|il|elle|on|nous|vous|ils|elles|qui|ça|cela)\s+(?:(?:ne|y|en|le|la|les|se|me|te|lui|leur)\s+|"
@@ -37,6 +38,8 @@ _VERB = re.compile(
 @lru_cache(maxsize=8)
 def quotes(text: str) -> tuple[list[Span], ...]:
     """Return the insides of the quotation marks of `text`: level by level, each without overlap and in order."""
+    if not _MARK.search(text):
+        return [], [], []
     outer = [Span(match.start() + 1, match.end() - 1) for match in _OUTER.finditer(text)]
     inner = [Span(*match.span(match.lastgroup or 0)) for match in _PAIRS.finditer(text)]
     nested = [

@@ -31,6 +31,7 @@ _FRENCH_LEAD = re.compile(r"(?<!\w)(?:la|les|une|des|de|nos|notre|cette|sa|ses|t
 _TOKEN = re.compile(r"[^\W\d_]+")
 _ROMANCE, _FRENCH_ONLY = words("romance"), words("french_only")
 _OTHER_ENDINGS = (*"ãõñìòíóúá", "rà", "ção", "ções", "ción", "zione", "zioni")
+_ODD = re.compile(r"[ãõñìòíóúá]|rà|zion")  # each of the endings holds one
 _ENOUGH = 2
 
 EXAMPLES = (
@@ -76,6 +77,9 @@ def find(text: str, hits: Sequence[Span]) -> Iterator[Span]:
 
 def _is_romance(part: str) -> bool:
     """Say whether tool words of Italian, Portuguese or Spanish outnumber those of French around a hit."""
-    seen = [word.lower() for word in _TOKEN.findall(part)]
+    part = part.lower()
+    seen = _TOKEN.findall(part)
+    if _ROMANCE.isdisjoint(seen) and not _ODD.search(part):
+        return False
     other = sum(word in _ROMANCE or bool(word.endswith(_OTHER_ENDINGS)) for word in seen)
     return other >= _ENOUGH and other > sum(word in _FRENCH_ONLY for word in seen)

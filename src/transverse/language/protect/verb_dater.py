@@ -56,7 +56,7 @@ def find(text: str, hits: Sequence[Span]) -> Iterator[Span]:
             continue
         lead, rest = before(text, hit), after(text, hit)
         inverted = rest.startswith("-t-")
-        spoken = _PRONOUN.search(lead) and _COMPLEMENT.match(rest)
-        dated = _NOUN.search(lead) and not _HEADS.search(lead) and _DATING.match(rest)
+        spoken = _COMPLEMENT.match(rest) and _PRONOUN.search(lead)
+        dated = _DATING.match(rest) and _NOUN.search(lead) and not _HEADS.search(lead)
         if inverted or spoken or dated:
             yield hit
