@@ -19,7 +19,7 @@ DOORS = {
         *("apply", "edits", "review", "review_blocks"),
     },
     "transverse.language.clauses": {"Clauses", "read"},
-    "transverse.language.coreference": {"Candidate", "Pronoun", "candidates", "pronouns", "resolve"},
+    "transverse.language.coreference": {"Candidate", "Pronoun", "candidates", "may_hold", "pronouns", "resolve"},
     "transverse.language.plan": {"Plan", "parsed", "plan"},
     "transverse.language.predicate": {"adjective", "agree", "bears_person"},
     "transverse.language.forms": {"TENSES", "Lexicon", "Verb", "elides", "is_aspirated", "lexicon"},
