@@ -2,7 +2,7 @@
 
 Usage:  grammar.py SENTENCES.jsonl [--command "transverse"] [--cache DIR]
 
-SENTENCES holds lines {"id", "text", "expected"?}.  Grammalecte and LingoTweaker read each text before and after, each
+SENTENCES holds lines {"id", "text", "expected"?, "accept"?}.  Grammalecte and LingoTweaker read each text before and after, each
 in a process of its own; a remark is new when its rule speaks more often after than before.  Remarks that the right answer
 raises as well are told apart: there the checker errs.  Ends with status 1 when a remark of the other kind is new.
 """
@@ -32,7 +32,7 @@ Remark = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A sentence before and after, and the right answer when it is known."""
+    """A sentence before and after, and the right answer when it is known: ours, when it is one of those accepted."""
 
     id: str
     before: str
@@ -66,7 +66,9 @@ def _rewritten(path: Path, command: str) -> Iterator[Case]:
         check=True,
     )
     for each, line in zip(given, done.stdout.splitlines(), strict=True):
-        yield Case(str(each["id"]), each["text"], json.loads(line)["text"], each.get("expected", ""))
+        after = json.loads(line)["text"]
+        right = after if after in each.get("accept", ()) else each.get("expected", "")
+        yield Case(str(each["id"]), each["text"], after, right)
 
 
 def _report(name: str, cases: Sequence[Case], cache: Path) -> int:

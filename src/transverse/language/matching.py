@@ -50,7 +50,16 @@ class Matcher:
 
     def may_match(self, text: str) -> bool:
         """Say in one pass over the words whether `text` can hold a term at all."""
-        return not self.first_words.isdisjoint(tokens.plain_words(text.lower()))
+        low = text.lower()
+        if not any(root in low for root in self._roots):
+            return False  # most texts: cheaper than to cut them into words
+        return not self.first_words.isdisjoint(tokens.plain_words(low))
+
+    @cached_property
+    def _roots(self) -> tuple[str, ...]:
+        """The first words that hold none of the others: "data" for "database", "datas"…"""
+        words = self.first_words
+        return tuple(sorted(word for word in words if not any(other in word for other in words - {word})))
 
     def _found(self, text: str) -> Iterator[re.Match[str]]:
         """Yield what the pattern finds in `text`, tried only where the first word of a form stands."""

@@ -42,7 +42,7 @@ def review_blocks(blocks: Sequence[Block], policy: Policy | None = None) -> Revi
     terms = matcher(policy.families)
     parser = syntax.available()
     sources = [block.text for block in blocks]
-    shown = [replace(block, text=marks.blank(block.text)) for block in blocks]
+    shown = [_shown(block) for block in blocks]
     with _few_collections():
         found, kept = drafts(shown, terms, sources, prudent=policy.prudent or not parser)
         if parser:
@@ -52,6 +52,12 @@ def review_blocks(blocks: Sequence[Block], policy: Policy | None = None) -> Revi
             composer.add(draft)
         notices = () if parser or not any(draft.needs_parse for draft in found) else (NO_PARSER,)
         return Review(composer.proposals(), tuple(kept), notices)
+
+
+def _shown(block: Block) -> Block:
+    """Return the block without its marks of emphasis: itself when it has none, as most."""
+    text = marks.blank(block.text)
+    return block if text == block.text else replace(block, text=text)
 
 
 def review(document: Document, policy: Policy | None = None) -> Review:

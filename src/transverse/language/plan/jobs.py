@@ -20,7 +20,10 @@ def of_job(sentence: Sentence, node: Node, match: Match, before: Phrase) -> Plan
     replacement = match.term.replacements[0]
     text, *others = (_text(each, code) for each in match.term.replacements)
     if before.determiner is not None and _both_genders(sentence, before.determiner):
-        text = _inclusive(replacement)
+        # A word that is the same for both needs no brackets: "un ou une gestionnaire".
+        same = [each for each in match.term.replacements if each.masculine == each.feminine]
+        replacement = same[0] if same else replacement
+        text = replacement.masculine if same else _inclusive(replacement)
     if team:
         return Plan(match, "complement", code, code, f"de {text}", replacement, tuple(f"de {each}" for each in others))
     return Plan(match, "noun", code, code, text, replacement, tuple(others))
