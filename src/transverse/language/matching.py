@@ -57,7 +57,7 @@ class Matcher:
 
     @cached_property
     def _roots(self) -> tuple[str, ...]:
-        """The first words that hold none of the others: "data" for "database", "datas"…"""
+        """The first words that hold none of the others, as "data" in the place of "database"."""
         words = self.first_words
         return tuple(sorted(word for word in words if not any(other in word for other in words - {word})))
 
