@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transverse.documents.model import Block, Kind
-from transverse.language import assemble, check, clauses, coreference, discourse
+from transverse.language import assemble, check, clauses, coreference, discourse, words
 from transverse.language.agreement import cascade
 from transverse.language.discourse import Resolved, Thread
 from transverse.language.draft import OWNERS, Draft
@@ -16,6 +16,8 @@ from transverse.language.plan import parsed
 from transverse.language.sentence import Node, Sentence
 from transverse.language.underway import Underway, begin, share
 from transverse.language.wording import Wordings
+
+_OWNED = words.of("nouns", "owned") | words.of("nouns", "weighed")
 
 
 class Composer:
@@ -157,6 +159,8 @@ class Composer:
         plural = thread.source[1] == "s" and thread.target[1] == "p"
         subject = any(each.ours and each.weight >= coreference.PREVIOUS_SENTENCE for each in thread.candidates)
         if opening is None or opening.low not in OWNERS or not plural or not subject:
+            return
+        if not any(node.low in _OWNED for node in sentence.nodes[opening.index + 1 : opening.index + 3]):
             return
         change = Change(opening.index, opening.index, like(opening.text, OWNERS[opening.low]), "possessive")
         text = self._sources[draft.block]

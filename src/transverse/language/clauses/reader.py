@@ -83,7 +83,7 @@ class _Reader:
         elif node.pos in {"VERB", "AUX"} and "verb:inf" in lexicon().tags(low):
             take_infinitive(reading, node)
         elif likely and not is_sure(reading, node):
-            reading.waiting.likely = node.index
+            reading.guess(node)
         elif low in _JOINS:
             reading.bound(node)
         elif likely or is_finite(reading.sentence, node):

@@ -52,6 +52,12 @@ class Reading:
                 return each
         return self.top
 
+    def guess(self, verb: Node) -> None:
+        """Keep `verb` as the likely one of the clause that waits, unless it stands past a comma after the first."""
+        clause = self.waiting
+        if clause.likely < 0 or not any(node.low == "," for node in self.sentence.nodes[clause.likely : verb.index]):
+            clause.likely = verb.index
+
     def push(self, clause: Clause) -> None:
         """Open `clause`; no noun is pending in it."""
         self.stack.append(clause)

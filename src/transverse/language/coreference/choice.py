@@ -16,6 +16,8 @@ from transverse.language.words_of_grammar import BE
 
 _MARGIN = 0.3
 """Between two candidates closer than this, the proposal is to be reviewed."""
+_OF_PERSON = {"selon", "chez", "d'après", "après"}
+"""« Les données doivent, selon elle, rester à l'abri »: who thinks, or lives there, is a person."""
 _TAKES_CLAUSE = words.starts("verbs", "clause")
 
 
@@ -45,6 +47,8 @@ def resolve(
     if emphatic is not None:
         return any(each.ours and not each.previous and each.node.index == emphatic.index for each in before), False
     if pronoun.role == "oblique":
+        if sentence[pronoun.node.index - 1].low in _OF_PERSON:
+            return False, False
         return bool(before) and all(each.ours or each.node is pronoun.node for each in before), False
     subject = _governing_subject(sentence, read, pronoun) if pronoun.role == "object" else None
     best_ours = best_other = 0.0

@@ -40,8 +40,8 @@ def _complement(sentence: Sentence, node: Node, match: Match) -> Plan:
     after = sentence.after(node)
     if found is not None and match.term.id == "data" and after is not None and after.low in {"&", "/", "+"}:
         found = compounds.Link("données")
-    if found is not None and found.text == "des données" and not found.words and _is_indefinite(sentence, node):
-        found = compounds.Link("de données", known=found.known)
+    if found is not None and found.text == "des données" and not found.known and _is_indefinite(sentence, node):
+        found = compounds.Link("de données", known=False)
     replacement = match.term.replacements[0]
     if found is None:
         plural = match.term.part == "mass" or match.number == "p"
