@@ -49,10 +49,17 @@ def signs(
     yield from _far_adjectives(sentence, read, noun, changed)
     yield from _relatives(sentence, read, noun)
     yield from _unowned(sentence, read, noun)
+    if any(_is_unaccented(node) and node.index not in changed for node in sentence.nodes[noun.index + 1 :]):
+        yield "adjective"
     if pluralises:
         yield from _possessives(sentence, read, noun, ours, changed)
     if len(sentence) > LONG:
         yield "long"
+
+
+def _is_unaccented(node: Node) -> bool:
+    """Say whether the word seems a participle typed without its accent: "transportee"."""
+    return node.low.endswith("ee") and node.low == node.text and len(node.low) > 5 and not lexicon().tags(node.low)
 
 
 def _far_adjectives(sentence: Sentence, read: Clauses, noun: Node, changed: Collection[int]) -> Iterator[str]:

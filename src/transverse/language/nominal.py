@@ -109,6 +109,8 @@ def is_noun(sentence: Sentence, node: Node) -> bool:
     noun = can_be(node.low, "noun", "name")
     if determined and noun:
         return True
+    if before is not None and before.pos == "NOUN" and can_be(node.low, "adj") and not before.clitic:
+        return False  # « quel usage concret » : a noun that could qualify the one before does
     return node.pos in {"NOUN", "PROPN"}
 
 

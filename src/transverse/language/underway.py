@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from transverse.documents.model import Edit
+from transverse.language import compounds
 from transverse.language.draft import Draft
+from transverse.language.forms import lexicon
 from transverse.language.frame import Change
 from transverse.language.model import Confidence, Proposal, Status
 from transverse.language.phrase import Phrase, look
@@ -64,9 +66,16 @@ def _doubts(plan: Plan, sentence: Sentence, node: Node) -> list[str]:
         found.append("compound")
     if plan.use == "noun" and before is not None and _is_bare(sentence, node, before):
         found.append("bare")
+    if before is not None and before.low == before.text and _is_unknown(before):
+        found.append("compound")
     if plan.match.term.part != "job" and _may_be_a_name(sentence, node):
         found.append("capital")
     return found
+
+
+def _is_unknown(node: Node) -> bool:
+    """Say whether the dictionary has no such word, and no noun of ours is made of it: perhaps another language."""
+    return node.low.isalpha() and not lexicon().tags(node.low) and not compounds.is_head(node.low)
 
 
 def _is_bare(sentence: Sentence, node: Node, before: Node) -> bool:

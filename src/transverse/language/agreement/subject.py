@@ -11,10 +11,12 @@ from transverse.language.words_of_grammar import CLITIC_WORDS
 EXAMPLES = (
     ("La data est collectée et peut être ouverte.", "Les données numériques sont collectées et peuvent être ouvertes."),
     ("Où est stockée la data ?", "Où sont stockées les données numériques ?"),
+    ("Quel usage concret la data permet-elle ?", "Quel usage concret les données numériques permettent-elles ?"),
 )
 COUNTER_EXAMPLES = (
     ("Exploiter la data coûte cher.", "Exploiter les données numériques coûte cher."),
     ("La personne chargée de la data est absente.", "La personne chargée des données numériques est absente."),
+    ("Quel usage la ville fait-elle de la data ?", "Quel usage la ville fait-elle des données numériques ?"),
     ("Le maire publie la data et reste prudent.", "Le maire publie les données numériques et reste prudent."),
 )
 
@@ -35,7 +37,7 @@ def predicates(frame: Frame, referent: Referent) -> Iterator[Node]:
         if not (verb in frame.clauses.coordinated and not _alternative(frame)):
             yield lexical(frame.sentence, frame.sentence[verb])
     if referent.role == "subject":
-        yield from _next_verb(frame, referent.node)
+        yield from _verb_beside(frame, referent.node)
     if referent.role == "subject" and referent.verb is not None:
         yield referent.verb
     if referent.role != "noun" or not frame.sentence.parsed:
@@ -46,12 +48,17 @@ def predicates(frame: Frame, referent: Referent) -> Iterator[Node]:
         yield head
 
 
-def _next_verb(frame: Frame, pronoun: Node) -> Iterator[Node]:
-    """The verb right after a subject pronoun, other pronouns passed over: "elle leur demande"."""
+def _verb_beside(frame: Frame, pronoun: Node) -> Iterator[Node]:
+    """The verb right after a subject pronoun, other pronouns passed over, or before its hyphen: "permet-elle"."""
+    if pronoun.low.startswith("-"):
+        inverted = frame.sentence.before(pronoun)
+        if inverted is not None and is_finite3(inverted.low):
+            yield lexical(frame.sentence, inverted)
+        return
     for node in frame.sentence.nodes[pronoun.index + 1 :]:
         if node.low in CLITIC_WORDS:
             continue
-        if is_finite3(node.low) and not pronoun.low.startswith("-"):
+        if is_finite3(node.low):
             yield lexical(frame.sentence, node)
         return
 

@@ -12,6 +12,7 @@ from transverse.language.terms import Replacement
 _HANDLED = words.starts("adjectives", "handled")
 _POLICY = words.starts("nouns", "policy")
 _BORN = frozenset({"né", "née", "naît", "naquit"})
+_PARTITIVE = words.starts("verbs", "partitive")
 _PLACES = words.starts("adjectives", "of_a_place")
 _HANDING = words.starts("verbs", "handing")
 _DELIVERED = words.starts("adjectives", "delivered")
@@ -38,7 +39,7 @@ def choose(sentence: Sentence, node: Node, match: Match, before: Phrase) -> Repl
         left = sentence.before(before.preposition)
         found = compounds.link(match.term.id, [left.low]) if left is not None else None
         if left is not None and not can_be(left.low, "noun"):
-            return process if _is_policy(sentence) else thing
+            return process if _is_policy(sentence) and not left.low.startswith(_PARTITIVE) else thing
         known = found is not None and found.known
         policy = "ouverture" in found.text if found is not None and known else _is_policy(sentence)
         return process if policy else thing

@@ -40,6 +40,7 @@ EXAMPLES = (
     "Le cuesta admitir cuando la ⟦data⟧ está incompleta.",
     "« ⟦Data⟧ apud Vincennas, anno Domini millesimo »",
     "L'acte porte ⟦data⟧ di nascita : 4 maggio 1931.",
+    "¿Por qué algunos ⟦datasets⟧ tienen resultados perfectos?",
     "Le passeport indique ⟦Data⟧ de validade.",
     "La formule ⟦data⟧ anno domini clôt la charte.",
     "Signé a Torino, in ⟦data⟧ odierna.",
@@ -57,6 +58,7 @@ COUNTER_EXAMPLES = (
     "La ⟦data⟧ de la casa de quartier de San José est à jour.",
     "Le projet El Camino utilise la ⟦data⟧ des pèlerins.",
     "Il a la ⟦data⟧, le reste suivra.",
+    "Et pourquoi nos ⟦datasets⟧ ont-ils des résultats parfaits ?",
 )
 
 
@@ -78,6 +80,8 @@ def find(text: str, hits: Sequence[Span]) -> Iterator[Span]:
 def _is_romance(part: str) -> bool:
     """Say whether tool words of Italian, Portuguese or Spanish outnumber those of French around a hit."""
     part = part.lower()
+    if "¿" in part or "¡" in part:
+        return True
     seen = _TOKEN.findall(part)
     if _ROMANCE.isdisjoint(seen) and not _ODD.search(part):
         return False
