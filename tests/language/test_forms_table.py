@@ -2,7 +2,6 @@
 
 import importlib.util
 import json
-import lzma
 import subprocess
 import sys
 from importlib import resources
@@ -45,12 +44,6 @@ def test_the_file_is_small_and_has_its_notice():
     notice = resources.files("transverse.language.forms").joinpath("NOTICE").read_text("utf-8")
     assert "Mozilla Public License" in notice
     assert "build_forms.py" in notice
-
-
-def test_the_script_makes_the_shipped_table(build):
-    if not (build.DEBIAN / "fr.aff").exists():
-        pytest.skip("hunspell-fr-comprehensive is not installed")
-    assert build.compile_table(build.DEBIAN) == lzma.decompress(PACKED.read_bytes()).decode()
 
 
 def test_affixes_are_expanded_from_any_folder(build, tmp_path):
