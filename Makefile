@@ -64,5 +64,5 @@ acceptance: $(READY) ## Vérifications longues avec de vrais logiciels (LibreOff
 lock: ## Recalcule les versions figées (demande uv)
 	@command -v uv >/dev/null || { echo "Il faut « uv » pour recalculer les versions : pip install uv." >&2; exit 2; }
 	@for each in "run" "dev --group dev"; do set -- $$each; \
-		uv pip compile pyproject.toml --extra langue --extra grappe "$${@:2}" --generate-hashes --no-emit-index-url \
+		uv pip compile pyproject.toml --all-extras "$${@:2}" --generate-hashes --no-emit-index-url \
 			--no-header --python-version 3.11 --quiet --output-file "requirements/$$1.txt"; done
