@@ -1,0 +1,1 @@
+"""The portal: people, mandates, network, legitimacy. Django, server-rendered, closed by default."""

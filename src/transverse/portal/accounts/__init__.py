@@ -1,0 +1,1 @@
+"""Who signs in, and what a place in the chart opens."""

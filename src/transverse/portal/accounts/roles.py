@@ -1,0 +1,197 @@
+"""Who may do what: predicates over the place of a person in the chart, and the permissions they make.
+
+A permission is asked by ``account.has_perm("letters.sign", letter)``.  Nothing is given one by one: a role comes with
+a post or a mandate, passes to whoever holds it next, and ends with it.  `PERMISSIONS` is the whole list, and the table
+of the administrator's guide.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import rules
+
+from transverse.portal.people.models import (
+    Acknowledgement,
+    Function,
+    JobSheet,
+    JobSheetVersion,
+    Kind,
+    Letter,
+    Mandate,
+    Slot,
+    Unit,
+)
+
+if TYPE_CHECKING:
+    from transverse.portal.accounts.models import Account
+
+
+@rules.predicate
+def is_administrator(account: "Account") -> bool:
+    """Keeps the portal: accounts, settings, imports."""
+    return account.is_administrator
+
+
+@rules.predicate
+def is_agent(account: "Account") -> bool:
+    """Is somebody of the chart."""
+    return account.standing.agent is not None
+
+
+@rules.predicate
+def is_dgs(account: "Account") -> bool:
+    """Holds the post of general director of services."""
+    return Function.DGS in account.standing.functions
+
+
+@rules.predicate
+def is_drh(account: "Account") -> bool:
+    """Holds the post that answers for human resources."""
+    return Function.DRH in account.standing.functions
+
+
+@rules.predicate
+def is_dpo(account: "Account") -> bool:
+    """Holds the post of data protection officer."""
+    return Function.DPO in account.standing.functions
+
+
+@rules.predicate
+def is_lead(account: "Account") -> bool:
+    """Has a mandate of project lead in force."""
+    return account.standing.lead
+
+
+@rules.predicate
+def is_team(account: "Account") -> bool:
+    """Has a mandate of the digital team in force."""
+    return account.standing.team
+
+
+@rules.predicate
+def is_director(account: "Account") -> bool:
+    """Heads a unit."""
+    return bool(account.standing.heads)
+
+
+@rules.predicate
+def is_relay(account: "Account") -> bool:
+    """Has a mandate of référent or deputy in force."""
+    return account.standing.relay
+
+
+@rules.predicate
+def is_person_of(account: "Account", mandate: Mandate | None) -> bool:
+    """Is the person of the mandate, or of the mandate that it supplies for."""
+    if mandate is None or account.standing.agent is None:
+        return False
+    return account.standing.agent in {mandate.agent_id, mandate.principal.agent_id if mandate.principal else None}
+
+
+@rules.predicate
+def heads_a_unit_of(account: "Account", mandate: Mandate | None) -> bool:
+    """Heads one of the units that the mandate covers, or one above."""
+    return mandate is not None and any(account.standing.is_over(unit.path) for unit in mandate.units.all())
+
+
+@rules.predicate
+def is_signatory(account: "Account", letter: Letter | None) -> bool:
+    """Is one of those whose signature the letter asks for."""
+    agent = account.standing.agent
+    return letter is not None and agent is not None and any(each.agent_id == agent for each in letter.signatures.all())
+
+
+@rules.predicate
+def may_see_mandate_of(account: "Account", letter: Letter | None) -> bool:
+    """Sees the mandate that the letter is about."""
+    return letter is not None and account.has_perm("mandates.see_details", letter.mandate)
+
+
+@rules.predicate
+def is_agent_of_sheet(account: "Account", sheet: JobSheet | None) -> bool:
+    """Is the agent whose fiche de poste it is."""
+    return sheet is not None and account.standing.agent is not None and sheet.agent_id == account.standing.agent
+
+
+@rules.predicate
+def is_concerned_by_sheet(account: "Account", sheet: JobSheet | None) -> bool:
+    """Has been asked to read a version of the fiche de poste."""
+    agent = account.standing.agent
+    return (
+        sheet is not None
+        and agent is not None
+        and Acknowledgement.objects.filter(version__sheet=sheet, director_id=agent)
+        .exclude(version__state=JobSheetVersion.DRAFT)
+        .exists()
+    )
+
+
+@rules.predicate
+def is_asked(account: "Account", acknowledgement: Acknowledgement | None) -> bool:
+    """Is the director whose reading is asked."""
+    return acknowledgement is not None and acknowledgement.director_id == account.standing.agent
+
+
+@rules.predicate
+def is_party(account: "Account", slot: Slot | None) -> bool:
+    """Is one of the two who meet."""
+    agent = account.standing.agent
+    return slot is not None and agent is not None and agent in {slot.head_id, slot.mandate.agent_id}
+
+
+@rules.predicate
+def heads_or_is_over(account: "Account", unit: Unit | None) -> bool:
+    """Heads the unit, or one above."""
+    return unit is not None and account.standing.is_over(unit.path)
+
+
+@rules.predicate
+def is_lead_mandate(_account: "Account", mandate: Mandate | None) -> bool:
+    """Is about a project lead, whom only the DGS or, at the start, the administrator names."""
+    return mandate is not None and mandate.kind == Kind.LEAD
+
+
+Rule = Callable[[Any, Any], bool]
+_steers = is_dgs | is_lead
+
+PERMISSIONS: dict[str, Rule] = {
+    # the chart
+    "chart.see": is_agent | is_administrator,
+    "chart.import": is_administrator | is_lead,
+    "chart.arrange": is_administrator | _steers,  # which units expect a relay, their trade
+    # the network: everyone sees whom to call; what is delicate is for those who steer
+    "network.see": is_agent | is_administrator,
+    "network.see_gaps": _steers,
+    "codir.see": _steers,
+    # mandates
+    "mandates.see": is_agent | is_administrator,
+    "mandates.see_details": _steers | is_drh | is_person_of | heads_a_unit_of,
+    "mandates.name": _steers | is_administrator,
+    "mandates.change": (_steers & ~is_lead_mandate) | (is_lead_mandate & (is_dgs | is_administrator)),
+    # letters
+    "letters.see": _steers | is_drh | is_signatory | may_see_mandate_of,
+    "letters.write": _steers,
+    "letters.sign": is_signatory,
+    "letters.record": _steers | is_drh,  # a signature given on paper
+    # fiches de poste
+    "job_sheets.see": _steers | is_drh | is_agent_of_sheet | is_concerned_by_sheet,
+    "job_sheets.list": _steers | is_drh,
+    "job_sheets.write": _steers | is_drh,
+    "job_sheets.acknowledge": is_asked,
+    "job_sheets.record": _steers | is_drh,
+    # the direct line
+    "slots.list": is_relay | is_director | is_lead | is_team,
+    "slots.agree": is_party,
+    # papers about a person
+    "attestations.see": is_person_of | is_drh | _steers,
+    "handovers.see": _steers | is_person_of | heads_a_unit_of,
+    "handovers.write": _steers | is_person_of,
+    # the portal
+    "accounts.manage": is_administrator,
+    "collectivity.manage": is_administrator,
+    "jobs.see": is_administrator | is_lead,
+    "history.see": is_administrator | is_dpo,
+}
+
+for _name, _rule in PERMISSIONS.items():
+    rules.add_perm(_name, _rule)

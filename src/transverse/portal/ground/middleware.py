@@ -1,0 +1,120 @@
+"""Closed by default; refusals in a sentence; a GET that cannot write; a form that counts once."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.db import IntegrityError, connection, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import ResolverMatch
+
+from transverse.portal.ground.models import Receipt
+from transverse.portal.ground.refusals import Refusal, refused
+
+Answer = Callable[[HttpRequest], HttpResponse]
+_READS = re.compile(
+    r"\s*(?:SELECT|EXPLAIN|PRAGMA|SAVEPOINT|RELEASE SAVEPOINT|WITH|BEGIN|DECLARE|CLOSE|FETCH)\b", re.IGNORECASE
+)
+_LIBRARIES = ("allauth.", "django.views.static", "whitenoise.")
+
+
+class _Middleware:
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+
+class ClosedByDefault(_Middleware):
+    """Refuse a view that does not say who may see it."""
+
+    def process_view(self, request: HttpRequest, view: Any, _args: Any, _kwargs: Any) -> None:  # noqa: ANN401, D102, PLR6301
+        if not hasattr(view, "may") and not view.__module__.startswith(_LIBRARIES):
+            raise RuntimeError(f"{request.path}: {view.__module__}.{view.__name__} does not say who may see it.")
+
+
+class KindRefusals(_Middleware):
+    """Turn a refusal raised by the rules of a domain into a page with its sentence."""
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:  # noqa: D102, PLR6301
+        return refused(request, error) if isinstance(error, Refusal) else None
+
+
+class WriteInGetError(RuntimeError):
+    """A page that only shows has tried to write."""
+
+
+class ReadOnlyGet(_Middleware):
+    """Let the view of a GET or HEAD read the data base, and nothing else."""
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:  # noqa: ANN401, D102, PLR6301
+        if request.method not in {"GET", "HEAD"}:
+            return None
+        with connection.execute_wrapper(_only_read):
+            answer: HttpResponse = view(request, *args, **kwargs)
+            if hasattr(answer, "render") and not answer.is_rendered:
+                answer.render()
+        return answer
+
+
+def _only_read(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: ANN401, FBT001
+    if not _READS.match(sql):
+        raise WriteInGetError(sql[:200])
+    return execute(sql, params, many, context)
+
+
+class OnceOnly(_Middleware):
+    """Run a form in one transaction, and only once: its key is kept with where its answer led."""
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:  # noqa: ANN401, D102, PLR6301
+        match = request.resolver_match
+        if request.method != "POST" or not request.user.is_authenticated or _of_library(match):
+            return None
+        key = _key(request)
+        if key is None:
+            return None
+        if location := _answered(request, key):
+            messages.info(request, "Ce formulaire avait déjà été envoyé : rien n'a été fait une seconde fois.")
+            return HttpResponseRedirect(location)
+        try:
+            return _answer_once(request, key, lambda: view(request, *args, **kwargs))
+        except _AlreadyAnsweredError as already:
+            return HttpResponseRedirect(already.location)
+
+
+class _AlreadyAnsweredError(Exception):
+    def __init__(self, location: str) -> None:
+        self.location = location
+
+
+def _of_library(match: ResolverMatch | None) -> bool:
+    return match is None or match.func.__module__.startswith(_LIBRARIES)
+
+
+def _key(request: HttpRequest) -> UUID | None:
+    try:
+        return UUID(request.POST.get("jeton", ""))
+    except ValueError:
+        return None
+
+
+def _answered(request: HttpRequest, key: UUID) -> str | None:
+    return Receipt.objects.filter(key=key, account_id=request.user.pk).values_list("location", flat=True).first()
+
+
+def _answer_once(request: HttpRequest, key: UUID, act: Callable[[], HttpResponse]) -> HttpResponse:
+    """Act, and keep the receipt in the same transaction: of two equal forms sent together, one is undone."""
+    try:
+        with transaction.atomic():
+            answer = act()
+            if isinstance(answer, HttpResponseRedirect):
+                Receipt.objects.create(key=key, account_id=request.user.pk, location=answer.url[:500])
+    except IntegrityError:
+        location = _answered(request, key)
+        if location is None:
+            raise
+        raise _AlreadyAnsweredError(location) from None
+    return answer

@@ -1,0 +1,15 @@
+"""A file sent by a browser goes to disk, never to memory, and stops at the limit."""
+
+from django.core.files.uploadhandler import StopUpload, TemporaryFileUploadHandler
+
+LIMIT = 200_000_000  # bytes of a whole request
+
+
+class BoundedUpload(TemporaryFileUploadHandler):
+    """Write to a temporary file; stop reading when the request is larger than the limit."""
+
+    def handle_raw_input(self, input_data, META, content_length, boundary, encoding=None):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201, D102, N803
+        self.request.upload_too_large = content_length > LIMIT  # type: ignore[union-attr]
+        if content_length > LIMIT:
+            raise StopUpload(connection_reset=True)
+        return super().handle_raw_input(input_data, META, content_length, boundary, encoding)  # type: ignore[no-untyped-call]

@@ -1,0 +1,1 @@
+"""Mails: written down first, sent by the worker, so that none is lost and none is sent twice."""

@@ -1,0 +1,1 @@
+"""Pages that anyone may read: colours, accessibility, legal notice, site map."""

@@ -1,0 +1,95 @@
+"""A mandate: who relays for which units, attached to whom, for how much time, from when to when."""
+
+from datetime import date
+from typing import Self
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from transverse.portal.people.models.chart import Agent, Post, Unit
+
+
+class Kind(models.TextChoices):
+    """What a mandate makes of a person."""
+
+    LEAD = "lead", "Chef de projet"
+    TEAM = "team", "Équipe numérique"
+    RELAY = "relay", "Référent données"
+    DEPUTY = "deputy", "Suppléant"
+
+
+class Rhythm(models.TextChoices):
+    """How often the relay and the head of the service meet."""
+
+    MONTHLY = "monthly", "chaque mois"
+    QUARTERLY = "quarterly", "chaque trimestre"
+    YEARLY = "yearly", "chaque année"
+
+
+class MandateQuerySet(models.QuerySet["Mandate"]):
+    """Mandates by the state that a date gives them."""
+
+    def in_force(self, today: date) -> Self:
+        """Keep those that have begun and neither ended nor been ended."""
+        return self.filter(starts_on__lte=today, ends_on__gte=today).filter(Q(ended_on=None) | Q(ended_on__gt=today))
+
+    def current(self, today: date) -> Self:
+        """Keep those in force, and those still to begin."""
+        return self.filter(ends_on__gte=today).filter(Q(ended_on=None) | Q(ended_on__gt=today))
+
+
+class Mandate(models.Model):
+    """A dated mandate; ended before its term, it keeps the day and the reason."""
+
+    kind = models.CharField("fonction", max_length=6, choices=Kind.choices)
+    agent = models.ForeignKey(Agent, models.PROTECT, related_name="mandates", verbose_name="agent")
+    units = models.ManyToManyField(Unit, related_name="mandates", verbose_name="unités couvertes", blank=True)
+    attached_to = models.ForeignKey(
+        Post, models.PROTECT, null=True, blank=True, related_name="attached", verbose_name="rattachement"
+    )
+    principal = models.ForeignKey(
+        "self", models.CASCADE, null=True, blank=True, related_name="deputies", verbose_name="supplée"
+    )
+    renews = models.OneToOneField("self", models.SET_NULL, null=True, blank=True, related_name="renewal")
+    time_share = models.PositiveSmallIntegerField(
+        "temps prévu (% d'un temps plein)", default=10, validators=[MinValueValidator(0), MaxValueValidator(100)]
+    )
+    rhythm = models.CharField("échanges", max_length=9, choices=Rhythm.choices, default=Rhythm.QUARTERLY)
+    missions = models.TextField("missions", blank=True, help_text="Une par ligne.")
+    starts_on = models.DateField("début")
+    ends_on = models.DateField("fin prévue")
+    ended_on = models.DateField("terminé le", null=True, blank=True)
+    end_reason = models.CharField("motif de la fin", max_length=200, blank=True)
+    revision = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = MandateQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "mandat"
+        ordering = ("kind", "agent__last_name", "agent__first_name", "starts_on")
+        constraints = (
+            models.CheckConstraint(condition=Q(ends_on__gte=models.F("starts_on")), name="mandate_ends_after_start"),
+            models.CheckConstraint(condition=Q(time_share__lte=100), name="mandate_time_share_at_most_100"),
+        )
+
+    def __str__(self) -> str:
+        """Return the function and the person."""
+        return f"{self.get_kind_display()} : {self.agent}"
+
+    def get_absolute_url(self) -> str:
+        """Return the address of its sheet."""
+        return reverse("mandate", args=[self.pk])
+
+    def is_in_force(self, today: date) -> bool:
+        """Tell whether it has begun and not ended on `today`."""
+        return self.starts_on <= today <= self.last_day
+
+    @property
+    def last_day(self) -> date:
+        """The last day it holds: its term, or the day before it was ended."""
+        if self.ended_on is None:
+            return self.ends_on
+        return min(self.ends_on, date.fromordinal(self.ended_on.toordinal() - 1))
