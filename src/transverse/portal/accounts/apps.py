@@ -10,6 +10,6 @@ class Accounts(AppConfig):
     label = "accounts"
     default_auto_field = "django.db.models.BigAutoField"
 
-    def ready(self) -> None:  # noqa: PLR6301
+    def ready(self) -> None:
         """Register the permissions."""
         from transverse.portal.accounts import roles  # noqa: F401, PLC0415 (Django must be ready first)

@@ -8,10 +8,12 @@ from uuid import UUID
 from django.contrib import messages
 from django.db import IntegrityError, connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import SimpleTemplateResponse
 from django.urls import ResolverMatch
 
 from transverse.portal.ground.models import Receipt
-from transverse.portal.ground.refusals import Refusal, refused
+from transverse.portal.ground.page import AccountRequest
+from transverse.portal.ground.refusals import RefusalError, refused
 
 Answer = Callable[[HttpRequest], HttpResponse]
 _READS = re.compile(
@@ -31,7 +33,7 @@ class _Middleware:
 class ClosedByDefault(_Middleware):
     """Refuse a view that does not say who may see it."""
 
-    def process_view(self, request: HttpRequest, view: Any, _args: Any, _kwargs: Any) -> None:  # noqa: ANN401, D102, PLR6301
+    def process_view(self, request: HttpRequest, view: Any, _args: Any, _kwargs: Any) -> None:  # noqa: ANN401, D102
         if not hasattr(view, "may") and not view.__module__.startswith(_LIBRARIES):
             raise RuntimeError(f"{request.path}: {view.__module__}.{view.__name__} does not say who may see it.")
 
@@ -39,8 +41,8 @@ class ClosedByDefault(_Middleware):
 class KindRefusals(_Middleware):
     """Turn a refusal raised by the rules of a domain into a page with its sentence."""
 
-    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:  # noqa: D102, PLR6301
-        return refused(request, error) if isinstance(error, Refusal) else None
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:  # noqa: D102
+        return refused(request, error) if isinstance(error, RefusalError) else None
 
 
 class WriteInGetError(RuntimeError):
@@ -50,12 +52,12 @@ class WriteInGetError(RuntimeError):
 class ReadOnlyGet(_Middleware):
     """Let the view of a GET or HEAD read the data base, and nothing else."""
 
-    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:  # noqa: ANN401, D102, PLR6301
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:  # noqa: ANN401, D102
         if request.method not in {"GET", "HEAD"}:
             return None
         with connection.execute_wrapper(_only_read):
             answer: HttpResponse = view(request, *args, **kwargs)
-            if hasattr(answer, "render") and not answer.is_rendered:
+            if isinstance(answer, SimpleTemplateResponse) and not answer.is_rendered:
                 answer.render()
         return answer
 
@@ -69,7 +71,7 @@ def _only_read(execute: Any, sql: str, params: Any, many: bool, context: Any) ->
 class OnceOnly(_Middleware):
     """Run a form in one transaction, and only once: its key is kept with where its answer led."""
 
-    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:  # noqa: ANN401, D102, PLR6301
+    def process_view(self, request: AccountRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:  # noqa: ANN401, D102
         match = request.resolver_match
         if request.method != "POST" or not request.user.is_authenticated or _of_library(match):
             return None
@@ -101,17 +103,17 @@ def _key(request: HttpRequest) -> UUID | None:
         return None
 
 
-def _answered(request: HttpRequest, key: UUID) -> str | None:
-    return Receipt.objects.filter(key=key, account_id=request.user.pk).values_list("location", flat=True).first()
+def _answered(request: AccountRequest, key: UUID) -> str | None:
+    return Receipt.objects.filter(key=key, account=request.user).values_list("location", flat=True).first()
 
 
-def _answer_once(request: HttpRequest, key: UUID, act: Callable[[], HttpResponse]) -> HttpResponse:
+def _answer_once(request: AccountRequest, key: UUID, act: Callable[[], HttpResponse]) -> HttpResponse:
     """Act, and keep the receipt in the same transaction: of two equal forms sent together, one is undone."""
     try:
         with transaction.atomic():
             answer = act()
             if isinstance(answer, HttpResponseRedirect):
-                Receipt.objects.create(key=key, account_id=request.user.pk, location=answer.url[:500])
+                Receipt.objects.create(key=key, account=request.user, location=answer.url[:500])
     except IntegrityError:
         location = _answered(request, key)
         if location is None:

@@ -6,6 +6,7 @@ from typing import Any, Protocol, TypeVar
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
@@ -69,7 +70,7 @@ def page(may: str, *methods: str) -> Callable[[_V], _V]:
     return opened
 
 
-def require(request: AccountRequest, may: str, about: object = None) -> None:
+def require(request: AccountRequest, may: str, about: Model | None = None) -> None:
     """Refuse the request unless its user holds the permission `may` on the object `about`.
 
     Raises

@@ -6,16 +6,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from transverse.common.errors import TransverseError
+from transverse.portal.ground.uploads import LIMIT
 
 
-class Refusal(TransverseError):
+class RefusalError(TransverseError):
     """A rule of the domain says no; ``str(refusal)`` is what the person reads."""
 
     status: ClassVar[int] = 422
     title: ClassVar[str] = "Ce n'est pas possible"
 
 
-class Conflict(Refusal):  # noqa: N818 (the word of the protocol)
+class ConflictError(RefusalError):
     """Somebody else has changed the same thing meanwhile."""
 
     status = 409
@@ -23,15 +24,16 @@ class Conflict(Refusal):  # noqa: N818 (the word of the protocol)
 
     def __init__(self, what: str) -> None:
         super().__init__(
-            f"{what} a été modifié depuis que vous avez ouvert le formulaire. Rien de ce que vous avez écrit n'a été "
-            "enregistré, et rien n'a été écrasé : revenez en arrière pour copier votre texte, rouvrez la page, puis recommencez."
+            f"{what} a été modifié depuis que vous avez ouvert le formulaire. Rien n'a été écrasé, et rien de ce que "
+            "vous avez écrit n'est enregistré : revenez en arrière pour copier votre texte, rouvrez la page, puis "
+            "recommencez."
         )
 
 
 def refused(request: HttpRequest, refusal: TransverseError) -> HttpResponse:
     """Return the page of a refusal."""
     status = getattr(refusal, "status", 422)
-    title = getattr(refusal, "title", Refusal.title)
+    title = getattr(refusal, "title", RefusalError.title)
     return render(request, "refusal.html", {"title": title, "sentence": str(refusal)}, status=status)
 
 
@@ -79,6 +81,13 @@ def broken(_request: HttpRequest) -> HttpResponse:
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 (the reason is for developers)
     """Answer a form that does not come from our pages, or from a session that has ended (403)."""
+    if getattr(request, "upload_too_large", False):
+        return _page(
+            request,
+            413,
+            "Le fichier est trop gros",
+            (f"Un fichier de plus de {LIMIT // 1_000_000} Mo n'est pas lu. Allégez-le, puis recommencez."),
+        )
     return _page(
         request,
         403,

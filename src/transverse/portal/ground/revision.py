@@ -4,7 +4,7 @@ from typing import TypeVar
 
 from django.db.models import F, Model
 
-from transverse.portal.ground.refusals import Conflict
+from transverse.portal.ground.refusals import ConflictError
 
 M = TypeVar("M", bound=Model)
 
@@ -14,11 +14,11 @@ def save_if_unchanged(row: M, revision: int, what: str) -> None:
 
     Raises
     ------
-    Conflict
+    ConflictError
         Somebody else saved it meanwhile; nothing is written.
     """
     claimed = type(row)._default_manager.filter(pk=row.pk, revision=revision).update(revision=F("revision") + 1)  # noqa: SLF001
     if not claimed:
-        raise Conflict(what)
+        raise ConflictError(what)
     row.revision = revision + 1  # type: ignore[attr-defined]
     row.save()

@@ -9,7 +9,7 @@ class BoundedUpload(TemporaryFileUploadHandler):
     """Write to a temporary file; stop reading when the request is larger than the limit."""
 
     def handle_raw_input(self, input_data, META, content_length, boundary, encoding=None):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201, D102, N803
-        self.request.upload_too_large = content_length > LIMIT  # type: ignore[union-attr]
         if content_length > LIMIT:
-            raise StopUpload(connection_reset=True)
-        return super().handle_raw_input(input_data, META, content_length, boundary, encoding)  # type: ignore[no-untyped-call]
+            setattr(self.request, "upload_too_large", True)  # noqa: B010 (read by `refusals.forged`)
+            raise StopUpload(connection_reset=False)
+        return super().handle_raw_input(input_data, META, content_length, boundary, encoding)

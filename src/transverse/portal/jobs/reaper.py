@@ -21,7 +21,7 @@ def reap() -> int:
     given_up = dead.filter(tries__gte=TRIES).update(
         state=JobState.FAILED,
         finished_at=now,
-        message="Le travail a été interrompu trois fois (machine arrêtée, mémoire insuffisante ?). Rien n'a été modifié. "
+        message="Le travail a été interrompu trois fois (machine arrêtée ?). Rien n'a été modifié. "
         "Recommencez, ou prévenez l'administrateur.",
     )
     again = dead.update(state=JobState.WAITING, step="Reprise après une interruption", done=0)

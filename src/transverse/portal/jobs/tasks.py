@@ -38,13 +38,13 @@ def _run(job: Job) -> None:
         return
     except TransverseError as error:
         _end(job, state=JobState.FAILED, message=str(error))
-    except Exception:
+    except Exception:  # noqa: BLE001 (the one place where a worker outlives any fault of a job)
         _log.exception("job %s (%s)", job.pk, job.kind)
         _end(
             job,
             state=JobState.FAILED,
             message=(
-                "Le travail s'est arrêté sur une erreur imprévue. Rien n'a été modifié. Recommencez ; si l'erreur revient, "
+                "Le travail s'est arrêté sur une erreur imprévue. Rien n'a été modifié. Recommencez ; si elle revient, "
                 f"donnez à l'administrateur la référence {str(job.pk)[:8]}."
             ),
         )

@@ -12,10 +12,10 @@ from transverse.portal.mail.write import write
 class Outbox(BaseEmailBackend):
     """Writes into the outbox instead of sending."""
 
-    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:  # noqa: PLR6301
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Write each message down, once for each recipient."""
         return sum(
-            write(f"library:{uuid4()}", recipient, message.subject, str(message.body))
+            write(f"library:{uuid4()}", recipient, str(message.subject), str(message.body))
             for message in email_messages
             for recipient in message.recipients()
         )

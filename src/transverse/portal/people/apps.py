@@ -10,7 +10,7 @@ class People(AppConfig):
     label = "people"
     default_auto_field = "django.db.models.BigAutoField"
 
-    def ready(self) -> None:  # noqa: PLR6301
+    def ready(self) -> None:
         """Keep a history of what people decide; what an import brings has its own report."""
         from auditlog.registry import auditlog  # noqa: PLC0415 (Django must be ready first)
 

@@ -1,0 +1,1 @@
+"""Discovered by Django."""
