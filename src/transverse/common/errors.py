@@ -8,6 +8,13 @@ TransverseError
 │   ├── UnsafeFileError        zip bomb, entities, absurd sizes
 │   ├── TooLargeError
 │   └── EmptyFileError
+├── ChartError                 an organisation chart that cannot be read
+│   ├── UnknownChartError
+│   ├── DamagedChartError
+│   ├── EncryptedChartError
+│   ├── UnsafeChartError       the same tricks, and absurd numbers of lines or columns
+│   ├── TooLargeChartError
+│   └── EmptyChartError
 ├── EditError                  edits that overlap or fall outside the text
 ├── PluginError                a plug-in file that breaks its contract
 └── OptionError                an unknown trade, family or option value
@@ -87,6 +94,72 @@ class EmptyFileError(DocumentError):
     def __init__(self, name: str) -> None:
         self.name = name
         super().__init__(f"« {name} » est vide : il n'y a rien à relire. Vérifiez que c'est le bon fichier.")
+
+
+class ChartError(TransverseError):
+    """An organisation chart that cannot be read."""
+
+
+class UnknownChartError(ChartError):
+    """The content is none of the forms of chart known here."""
+
+    def __init__(self, name: str, known: Iterable[str], found: str = "") -> None:
+        self.name = name
+        super().__init__(
+            f"« {name} » n'est pas un organigramme que je sais lire{f' ({found})' if found else ''}. "
+            f"Formes acceptées : {', '.join(sorted(known))}. Partez du modèle vide, puis recommencez."
+        )
+
+
+class DamagedChartError(ChartError):
+    """The file of the chart is cut short, or does not hold what its format requires."""
+
+    def __init__(self, name: str, detail: str) -> None:
+        self.name = name
+        super().__init__(
+            f"« {name} » est abîmé ou illisible ({detail}). "
+            "Enregistrez-le de nouveau depuis le logiciel dont il vient, puis recommencez."
+        )
+
+
+class EncryptedChartError(ChartError):
+    """The file of the chart is protected by a password."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(
+            f"« {name} » est protégé par un mot de passe. Enregistrez-en une copie sans mot de passe, puis recommencez."
+        )
+
+
+class UnsafeChartError(ChartError):
+    """The file of the chart is built to harm, or out of all proportion."""
+
+    def __init__(self, name: str, detail: str) -> None:
+        self.name = name
+        super().__init__(
+            f"« {name} » a été refusé par prudence ({detail}). "
+            "N'y gardez que l'organigramme, enregistrez-le de nouveau, puis recommencez."
+        )
+
+
+class TooLargeChartError(ChartError):
+    """The file of the chart is larger than what is read in bounded memory."""
+
+    def __init__(self, name: str, limit: int) -> None:
+        self.name = name
+        super().__init__(
+            f"« {name} » dépasse la limite de {limit // 1_000_000} Mo. "
+            "N'y gardez que l'organigramme, sans image ni autre feuille, puis recommencez."
+        )
+
+
+class EmptyChartError(ChartError):
+    """The file of the chart holds no line to read."""
+
+    def __init__(self, name: str, detail: str) -> None:
+        self.name = name
+        super().__init__(f"« {name} » ne contient rien à importer ({detail}). Vérifiez que c'est le bon fichier.")
 
 
 class EditError(TransverseError):

@@ -1,0 +1,171 @@
+"""The file of a chart, copied once within bounds, and the parts that it holds: a text, sheets, files of an archive."""
+
+import codecs
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from io import TextIOWrapper
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import BinaryIO, Protocol, TextIO, cast
+
+from transverse.common.errors import (
+    ChartError,
+    DamagedChartError,
+    EmptyChartError,
+    TooLargeChartError,
+)
+from transverse.organisation import table
+from transverse.organisation.anomaly import Log
+
+LIMIT = 200_000_000
+_CHUNK = 1_000_000
+_HEAD = 65_536
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+
+
+class Part(Protocol):
+    """What an importer reads: one text, or one sheet."""
+
+    name: str
+    lines: int | None
+
+    def head(self) -> str:
+        """Return the first characters of a text, ``""`` for a sheet."""
+
+    def preview(self) -> Sequence[table.Row]:
+        """Return the first rows of a table."""
+
+    def rows(self, log: Log) -> Iterator[table.Row]:
+        """Yield all rows of a table."""
+
+    def text(self) -> TextIO:
+        """Open a text at its beginning."""
+
+
+@dataclass
+class TextPart:
+    """A file of text, in UTF-8, UTF-16 with a mark, or Windows-1252.
+
+    Attributes
+    ----------
+    shown
+        How messages name the file.
+    name
+        Its name in an archive; ``""`` for a file that came alone.
+    file
+        Its bytes.
+    """
+
+    shown: str
+    name: str
+    file: BinaryIO
+    codec: str = field(init=False)
+    start: int = field(init=False)
+    lines: int | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.codec, self.start, self.lines = _encoding(self.file, self.shown)
+
+    def head(self) -> str:
+        """Return the first characters."""
+        with self._open() as text:
+            return text.read(_HEAD)
+
+    def preview(self) -> Sequence[table.Row]:
+        """Return the first rows, the file being taken for a table."""
+        return table.preview(self.head())
+
+    def rows(self, log: Log) -> Iterator[table.Row]:
+        """Yield all rows, the file being taken for a table."""
+        with self._open() as text:
+            yield from table.rows(text, self.shown, log)
+
+    def text(self) -> TextIO:
+        """Open the text; closing it leaves the file open."""
+        return _Kept(_at(self.file, self.start), encoding=self.codec, newline="")
+
+    def _open(self) -> TextIO:
+        return self.text()
+
+
+class _Kept(TextIOWrapper):
+    """A text on a file that outlives it."""
+
+    def close(self) -> None:
+        with suppress(ValueError):
+            self.detach()
+
+
+def _at(file: BinaryIO, place: int) -> BinaryIO:
+    file.seek(place)
+    return file
+
+
+def _encoding(file: BinaryIO, name: str) -> tuple[str, int, int]:
+    """Return the codec, where the text starts and how many lines it has."""
+    file.seek(0)
+    head = file.read(_HEAD)
+    for bom, codec in _BOMS:
+        if head.startswith(bom):
+            return codec, len(bom), _lines(file, name, codec, len(bom))
+    if len(_CONTROL.findall(head)) * 50 > len(head):
+        raise DamagedChartError(name, "ce n'est ni un texte ni un classeur")
+    for codec in ("utf-8", "cp1252"):
+        with suppress(UnicodeDecodeError):
+            return codec, 0, _lines(file, name, codec, 0)
+    raise DamagedChartError(name, "ses octets ne forment pas un texte")
+
+
+def _lines(file: BinaryIO, name: str, codec: str, start: int) -> int:
+    """Decode the whole file to prove its encoding, and count its lines."""
+    decoder = codecs.getincrementaldecoder(codec)()
+    file.seek(start)
+    lines = 0
+    while chunk := file.read(_CHUNK):
+        text = decoder.decode(chunk)
+        if "\0" in text:
+            raise DamagedChartError(name, "il contient des octets nuls")
+        lines += text.count("\n")
+    decoder.decode(b"", final=True)
+    return lines
+
+
+@contextmanager
+def copied(source: BinaryIO | Path, name: str) -> Iterator[BinaryIO]:
+    """Give a private copy of `source`, refused as soon as it passes the limit.
+
+    Raises
+    ------
+    ChartError
+        It cannot be opened, is too large, or is empty.
+    """
+    with TemporaryFile() as copy:
+        if isinstance(source, Path):
+            with _opened(source, name) as file:
+                fill(copy, file, name)
+        else:
+            fill(copy, source, name)
+        if not copy.tell():
+            raise EmptyChartError(name, "le fichier est vide")
+        copy.seek(0)
+        yield cast("BinaryIO", copy)
+
+
+def fill(copy: BinaryIO, source: BinaryIO, name: str, limit: int = LIMIT) -> None:
+    """Copy `source` piece by piece; stop and refuse when it passes `limit`."""
+    while piece := source.read(_CHUNK):
+        if copy.tell() + len(piece) > limit:
+            raise TooLargeChartError(name, limit)
+        copy.write(piece)
+
+
+def _opened(path: Path, name: str) -> BinaryIO:
+    try:
+        if not path.is_file():
+            raise ChartError(f"« {name} » n'existe pas, ou n'est pas un fichier ordinaire. Vérifiez son chemin.")
+        return path.open("rb")
+    except OSError as error:
+        raise ChartError(f"« {name} » ne peut pas être ouvert. Vérifiez son chemin et vos droits.") from error
