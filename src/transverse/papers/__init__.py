@@ -1,7 +1,7 @@
 """Papers: letters, job sheets, attestations, hand-overs and the page for the directors, ready to sign.
 
-This is the public door.  A paper is chosen in ``papers()``, filled with its ``Data``, composed once, and written as docx,
-odt or accessible PDF: ``write(kind.compose(data), "pdf")``.  What changed between two versions: ``changes(before, after)``.
+This is the public door.  A paper is chosen in ``papers()``, filled with its ``Data``, composed once, and written as
+docx, odt or accessible PDF: ``write(kind.compose(data), "pdf")``.  ``changes(before, after)`` compares two versions.
 """
 
 import sys
@@ -16,6 +16,7 @@ from transverse.papers.model import (
     Facts,
     Figures,
     Heading,
+    Lead,
     Note,
     Paper,
     Paragraph,
@@ -37,6 +38,7 @@ __all__ = [
     "Figures",
     "Format",
     "Heading",
+    "Lead",
     "Mandate",
     "Note",
     "Paper",

@@ -3,7 +3,7 @@
 Every writer of ``writers/`` says the same blocks with the same words.
 """
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -38,6 +38,16 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Lead(Paragraph):
+    """The sentence to remember, in larger type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note(Paragraph):
+    """Small print: what the paper rests on, what it does not say."""
+
+
+@dataclass(frozen=True, slots=True)
 class Bullets:
     """Items that go together, in no order of importance."""
 
@@ -65,7 +75,7 @@ class Table:
     Attributes
     ----------
     caption
-        What the table shows; read first by a screen reader.
+        What the table shows, read first by a screen reader; empty when the heading just above says it.
     head
         The labels of the columns.
     rows
@@ -114,10 +124,10 @@ class Signatures:
 
     places: tuple[Place, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class Note(Paragraph):
-    """Small print: what the paper rests on, what it does not say."""
+    @property
+    def groups(self) -> tuple[tuple[Place, ...], ...]:
+        """The persons by three: as many stand side by side."""
+        return tuple(self.places[first : first + 3] for first in range(0, len(self.places), 3))
 
 
 Block = Heading | Paragraph | Bullets | Checklist | Facts | Table | Figures | Signatures
@@ -147,7 +157,7 @@ class Paper:
 
     title: str
     organisation: str
-    date: datetime.date
+    date: dt.date
     blocks: tuple[Block, ...] = field(default=())
     subtitle: str = ""
     reference: str = ""

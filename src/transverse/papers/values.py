@@ -1,6 +1,6 @@
 """Values that several papers are filled with."""
 
-import datetime
+import datetime as dt
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ class Signatory(NamedTuple):
 
     role: str
     name: str = ""
-    signed: datetime.date | None = None
+    signed: dt.date | None = None
 
 
 class Mandate(NamedTuple):
@@ -18,8 +18,8 @@ class Mandate(NamedTuple):
 
     title: str
     unit: str
-    start: datetime.date
-    end: datetime.date | None = None
+    start: dt.date
+    end: dt.date | None = None
     time_share: Decimal | None = None
 
 
@@ -28,4 +28,4 @@ class Task(NamedTuple):
 
     what: str
     who: str = ""
-    due: datetime.date | None = None
+    due: dt.date | None = None

@@ -28,10 +28,10 @@ def prepared(paper: Paper) -> Paper:
 
 
 def printable(text: str, *, french: bool = True) -> str:
-    """Return one text as it is printed: blanks made one, unprintable characters dropped, French marks kept together.
+    r"""Return one text as it is printed: blanks made one, unprintable characters dropped, French marks kept together.
 
-    >>> printable("Est-ce\\x07  tout ?\\n")
-    'Est-ce tout\\xa0?'
+    >>> printable("Est-ce\x07  tout ?\n")
+    'Est-ce tout\xa0?'
     """
     kept = _NO_CHARACTER.sub("", _UNPRINTABLE.sub("", _BLANKS.sub(" ", text)))
     kept = unicodedata.normalize("NFC", kept).strip(" ")

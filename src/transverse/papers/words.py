@@ -1,6 +1,6 @@
 """How days, shares and lists are said in French; every paper says them the same way."""
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
@@ -17,13 +17,13 @@ WORKING_DAYS_A_MONTH = Decimal(1607) / 7 / 12
 HALF = Decimal("0.5")
 
 
-def day(date: datetime.date) -> str:
+def day(date: dt.date) -> str:
     """Say a day: « 1er janvier 2026 »."""
     number = "1er" if date.day == 1 else str(date.day)
-    return f"{number} {MONTHS[date.month - 1]} {date.year}"
+    return f"{number}\N{NO-BREAK SPACE}{MONTHS[date.month - 1]} {date.year}"
 
 
-def day_or(date: datetime.date | None, otherwise: str) -> str:
+def day_or(date: dt.date | None, otherwise: str) -> str:
     """Say a day, or `otherwise` when there is none."""
     return day(date) if date else otherwise
 
@@ -40,14 +40,14 @@ def percent(share: Decimal) -> str:
 
 
 def days_a_month(share: Decimal) -> Decimal:
-    """Return how many days a month `share` hundredths of a full time come to, to the nearest half, and one half at least."""
+    """Return how many days a month `share` hundredths of a full time come to, by halves, one at least."""
     halves = (share / 100 * WORKING_DAYS_A_MONTH / HALF).quantize(Decimal(1), ROUND_HALF_UP)
     return max(halves, Decimal(1)) * HALF if share > 0 else Decimal(0)
 
 
 def plural(count: Decimal | int, singular: str, many: str = "") -> str:
     """Say how many: « 1 service », « 3 services »; less than two is singular in French."""
-    return f"{number(count)} {singular if abs(count) < 2 else many or singular + 's'}"
+    return f"{number(count)} {singular if -2 < count < 2 else many or singular + 's'}"
 
 
 def listed(items: Sequence[str]) -> str:

@@ -1,7 +1,7 @@
 """The papers: one discovered file each, which knows what to ask for and how to say it.
 
-A paper is a module of this package with ``ID`` (the file's name), ``LABEL``, ``SOURCE`` (the law or the practice that its
-words rest on), a frozen dataclass ``Data`` of plain values, ``EXAMPLE`` (a ``Data`` about nobody real), and::
+A paper is a module of this package with ``ID`` (the file's name), ``LABEL``, ``SOURCE`` (the law or the practice that
+its words rest on), a frozen dataclass ``Data`` of plain values, ``EXAMPLE`` (a ``Data`` about nobody real), and::
 
     compose(data: Data) -> Paper
     changes(before: Data, after: Data) -> tuple[str, ...]      # when it has versions

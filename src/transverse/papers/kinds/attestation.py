@@ -1,6 +1,6 @@
 """Attestation: the facts of a mandate, brought by the agent to the annual interview, and no judgement."""
 
-import datetime
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -43,12 +43,12 @@ class Data:
     """
 
     organisation: str
-    date: datetime.date
+    date: dt.date
     agent: str
     post: str
     unit: str
-    first: datetime.date
-    last: datetime.date
+    first: dt.date
+    last: dt.date
     mandates: tuple[Mandate, ...]
     issuer: str
     exchanges_planned: int | None = None
@@ -75,8 +75,8 @@ def compose(data: Data) -> Paper:
             _mandates(data.mandates),
             *_exchanges(data),
             Paragraph(fill(words["closing"], jour=day(data.date))),
-            Signatures(places(data.signatories)),
             Note(words["note"]),
+            Signatures(places(data.signatories)),
         ),
     )
 
@@ -95,7 +95,7 @@ def _mandates(mandates: tuple[Mandate, ...]) -> Table:
             )
             for each in mandates
         ),
-        widths=(28, 26, 17, 17, 12),
+        widths=(25, 24, 19, 19, 13),
         numbers=(4,),
     )
 
@@ -112,26 +112,26 @@ def _exchanges(data: Data) -> Iterator[Facts]:
 
 EXAMPLE = Data(
     organisation="Communauté d'agglomération de Valmont",
-    date=datetime.date(2026, 11, 9),
+    date=dt.date(2026, 11, 9),
     reference="DGS-2026-131",
     agent="Mme Inès Carpentier",
     post="technicienne, exploitation du réseau d'eau potable",
     unit="Eau potable",
-    first=datetime.date(2026, 1, 1),
-    last=datetime.date(2026, 10, 31),
+    first=dt.date(2026, 1, 1),
+    last=dt.date(2026, 10, 31),
     mandates=(
         Mandate(
             "Référente données",
             "Eau potable et Assainissement",
-            datetime.date(2024, 12, 1),
-            datetime.date(2026, 11, 30),
+            dt.date(2024, 12, 1),
+            dt.date(2026, 11, 30),
             Decimal(10),
         ),
-        Mandate("Suppléante de la référente données", "Voirie", datetime.date(2026, 3, 1)),
+        Mandate("Suppléante de la référente données", "Voirie", dt.date(2026, 3, 1)),
     ),
     issuer="Mme Claire Aubin, directrice générale des services",
     exchanges_planned=4,
     exchanges_held=3,
     facts=(("Rencontres du réseau des référents données suivies", "5 sur 6"),),
-    signatories=(Signatory("Directrice générale des services", "Mme Claire Aubin", datetime.date(2026, 11, 10)),),
+    signatories=(Signatory("Directrice générale des services", "Mme Claire Aubin", dt.date(2026, 11, 10)),),
 )

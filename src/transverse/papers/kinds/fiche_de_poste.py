@@ -1,6 +1,6 @@
 """Fiche de poste partagée: one post, several services, and directors who have read it."""
 
-import datetime
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -43,7 +43,7 @@ class Acknowledgement(NamedTuple):
 
     director: str
     unit: str
-    on: datetime.date | None = None
+    on: dt.date | None = None
     remark: str = ""
 
 
@@ -74,7 +74,7 @@ class Data:
     """
 
     organisation: str
-    date: datetime.date
+    date: dt.date
     post: str
     agent: str
     main_unit: str
@@ -86,7 +86,7 @@ class Data:
     relations: tuple[str, ...] = ()
     reference: str = ""
     version: int = 1
-    previous: datetime.date | None = None
+    previous: dt.date | None = None
     changes: tuple[str, ...] = ()
     acknowledgements: tuple[Acknowledgement, ...] = ()
     signatories: tuple[Signatory, ...] = ()
@@ -110,8 +110,8 @@ def compose(data: Data) -> Paper:
             *_list("Relations de travail", data.relations),
             *_version(data),
             *_acknowledgements(data),
-            Signatures(places(data.signatories)),
             Note(texts(ID)["note"]),
+            Signatures(places(data.signatories)),
         ),
     )
 
@@ -167,7 +167,7 @@ def _lines(lines: tuple[Line, ...]) -> Table:
     rows = [(each.unit, percent(each.share), each.what, _authority(each)) for each in lines]
     total = sum((each.share for each in lines), Decimal(0))
     return Table(
-        caption="Ce que l'agent fait pour chaque service",
+        caption="",
         head=("Service", "Temps", "Activités", "Autorité"),
         rows=(*rows, ("Ensemble", percent(total), "", "")),
         widths=(24, 11, 42, 23),
@@ -207,17 +207,17 @@ def _acknowledgements(data: Data) -> tuple[Block, ...]:
         Heading(1, "Prise de connaissance par les directeurs concernés"),
         Paragraph(f"Directeurs qui ont pris connaissance de cette version : {known} sur {len(rows)}."),
         Table(
-            caption="Directeurs concernés, et leurs remarques",
+            caption="",
             head=("Directeur", "Service", "A pris connaissance le", "Remarque"),
             rows=rows,
-            widths=(24, 22, 20, 34),
+            widths=(22, 21, 25, 32),
         ),
     )
 
 
 EXAMPLE = Data(
     organisation="Communauté d'agglomération de Valmont",
-    date=datetime.date(2026, 11, 16),
+    date=dt.date(2026, 11, 16),
     reference="DRH-2026-041",
     post="Chargé des données du cycle de l'eau et du plan de ville",
     agent="M. Karim Belhadj",
@@ -250,23 +250,23 @@ EXAMPLE = Data(
         "Délégué à la protection des données, pour les fichiers d'abonnés.",
     ),
     version=2,
-    previous=datetime.date(2025, 11, 10),
+    previous=dt.date(2025, 11, 10),
     changes=(
         "Temps pour le service Eau potable : 10 % devient 20 %",
         "Temps pour le service Voirie : 20 % devient 10 %",
     ),
     acknowledgements=(
-        Acknowledgement("Mme Fatou Diallo", "Eau potable", datetime.date(2026, 11, 18)),
+        Acknowledgement("Mme Fatou Diallo", "Eau potable", dt.date(2026, 11, 18)),
         Acknowledgement(
             "M. Paul Renaud",
             "Assainissement",
-            datetime.date(2026, 11, 20),
+            dt.date(2026, 11, 20),
             "Prévoir une journée entière par quinzaine plutôt que deux demi-journées.",
         ),
         Acknowledgement("Mme Jeanne Lopez", "Voirie"),
     ),
     signatories=(
         Signatory("Agent", "M. Karim Belhadj"),
-        Signatory("Supérieur hiérarchique", "Mme Odile Marchand", datetime.date(2026, 11, 17)),
+        Signatory("Supérieur hiérarchique", "Mme Odile Marchand", dt.date(2026, 11, 17)),
     ),
 )

@@ -1,6 +1,6 @@
 """Lettre de mission: the authority entrusts an agent with a role across services, for a time and with means."""
 
-import datetime
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,7 +11,7 @@ from transverse.papers import versions
 from transverse.papers.kinds import texts
 from transverse.papers.model import Block, Bullets, Facts, Heading, Note, Paper, Paragraph, Signatures
 from transverse.papers.values import Signatory
-from transverse.papers.words import day, days_a_month, fill, listed, percent, places, plural, sentence
+from transverse.papers.words import day, day_or, days_a_month, fill, listed, percent, places, plural, sentence
 
 ID = "lettre_de_mission"
 LABEL = "Lettre de mission"
@@ -59,15 +59,15 @@ class Data:
     """
 
     organisation: str
-    date: datetime.date
+    date: dt.date
     mandate: str
     person: str
     post: str
     units: tuple[str, ...]
     attachment: str
     time_share: Decimal
-    start: datetime.date
-    end: datetime.date | None = None
+    start: dt.date
+    end: dt.date | None = None
     title: str = ""
     reference: str = ""
     salutation: str = "Madame, Monsieur,"
@@ -103,10 +103,10 @@ def compose(data: Data) -> Paper:
             Paragraph(fill(text["opening"], titre=_title(data), debut=day(data.start))),
             Heading(1, "Votre mission"),
             Bullets(data.missions or _missions(text, data)),
-            *_time(data),
-            *_contacts(data, text),
-            Heading(1, "Vos moyens"),
+            Heading(1, "Votre temps et vos moyens"),
+            Paragraph(fill(texts(ID)["time"], part=percent(data.time_share), jours=_days(data))),
             Bullets(data.means or tuple(text["means"])),
+            *_contacts(data, text),
             *_term(data),
             Note(text["note"]),
             Paragraph(fill(texts(ID)["closing"], salutation=data.salutation.rstrip(" ,"))),
@@ -133,7 +133,7 @@ def _changes(before: Data, after: Data) -> Iterator[str]:
     yield from versions.text("Suppléance", before.deputy, after.deputy)
     yield from versions.items("Moyen", before.means, after.means)
     yield from versions.text("Début", day(before.start), day(after.start))
-    yield from versions.text("Fin", before.end and day(before.end), after.end and day(after.end))
+    yield from versions.text("Fin", *(day_or(each.end, "") for each in (before, after)))
 
 
 def _texts(mandate: str) -> dict[str, Any]:
@@ -156,7 +156,6 @@ def _facts(data: Data) -> Iterator[tuple[str, str]]:
     yield "Titulaire", data.person
     yield "Poste", data.post
     yield ("Service couvert" if len(data.units) < 2 else "Services couverts"), listed(data.units)
-    yield "Rattachement", data.attachment
     yield "Temps réservé", f"{percent(data.time_share)}, {_days(data)}"
     yield "Durée", _period(data)
     yield "Date de la lettre", day(data.date)
@@ -171,11 +170,6 @@ def _period(data: Data) -> str:
     if data.end is None:
         return f"à compter du {day(data.start)}"
     return f"du {day(data.start)} au {day(data.end)}"
-
-
-def _time(data: Data) -> Iterator[Block]:
-    yield Heading(1, "Votre temps")
-    yield Paragraph(fill(texts(ID)["time"], part=percent(data.time_share), jours=_days(data)))
 
 
 def _contacts(data: Data, text: dict[str, Any]) -> Iterator[Block]:
@@ -196,7 +190,7 @@ def _term(data: Data) -> Iterator[Block]:
 
 EXAMPLE = Data(
     organisation="Communauté d'agglomération de Valmont",
-    date=datetime.date(2026, 11, 2),
+    date=dt.date(2026, 11, 2),
     reference="DGS-2026-118",
     mandate="referent_donnees",
     title="référente données",
@@ -209,11 +203,11 @@ EXAMPLE = Data(
     time_share=Decimal(10),
     head="Mme Fatou Diallo, directrice de l'eau",
     deputy="M. Paul Renaud, Assainissement",
-    start=datetime.date(2026, 12, 1),
-    end=datetime.date(2028, 11, 30),
+    start=dt.date(2026, 12, 1),
+    end=dt.date(2028, 11, 30),
     signatories=(
-        Signatory("Directrice générale des services", "Mme Claire Aubin", datetime.date(2026, 11, 4)),
-        Signatory("Directrice de l'eau", "Mme Fatou Diallo", datetime.date(2026, 11, 5)),
+        Signatory("Directrice générale des services", "Mme Claire Aubin", dt.date(2026, 11, 4)),
+        Signatory("Directrice de l'eau", "Mme Fatou Diallo", dt.date(2026, 11, 5)),
         Signatory("Titulaire de la mission", "Mme Inès Carpentier"),
     ),
 )

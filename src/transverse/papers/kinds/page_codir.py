@@ -1,11 +1,11 @@
 """Page du CODIR: the whole network on one sheet, for the monthly meeting of the directors."""
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from transverse.papers.kinds import texts
-from transverse.papers.model import Block, Bullets, Figures, Heading, Note, Paper, Paragraph, Run, Table
+from transverse.papers.model import Block, Bullets, Figures, Heading, Lead, Note, Paper, Paragraph, Table
 from transverse.papers.values import Task
 from transverse.papers.words import day, day_or, plural
 
@@ -57,7 +57,7 @@ class Data:
     """
 
     organisation: str
-    date: datetime.date
+    date: dt.date
     rows: tuple[Row, ...]
     headline: str = ""
     period: str = ""
@@ -78,7 +78,7 @@ def compose(data: Data) -> Paper:
         reference=data.reference,
         one_page=True,
         blocks=(
-            Paragraph((Run(data.headline or headline(data.rows), bold=True),)),
+            Lead(data.headline or headline(data.rows)),
             _figures(total),
             Heading(1, "Par direction"),
             _table(data, total),
@@ -133,7 +133,7 @@ def _table(data: Data, total: Row) -> Table:
             *("Lettres à signer", "Ligne directe tenue", "Ligne directe sans échange"),
         ),
         rows=tuple((row.direction, *map(str, row[1:])) for row in (*shown, total)),
-        widths=(30, 9, 9, 11, 11, 9, 10, 11),
+        widths=(25, 11, 9.5, 12, 12, 10, 10, 10.5),
         numbers=(1, 2, 3, 4, 5, 6, 7),
         total=True,
     )
@@ -153,12 +153,12 @@ def _tasks(tasks: tuple[Task, ...], none: str) -> tuple[Block, ...]:
     others = tasks[MOST_LINES:]
     more = ((f"… et {plural(len(others), 'autre échéance', 'autres échéances')}", "", ""),) if others else ()
     rows = tuple((each.what, each.who, day_or(each.due, "sans date")) for each in tasks[:MOST_LINES])
-    return (Table("Échéances à venir", ("Travail", "Par", "Pour le"), (*rows, *more), widths=(52, 28, 20)),)
+    return (Table("", ("Travail", "Par", "Pour le"), (*rows, *more), widths=(52, 28, 20)),)
 
 
 EXAMPLE = Data(
     organisation="Communauté d'agglomération de Valmont",
-    date=datetime.date(2026, 11, 30),
+    date=dt.date(2026, 11, 30),
     reference="CODIR-2026-11",
     period="3e trimestre 2026",
     rows=(
@@ -174,7 +174,7 @@ EXAMPLE = Data(
         "Inscrire 10 % de temps dans la fiche de poste des relais de la direction des solidarités.",
     ),
     tasks=(
-        Task("Signer les neuf lettres de mission", "Directrice générale des services", datetime.date(2026, 12, 11)),
-        Task("Fixer les échanges du prochain trimestre", "Directeurs", datetime.date(2026, 12, 18)),
+        Task("Signer les neuf lettres de mission", "Directrice générale des services", dt.date(2026, 12, 11)),
+        Task("Fixer les échanges du prochain trimestre", "Directeurs", dt.date(2026, 12, 18)),
     ),
 )

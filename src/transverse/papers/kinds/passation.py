@@ -1,6 +1,6 @@
 """Passation: what a relay who leaves hands over, so that the service keeps its contacts and its habits."""
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -29,7 +29,7 @@ class Contact(NamedTuple):
 class Slot(NamedTuple):
     """An exchange already agreed: when, with whom, about what."""
 
-    when: datetime.date
+    when: dt.date
     who: str
     about: str = ""
 
@@ -61,11 +61,11 @@ class Data:
     """
 
     organisation: str
-    date: datetime.date
+    date: dt.date
     leaving: str
     mandates: tuple[Mandate, ...]
     arriving: str = ""
-    last_day: datetime.date | None = None
+    last_day: dt.date | None = None
     contacts: tuple[Contact, ...] = ()
     slots: tuple[Slot, ...] = ()
     papers: tuple[str, ...] = ()
@@ -99,8 +99,8 @@ def compose(data: Data) -> Paper:
             *_or_none(_tasks(data.tasks), words["no_task"]),
             Heading(1, "Étapes de la passation"),
             Checklist(data.checklist or usual),
-            Signatures(places(data.signatories or _both(data))),
             Note(words["note"]),
+            Signatures(places(data.signatories or _both(data))),
         ),
     )
 
@@ -109,7 +109,7 @@ def _facts(data: Data) -> tuple[tuple[str, str], ...]:
     return (
         ("Relais qui part", data.leaving),
         ("Relais qui arrive", data.arriving or "à désigner"),
-        ("Dernier jour dans la mission", day_or(data.last_day, "à fixer")),
+        ("Dernier jour", day_or(data.last_day, "à fixer")),
         ("Date de la passation", day(data.date)),
     )
 
@@ -133,38 +133,36 @@ def _mandates(mandates: tuple[Mandate, ...]) -> Table:
         for each in mandates
     )
     head = ("Mission", "Service", "Jusqu'au", "Temps réservé")
-    return Table("Missions transmises", head, rows, widths=(32, 32, 20, 16), numbers=(3,))
+    return Table("", head, rows, widths=(32, 32, 20, 16), numbers=(3,))
 
 
 def _contacts(contacts: tuple[Contact, ...]) -> Table | None:
     head = ("Qualité", "Nom", "Où joindre")
-    return Table("Personnes à connaître", head, tuple(map(tuple, contacts)), widths=(34, 28, 38)) if contacts else None
+    return Table("", head, tuple(map(tuple, contacts)), widths=(34, 28, 38)) if contacts else None
 
 
 def _slots(slots: tuple[Slot, ...]) -> Table | None:
     rows = tuple((day(each.when), each.who, each.about) for each in slots)
     head = ("Date", "Avec", "Objet")
-    return Table("Échanges déjà fixés", head, rows, widths=(24, 32, 44)) if rows else None
+    return Table("", head, rows, widths=(24, 32, 44)) if rows else None
 
 
 def _tasks(tasks: tuple[Task, ...]) -> Table | None:
     rows = tuple((each.what, each.who, day_or(each.due, "sans échéance")) for each in tasks)
     head = ("Travail", "Avec", "Échéance")
-    return Table("Travaux en cours", head, rows, widths=(48, 30, 22)) if rows else None
+    return Table("", head, rows, widths=(48, 30, 22)) if rows else None
 
 
 EXAMPLE = Data(
     organisation="Communauté d'agglomération de Valmont",
-    date=datetime.date(2026, 11, 23),
+    date=dt.date(2026, 11, 23),
     reference="EAU-2026-007",
     leaving="Mme Inès Carpentier, référente données",
     arriving="M. Hugo Lambert, technicien",
-    last_day=datetime.date(2026, 11, 30),
+    last_day=dt.date(2026, 11, 30),
     mandates=(
-        Mandate(
-            "Référent données", "Eau potable", datetime.date(2024, 12, 1), datetime.date(2028, 11, 30), Decimal(10)
-        ),
-        Mandate("Référent données", "Assainissement", datetime.date(2024, 12, 1), None, Decimal(5)),
+        Mandate("Référent données", "Eau potable", dt.date(2024, 12, 1), dt.date(2028, 11, 30), Decimal(10)),
+        Mandate("Référent données", "Assainissement", dt.date(2024, 12, 1), None, Decimal(5)),
     ),
     contacts=(
         Contact("Directrice de l'eau", "Mme Fatou Diallo", "poste 41 12"),
@@ -172,15 +170,15 @@ EXAMPLE = Data(
         Contact("Chef de projet", "M. Yann Le Goff", "direction générale, poste 40 02"),
     ),
     slots=(
-        Slot(datetime.date(2026, 12, 8), "Mme Fatou Diallo", "Échange du trimestre"),
-        Slot(datetime.date(2027, 1, 14), "Réseau des référents données", "Bilan des relevés de compteurs"),
+        Slot(dt.date(2026, 12, 8), "Mme Fatou Diallo", "Échange du trimestre"),
+        Slot(dt.date(2027, 1, 14), "Réseau des référents données", "Bilan des relevés de compteurs"),
     ),
     papers=(
         "Liste des fichiers du service et de ceux qui les tiennent.",
         "Accès au plan du réseau, à demander au service informatique.",
     ),
     tasks=(
-        Task("Vérifier les adresses du fichier des abonnés", "M. Paul Renaud", datetime.date(2026, 12, 18)),
+        Task("Vérifier les adresses du fichier des abonnés", "M. Paul Renaud", dt.date(2026, 12, 18)),
         Task("Décrire les relevés des postes de relevage", "équipe numérique"),
     ),
     checklist=(

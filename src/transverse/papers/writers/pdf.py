@@ -3,7 +3,7 @@
 No word of the paper is ever read as typst code, and typst sees an empty folder: it can open no file.
 """
 
-import datetime
+import datetime as dt
 import json
 import re
 import tempfile
@@ -47,8 +47,8 @@ def _number(character: re.Match[str]) -> str:
     return character[0] if character[0].isascii() else f"[U+{ord(character[0]):04X}]"
 
 
-def _compiled(content: str, date: datetime.date) -> bytes:
-    day = datetime.datetime(date.year, date.month, date.day, tzinfo=datetime.UTC)
+def _compiled(content: str, date: dt.date) -> bytes:
+    day = dt.datetime(date.year, date.month, date.day, tzinfo=dt.UTC)
     with tempfile.TemporaryDirectory() as nothing:
         compiler = typst.Compiler(
             _template(),
