@@ -17,4 +17,5 @@ class People(AppConfig):
         from transverse.portal.people import models  # noqa: PLC0415
 
         for model in (models.Mandate, models.Letter, models.Signature, models.Acknowledgement, models.JobSheetVersion):
-            auditlog.register(model, exclude_fields=["revision", "content"])
+            units = {"units"} if model is models.Mandate else None
+            auditlog.register(model, exclude_fields=["revision", "content", "basis"], m2m_fields=units)

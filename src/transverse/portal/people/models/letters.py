@@ -14,23 +14,27 @@ class LetterState(models.TextChoices):
     DRAFT = "draft", "brouillon"
     SENT = "sent", "à signer"
     SIGNED = "signed", "signée"
+    REPLACED = "replaced", "remplacée"
     WITHDRAWN = "withdrawn", "retirée"
 
 
 class Letter(models.Model):
     """One version of a letter; once sent, its content no longer changes: a change makes a new version.
 
-    ``content`` is what the paper is composed from (see `papers.lettre_de_mission`), frozen when sent;
-    ``fingerprint`` is the SHA-256 of that content, shown beside each signature.
+    ``content`` holds, in a draft, only what was written for this letter, the rest being read from the mandate; once
+    sent, the whole of what the paper is composed from (see `papers.lettre_de_mission`).  ``fingerprint`` is the
+    SHA-256 of that content, kept with each signature.  ``basis`` is what the mandate said on the day of sending.
     """
 
     mandate = models.ForeignKey(Mandate, models.CASCADE, related_name="letters", verbose_name="mandat")
     number = models.PositiveSmallIntegerField("version", default=1)
     state = models.CharField("état", max_length=9, choices=LetterState.choices, default=LetterState.DRAFT)
     content = models.JSONField(default=dict)
+    basis = models.JSONField(default=dict)
     fingerprint = models.CharField("empreinte", max_length=64, blank=True)
     sent_at = models.DateTimeField("envoyée le", null=True, blank=True)
     signed_at = models.DateTimeField("signée de tous le", null=True, blank=True)
+    withdrawn_reason = models.CharField("motif du retrait", max_length=200, blank=True)
     revision = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -60,7 +64,10 @@ class Signature(models.Model):
     means = models.CharField(
         "moyen", max_length=6, choices=((ONLINE, "dans le portail"), (PAPER, "sur papier")), default=ONLINE
     )
-    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True)
+    fingerprint = models.CharField("empreinte de ce qui a été signé", max_length=64, blank=True)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, verbose_name="notée par"
+    )
 
     class Meta:
         verbose_name = "signature"
