@@ -29,12 +29,19 @@ $(READY): $(LOCKED) pyproject.toml
 	@$(PACKAGES) install -qq --no-build-isolation --no-deps --editable .
 	@touch $@
 
+# The browser of the tests is Debian's; installed when missing and allowed, else they say what is missing.
+.PHONY: browser
+browser:
+	@command -v chromium >/dev/null || test "$$(id -u)" != 0 || ! command -v apt-get >/dev/null || { \
+		echo "Installation de Chromium, le navigateur des tests…"; \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; }
+
 .PHONY: demo
 demo: $(READY) ## Montre la Relecture d'une note de service
 	@$(BIN)/python scripts/demo.py
 
 .PHONY: test
-test: $(READY) lint ## Vérifie tout : style, types, contrats, tests
+test: $(READY) lint browser ## Vérifie tout : style, types, contrats, tests
 	@$(BIN)/pytest -q -n 2
 
 .PHONY: lint

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
@@ -10,7 +10,8 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
-from transverse.portal.accounts.models import Account
+if TYPE_CHECKING:
+    from transverse.portal.accounts.models import Account
 
 PUBLIC = "public"
 SIGNED_IN = "signed_in"
@@ -19,7 +20,7 @@ SIGNED_IN = "signed_in"
 class AccountRequest(HttpRequest):
     """A request whose user is known to have signed in."""
 
-    user: Account
+    user: "Account"
     htmx: Any
 
 

@@ -1,16 +1,18 @@
 """Ask for long work."""
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
-from transverse.portal.accounts.models import Account
 from transverse.portal.jobs.models import Job
 from transverse.portal.jobs.tasks import run_job
 
+if TYPE_CHECKING:
+    from transverse.portal.accounts.models import Account
 
-def ask(kind: str, label: str, arguments: dict[str, Any], by: Account | None = None) -> Job:
+
+def ask(kind: str, label: str, arguments: dict[str, Any], by: "Account | None" = None) -> Job:
     """Make a job and hand it to the workers once the transaction has been kept.
 
     The row is the truth: should the hand-over itself be lost, the reaper hands it over again.

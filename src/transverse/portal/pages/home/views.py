@@ -2,11 +2,33 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
+from transverse.portal.accounts.words import roles_of
+from transverse.portal.ground.models import collectivity
 from transverse.portal.ground.page import SIGNED_IN, AccountRequest, page
+from transverse.portal.people import waiting
+from transverse.portal.people.nearby import contacts
+from transverse.portal.people.setup import Step, steps
 
 
 @page(SIGNED_IN)
 def home(request: AccountRequest) -> HttpResponse:
-    """Show what waits for the person."""
-    return render(request, "home/home.html")
+    """Show what waits for the person, whom to call, and the first steps that are left."""
+    today = timezone.localdate()
+    account = request.user
+    context = {
+        "waiting": waiting.waiting_for(account.agent_id, today, waiting.roles_of(account.standing)),
+        "contacts": contacts(account.agent_id, today),
+        "roles": roles_of(account.standing),
+        "steps": _steps(request),
+    }
+    return render(request, "home/home.html", context)
+
+
+def _steps(request: AccountRequest) -> list[tuple[Step, bool]]:
+    """Return the first steps and whether the person may take each, as long as one is left."""
+    if not request.user.has_perm("chart.arrange"):
+        return []
+    found = steps(named=bool(collectivity().pk))
+    return [] if all(step.done for step in found) else [(step, request.user.has_perm(step.may)) for step in found]

@@ -1,0 +1,1 @@
+"""The page for the directors: the whole network on one sheet."""

@@ -1,0 +1,1 @@
+"""The network: for each service, whom to call; for those who steer, what is missing."""
