@@ -25,8 +25,8 @@ from transverse.papers.model import (
     Signatures,
     Table,
 )
+from transverse.papers.tidy import prepared
 from transverse.papers.values import Mandate, Signatory, Task
-from transverse.papers.wording import prepared
 from transverse.papers.writers import FORMATS, Format
 
 __all__ = [

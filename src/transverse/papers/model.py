@@ -7,6 +7,8 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+LONGEST_HEAD = 400
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -94,6 +96,15 @@ class Table:
     widths: tuple[float, ...] = ()
     numbers: tuple[int, ...] = ()
     total: bool = False
+
+    def __post_init__(self) -> None:
+        if any(len(row) != len(self.head) for row in self.rows) or len(self.widths) not in {0, len(self.head)}:
+            raise ValueError(f"the rows of « {self.caption} » have not as many cells as its head")
+
+    @property
+    def repeats(self) -> bool:
+        """Whether the head is drawn again on each page: not when it would leave no room for the rows."""
+        return sum(map(len, self.head)) < LONGEST_HEAD
 
     @property
     def shares(self) -> tuple[float, ...]:

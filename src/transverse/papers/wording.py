@@ -2,16 +2,12 @@
 
 import re
 import unicodedata
-from dataclasses import fields, is_dataclass, replace
-from typing import TypeVar, cast
-
-from transverse.papers.model import Paper
-
-T = TypeVar("T")
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 # Controls, half characters, marks that turn the order of reading around, and code points that are no character.
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\uffff]")
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
 _BLANKS = re.compile(r"[\t\n\v\f\r \u0085\u2028\u2029]+")
 _NO_CHARACTER = re.compile(
     "[" + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17)) + "]"
@@ -22,11 +18,6 @@ _STAYS_TOGETHER = re.compile(
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 
 
-def prepared(paper: Paper) -> Paper:
-    """Return `paper` with each of its texts as it is printed."""
-    return _walk(paper, french=paper.language == "fr")
-
-
 def printable(text: str, *, french: bool = True) -> str:
     r"""Return one text as it is printed: blanks made one, unprintable characters dropped, French marks kept together.
 
@@ -34,17 +25,5 @@ def printable(text: str, *, french: bool = True) -> str:
     'Est-ce tout\xa0?'
     """
     kept = _NO_CHARACTER.sub("", _UNPRINTABLE.sub("", _BLANKS.sub(" ", text)))
-    kept = unicodedata.normalize("NFC", kept).strip(" ")
+    kept = unicodedata.normalize("NFC", kept)
     return _APOSTROPHE.sub("\N{RIGHT SINGLE QUOTATION MARK}", _STAYS_TOGETHER.sub(NO_BREAK, kept)) if french else kept
-
-
-def _walk(value: T, *, french: bool) -> T:
-    if isinstance(value, str):
-        return cast("T", printable(value, french=french))
-    if isinstance(value, tuple):
-        parts = [_walk(each, french=french) for each in value]
-        return cast("T", type(value)(*parts) if hasattr(value, "_fields") else tuple(parts))
-    if is_dataclass(value) and not isinstance(value, type):
-        changed = {each.name: _walk(getattr(value, each.name), french=french) for each in fields(value)}
-        return cast("T", replace(value, **changed))
-    return value

@@ -99,7 +99,7 @@ def _table(block: Table, wide: int) -> Markup:
         _row(_line("total" if number == last else "cell", cells, columns, sides))
         for number, cells in enumerate(block.rows)
     ]
-    head = _row(_line("head", block.head, columns, sides, ground=PALE), head=True)
+    head = _row(_line("head", block.head, columns, sides, ground=PALE), head=block.repeats)
     return join(_caption(block.caption), _drawn(columns, (head, *rows), block.caption, last_row=block.total))
 
 

@@ -72,12 +72,12 @@ def _block(block: Block, tables: _Tables) -> Markup:
             return _runs("normal", block.runs)
         case Bullets():
             items = (tag("text:list-item", None, _say("bullet", each)) for each in block.items)
-            return tag("text:list", {"text:style-name": parts.BULLETS}, *items) if block.items else NOTHING
+            return tag("text:list", {"text:style-name": parts.BULLETS}, *items)
         case Checklist():
             return join(*(_say("box", f"{BOXES[done]} {each}") for each, done in block.items))
         case Facts():
             rows = (_row((_cell("head", label), _cell("cell", value))) for label, value in block.rows)
-            return tables.draw(room.FACT_SHARES, NOTHING, rows) if block.rows else NOTHING
+            return tables.draw(room.FACT_SHARES, NOTHING, rows)
         case Table():
             return _table(block, tables)
         case Figures():

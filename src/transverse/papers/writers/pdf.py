@@ -14,14 +14,17 @@ from typing import Any
 
 import typst
 
-from transverse.papers.model import Block, Paper, Paragraph, Table
+from transverse.papers.model import Block, Paper, Paragraph, Signatures, Table
 
 ID = "pdf"
 LABEL = "PDF accessible"
 MEDIA_TYPE = "application/pdf"
 EXTENSION = ".pdf"
 
-_NOT_SHOWN = re.compile(r"the text [`]\"(.+?)\"[`] could not be displayed", re.DOTALL)
+_NOT_SHOWN = re.compile(r"the text `\"(.+?)\"` could not be displayed", re.DOTALL)
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+# What only joins or tints the character before it.
+_JOINERS = "\u200c\u200d\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff"
 
 
 def write(paper: Paper) -> bytes:
@@ -36,15 +39,12 @@ def write(paper: Paper) -> bytes:
 
 def _without_missing(content: str, error: typst.TypstError) -> str:
     """Tell the characters that `error` complains of by their numbers; any other error goes on."""
-    found = _NOT_SHOWN.search(str(error))
-    rest = re.sub("[" + re.escape(found[1]) + "]", _number, content) if found else content
-    if rest == content:
+    told = "".join(_NOT_SHOWN.findall(error.diagnostic))
+    missing = {each for each in _ESCAPED.sub(lambda found: chr(int(found[1], 16)), told) if not each.isascii()}
+    if not missing:
         raise error
-    return rest
-
-
-def _number(character: re.Match[str]) -> str:
-    return character[0] if character[0].isascii() else f"[U+{ord(character[0]):04X}]"
+    pattern = f"([{re.escape(''.join(sorted(missing)))}])[{_JOINERS}]*"
+    return re.sub(pattern, lambda found: f"[U+{ord(found[1]):04X}]", content)
 
 
 def _compiled(content: str, date: dt.date) -> bytes:
@@ -93,6 +93,8 @@ def _block(block: Block) -> dict[str, Any]:
     plain = {"kind": type(block).__name__.lower(), **asdict(block)}
     if isinstance(block, Paragraph):
         plain["content"] = [asdict(each) for each in block.runs]
+    if isinstance(block, Signatures):
+        plain["groups"] = block.groups
     if isinstance(block, Table):
-        plain["shares"] = block.shares
+        plain |= {"shares": block.shares, "repeats": block.repeats}
     return plain
