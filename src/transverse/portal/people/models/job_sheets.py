@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 
 from transverse.portal.people.models.chart import Agent, Unit
 
@@ -26,7 +27,11 @@ class JobSheet(models.Model):
 
 
 class JobSheetVersion(models.Model):
-    """One version: a draft that may change, then circulated and frozen, then replaced by the next one."""
+    """One version: a draft that may change, then circulated and frozen, then replaced by the next one.
+
+    ``content`` is what the paper says once circulated (see `people.sheet_papers`): the names of the services and of
+    their heads stay as they were on that day, whatever becomes of the chart.
+    """
 
     DRAFT, CIRCULATED, REPLACED = "draft", "circulated", "replaced"
     STATES = ((DRAFT, "brouillon"), (CIRCULATED, "en circulation"), (REPLACED, "remplacée"))
@@ -35,20 +40,32 @@ class JobSheetVersion(models.Model):
     number = models.PositiveSmallIntegerField("version", default=1)
     state = models.CharField("état", max_length=10, choices=STATES, default=DRAFT)
     title = models.CharField("intitulé du poste", max_length=200)
-    purpose = models.TextField("finalité du poste", blank=True)
-    skills = models.TextField("compétences attendues", blank=True, help_text="Une par ligne.")
-    relations = models.TextField("relations de travail", blank=True, help_text="Une par ligne.")
+    grade = models.CharField("cadre d'emplois ou grade", max_length=120, blank=True)
+    purpose = models.TextField("raison d'être du poste", blank=True, max_length=4000)
+    skills = models.TextField("compétences attendues", blank=True, max_length=4000, help_text="Une par ligne.")
+    relations = models.TextField("relations de travail", blank=True, max_length=4000, help_text="Une par ligne.")
+    content = models.JSONField(default=dict)
     circulated_at = models.DateTimeField("mise en circulation le", null=True, blank=True)
     revision = models.PositiveIntegerField(default=1)
 
     class Meta:
         verbose_name = "version de fiche de poste"
         ordering = ("sheet", "-number")
-        constraints = (models.UniqueConstraint(fields=("sheet", "number"), name="version_one_of_each_number"),)
+        constraints = (
+            models.UniqueConstraint(fields=("sheet", "number"), name="version_one_of_each_number"),
+            models.UniqueConstraint(fields=("sheet",), condition=models.Q(state="draft"), name="version_one_draft"),
+            models.UniqueConstraint(
+                fields=("sheet",), condition=models.Q(state="circulated"), name="version_one_circulated"
+            ),
+        )
 
     def __str__(self) -> str:
         """Return the sheet and the version."""
         return f"{self.sheet}, version {self.number}"
+
+    def get_absolute_url(self) -> str:
+        """Return the address where this version is read."""
+        return reverse("job_sheet_version", args=[self.sheet_id, self.number])
 
 
 class Share(models.Model):
@@ -77,14 +94,19 @@ class Share(models.Model):
 
 
 class Acknowledgement(models.Model):
-    """A director who is asked to read a version: « a pris connaissance le… », with a remark if there is one."""
+    """A director who is asked to read a version: « a pris connaissance le… », with a remark if there is one.
+
+    ``read_at`` is the day it was read, maybe on paper; ``answered_at`` is when the portal was told, for the undo.
+    """
 
     version = models.ForeignKey(JobSheetVersion, models.CASCADE, related_name="acknowledgements")
     director = models.ForeignKey(Agent, models.PROTECT, related_name="acknowledgements", verbose_name="directeur")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="unité")
-    asked_at = models.DateTimeField("demandé le", auto_now_add=True)
+    asked_at = models.DateTimeField("demandé le", default=timezone.now)
     read_at = models.DateTimeField("a pris connaissance le", null=True, blank=True)
     remark = models.TextField("remarque", blank=True, max_length=2000)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    on_paper = models.BooleanField("sur papier", default=False)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True)
 
     class Meta:

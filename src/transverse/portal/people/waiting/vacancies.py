@@ -1,0 +1,28 @@
+"""Services that must have a relay and have none, neither on the service itself nor on a unit above."""
+
+from datetime import date
+
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
+from django.db.models.functions import Left, Length
+from django.urls import reverse
+
+from transverse.portal.people.models import Kind, Mandate, Unit
+from transverse.portal.people.waiting import Role, Waiting
+
+ID = "vacancies"
+ROLE = Role.LEAD
+
+
+def rows(today: date) -> QuerySet[Unit]:
+    """Return the services that nobody relays."""
+    relays = Mandate.objects.in_force(today).filter(kind=Kind.RELAY, agent__left_on=None)
+    itself = relays.filter(units=OuterRef("pk"))
+    path = ExpressionWrapper(OuterRef("path"), CharField())
+    above = relays.filter(units__path=Left(path, Length(F("units__path"))))
+    return Unit.objects.filter(expects_relay=True, closed_on=None).filter(~Exists(itself)).filter(~Exists(above))
+
+
+def say(count: int, today: date) -> Waiting:
+    """Ask for names."""
+    them = "Un service attend un relais" if count == 1 else f"{count} services attendent un relais"
+    return Waiting(ROLE, f"{ID}:", f"{them} : nommez-le avec le directeur.", reverse("network"), today)
