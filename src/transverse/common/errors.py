@@ -107,7 +107,7 @@ class UnknownChartError(ChartError):
         self.name = name
         super().__init__(
             f"« {name} » n'est pas un organigramme que je sais lire{f' ({found})' if found else ''}. "
-            f"Formes acceptées : {', '.join(sorted(known))}. Partez du modèle vide, puis recommencez."
+            f"Formes acceptées : {' ; '.join(sorted(known))}. Partez du modèle vide, puis recommencez."
         )
 
 

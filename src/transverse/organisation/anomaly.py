@@ -10,6 +10,7 @@ from importlib.resources import files
 LONGEST_VALUE = 120
 # Of one kind; the rest is counted: a file of millions of faults must not fill the memory.
 MOST_OF_A_KIND = 10_000
+_UNSEEN = "\N{BULLET}"
 
 
 class Severity(StrEnum):
@@ -130,8 +131,8 @@ class Log:
         if self._counts[code] <= MOST_OF_A_KIND:
             self._found.append(
                 Anomaly(
-                    *(code, kind.severity, line or None, column, _short(value)),
-                    *(kind.consequence, _short(detail), self.part),
+                    *(code, kind.severity, line or None, shown(column), shown(value)),
+                    *(kind.consequence, shown(detail), shown(self.part)),
                 )
             )
 
@@ -152,5 +153,7 @@ class Log:
         return (*listed, *rest)
 
 
-def _short(value: str) -> str:
-    return value if len(value) <= LONGEST_VALUE else value[: LONGEST_VALUE - 1] + "…"
+def shown(value: str) -> str:
+    """Return `value` as it may be shown and stored: short, and without a character that cannot be seen."""
+    value = value if len(value) <= LONGEST_VALUE else value[: LONGEST_VALUE - 1] + "…"
+    return value if value.isprintable() else "".join(each if each.isprintable() else _UNSEEN for each in value)

@@ -17,7 +17,6 @@ _GUARD = re.compile(rf"'*[{_SIGNS}]")
 _NUMBER = re.compile(r"([+-]?)(\d{1,6}(?:[.,]\d{1,6})?)\s*(%?)")
 _SPACES = frozenset("\t\n\r\v\f")
 _JOINERS = frozenset("\u200c\u200d")
-_MARK = "\N{BULLET}"
 _YES = frozenset("oui o yes y vrai true x 1".split())
 _NO = frozenset(("", *"non n no faux false 0 -".split()))
 _PLACEHOLDERS = frozenset("x xx xxx 0 00 000 - -- . ? n/a na n/d nd neant aucun aucune sans null none so s/o".split())
@@ -44,15 +43,24 @@ def _is_odd(character: str) -> bool:
     return unicodedata.category(character) in {"Cc", "Cf", "Cs"}
 
 
-def read_text(raw: str, log: Log, line: int, column: str, longest: int = LONGEST_TEXT) -> str:
-    """Return what a cell says, and report what had to be changed or may be misread."""
+def read_text(raw: str, log: Log, line: int, column: str, longest: int = LONGEST_TEXT, *, formula: bool = True) -> str:
+    """Return what a cell says, and report what had to be changed or may be misread.
+
+    Parameters
+    ----------
+    raw, log, line, column
+        The cell, and where to report what is odd in it.
+    longest
+        What is beyond is cut off.
+    formula
+        Whether to report what a spreadsheet would run; a negative number begins so too.
+    """
     text, odd = tidy(raw[: longest * 4])
     if odd:
-        shown = "".join(_MARK if _is_odd(each) and each not in _SPACES else each for each in raw[:longest])
-        log.add("character-odd", line, column, shown)
+        log.add("character-odd", line, column, raw)
     if _GUARDED.match(text):
         text = text[1:]
-    elif text[:1] in _SIGNS and _FORMULA.match(text):
+    elif formula and text[:1] in _SIGNS and _FORMULA.match(text):
         log.add("formula", line, column, text)
     if len(text) > longest or len(raw) > longest * 4:
         log.add("text-long", line, column, text, str(longest))

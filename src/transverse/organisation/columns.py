@@ -49,6 +49,10 @@ class Match:
         place = self.fields.get(field)
         return "" if place is None else self.headings[place]
 
+    def named(self) -> dict[str, str]:
+        """Return how the file names each field that it has."""
+        return {field: self.headings[place] for field, place in self.fields.items()}
+
 
 Names = Mapping[str, tuple[str, ...]]
 
@@ -92,7 +96,7 @@ def match(headings: Iterable[str], names: Names) -> Match:
     """
     shown = tuple(headings)
     meanings = _meanings(names)
-    found = [meanings.get(normal(heading), ()) for heading in shown]
+    found = [meanings.get(normal(heading), []) for heading in shown]
     fields: dict[str, int] = {}
     repeated: list[tuple[str, str]] = []
     for place in sorted(range(len(shown)), key=lambda place: (len(found[place]), place)):

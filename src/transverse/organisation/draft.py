@@ -70,7 +70,7 @@ class Draft:
             self.log.add("post-repeated", post.line, self.column("post"), post.code, str(known.line))
 
     def anonymous_agent(self, last_name: str, first_name: str, email: str, line: int, *, told: bool) -> str:
-        """Add an agent without staff number, under its address or its name; `told`: the whole file is so, as reported."""
+        """Add an agent without staff number, under its address or its name; `told`: that is known of the whole file."""
         whole = f"{first_name} {last_name}".strip()
         base = email.lower() or whole
         code = self.free(base, self.agents)

@@ -37,7 +37,7 @@ def _report(draft: Draft, code: str, post: Post, field: str) -> None:
 
 
 def _deduced(draft: Draft) -> dict[str, Post]:
-    """Return the head of each unit: the only one to whom others of it report, and who does not report to one of them."""
+    """Return the head of each unit: the only one to whom others of it report, and who reports to none of them."""
     posts = draft.posts
     inner = {post.superior for post in posts.values() if post.superior and posts[post.superior].unit == post.unit}
     found: dict[str, list[Post]] = {}

@@ -1,17 +1,17 @@
 """A file becomes a chart: which importer reads it, and what it had to report."""
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from transverse.common.errors import EmptyChartError, UnknownChartError
-from transverse.organisation.anomaly import Anomaly, Log, Severity
+from transverse.organisation.anomaly import Anomaly, Log, Severity, shown
 from transverse.organisation.draft import Draft
 from transverse.organisation.model import Chart
 from transverse.organisation.parts import parts_of
 from transverse.organisation.reader import Importer, importers
-from transverse.organisation.records import first_rows
 from transverse.organisation.settle import settle
 from transverse.organisation.source import Part, copied
 
@@ -65,8 +65,9 @@ def read_chart(source: BinaryIO | Path, name: str, *, progress: Progress | None 
         The file is empty, too large, damaged, protected, unsafe, or no chart at all.
     """
     log = Log()
-    with copied(source, name) as file:
-        parts = parts_of(file, name)
+    with ExitStack() as stack:
+        file = stack.enter_context(copied(source, name))
+        parts = parts_of(file, name, log, stack)
         importer, chosen = _choose(parts, name, log)
         total = sum(part.lines or 0 for part in chosen) or None
         counter = _Counter(progress, total)
@@ -109,8 +110,11 @@ def _choose(parts: Sequence[Part], name: str, log: Log) -> tuple[Importer, Seque
                 if part not in chosen and part.preview():
                     log.add("part-unknown", value=part.name)
             return importer, chosen
-    rows = [row for part in parts for row in first_rows(part)]
-    if not rows:
+    filled = (row for part in parts for _, row in part.preview() if any(row))
+    first = next(filled, None)
+    if first is None and not any(part.head().strip() for part in parts):
         raise EmptyChartError(name, "aucune ligne n'est remplie")
-    headings = ", ".join(cell.strip()[:30] for cell in rows[0][1][:8] if cell.strip())
-    raise UnknownChartError(name, (each.LABEL for each in importers()), f"première ligne : {headings[:150]}")
+    headings = shown(", ".join(cell.strip()[:30] for cell in first or () if cell.strip()))
+    raise UnknownChartError(
+        name, (each.LABEL for each in importers()), f"première ligne : {headings}" if headings else ""
+    )

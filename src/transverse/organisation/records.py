@@ -7,11 +7,10 @@ from transverse.organisation import cells
 from transverse.organisation.anomaly import Log
 from transverse.organisation.columns import Match, Names, match
 from transverse.organisation.source import Part
-from transverse.organisation.table import Row
 
 # What no spreadsheet runs, and where a sign at the start means something else.
 _NUMBERS = frozenset(("fte", "head"))
-_CODES = frozenset(("unit", "parent", "post", "agent", "superior"))
+_TEXTS = frozenset(("unit_name", "title"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +105,8 @@ def _values(row: Sequence[str], found: Match, line: int, log: Log) -> dict[str, 
     values: dict[str, str] = {}
     for field, place in found.fields.items():
         raw = row[place] if place < len(row) else ""
-        if field in _NUMBERS:
-            values[field] = cells.tidy(raw[: cells.LONGEST_CODE])[0]
-        elif raw:
-            longest = cells.LONGEST_CODE if field in _CODES else cells.LONGEST_TEXT
-            values[field] = cells.read_text(raw, log, line, found.headings[place], longest)
+        if raw:
+            longest = cells.LONGEST_TEXT if field in _TEXTS else cells.LONGEST_CODE
+            formula = field not in _NUMBERS
+            values[field] = cells.read_text(raw, log, line, found.headings[place], longest, formula=formula)
     return values
-
-
-def first_rows(part: Part) -> Sequence[Row]:
-    """Return the first rows that are not empty, to tell what a table looks like."""
-    return [row for row in part.preview() if any(row[1])]

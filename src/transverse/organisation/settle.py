@@ -38,7 +38,7 @@ def _units(draft: Draft) -> None:
         units[first.code] = replace(first, parent=None)
     roots = [unit.name for unit in units.values() if unit.parent is None]
     if len(roots) > 1:
-        log.add("roots-several", value=_listed(roots), column=draft.column("parent"))
+        log.add("roots-several", value=_listed(roots))
 
 
 def _parent(draft: Draft, unit: Unit, names: Mapping[str, list[str]]) -> str | None:

@@ -29,6 +29,7 @@ _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 class Part(Protocol):
     """What an importer reads: one text, or one sheet."""
 
+    shown: str
     name: str
     lines: int | None
 
@@ -45,7 +46,7 @@ class Part(Protocol):
         """Open a text at its beginning."""
 
 
-@dataclass
+@dataclass(eq=False)
 class TextPart:
     """A file of text, in UTF-8, UTF-16 with a mark, or Windows-1252.
 
@@ -71,7 +72,7 @@ class TextPart:
 
     def head(self) -> str:
         """Return the first characters."""
-        with self._open() as text:
+        with self.text() as text:
             return text.read(_HEAD)
 
     def preview(self) -> Sequence[table.Row]:
@@ -80,15 +81,12 @@ class TextPart:
 
     def rows(self, log: Log) -> Iterator[table.Row]:
         """Yield all rows, the file being taken for a table."""
-        with self._open() as text:
+        with self.text() as text:
             yield from table.rows(text, self.shown, log)
 
     def text(self) -> TextIO:
         """Open the text; closing it leaves the file open."""
         return _Kept(_at(self.file, self.start), encoding=self.codec, newline="")
-
-    def _open(self) -> TextIO:
-        return self.text()
 
 
 class _Kept(TextIOWrapper):

@@ -3,6 +3,7 @@
 import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from io import StringIO
 from itertools import islice
 from typing import TextIO
 
@@ -33,7 +34,7 @@ def separator(lines: Iterable[str]) -> str:
 
 def preview(head: str) -> list[Row]:
     """Return the first rows of a table from its first characters; the last line may be cut."""
-    lines = head.splitlines(keepends=True)[: PREVIEW * 2]
+    lines = list(StringIO(head, newline=""))
     return list(islice(_records(iter(lines), separator(lines[:PREVIEW]), Log(), ""), PREVIEW))
 
 

@@ -33,7 +33,7 @@ COUNTER_EXAMPLES = {
     "température;pluie\n12;3\n": "",
 }
 
-_MISSING = ("unit", "unit_name")
+_UNIT = ("unit", "unit_name")
 
 
 def matches(part: Part) -> bool:
@@ -46,11 +46,12 @@ def read(parts: Sequence[Part], draft: Draft, tick: Tick) -> None:
     for part in parts:
         draft.log.part = part.name
         header = find_header(part, own_names())
-        fields = header.match.fields if header else {}
-        if header and not any(field in fields for field in _MISSING):
+        if header is None:
+            continue
+        if not any(field in header.match.fields for field in _UNIT):
             draft.log.add("column-missing", header.line, value="code_unite")
             return
-        table = _Table(draft, fields)
+        table = _Table(draft, header.match.named())
         for record in records(part, own_names(), draft.log):
             tick(record.line)
             table.read(record)
@@ -60,8 +61,9 @@ def read(parts: Sequence[Part], draft: Draft, tick: Tick) -> None:
 class _Table:
     """One table being read: which columns it has decides what a line without them means."""
 
-    def __init__(self, draft: Draft, fields: dict[str, int]) -> None:
+    def __init__(self, draft: Draft, fields: dict[str, str]) -> None:
         self.draft, self.log = draft, draft.log
+        draft.columns = fields
         self.has_codes = "unit" in fields
         self.has_posts = "post" in fields
         self.has_agents = "agent" in fields
@@ -69,7 +71,6 @@ class _Table:
 
     def read(self, record: Record) -> None:
         """Add what one line says to the draft."""
-        self.draft.columns = {field: record.heading(field) for field in record.match.fields}
         unit = self._unit(record)
         holder = self._agent(record)
         if any(record[field] for field in ("post", "title")) or (unit and holder):
@@ -123,4 +124,4 @@ class _Table:
             self.log.add("title-missing", line, record.heading("title"), code)
         head = cells.read_yes(record["head"], self.log, line, record.heading("head"))
         fte = cells.read_fte(record["fte"], self.log, line, record.heading("fte"))
-        self.draft.post(Post(code, title, unit, holder, fte, head, record["superior"] or None, line))
+        self.draft.post(Post(code, title, unit, holder, fte, head=head, superior=record["superior"] or None, line=line))
