@@ -17,6 +17,10 @@ SOURCE = (
 )
 MOST_ROWS = 30
 MOST_LINES = 6
+# Many rows are set in smaller type: the labels of the figures then need less room, and the names want it.
+FEW_ROWS = 14
+AIRY = (25, 11, 9.5, 12, 12, 10, 10, 10.5)
+DENSE = (38, 8, 8, 9.5, 9.5, 8.5, 9, 9.5)
 
 
 class Row(NamedTuple):
@@ -133,7 +137,7 @@ def _table(data: Data, total: Row) -> Table:
             *("Lettres à signer", "Ligne directe tenue", "Ligne directe sans échange"),
         ),
         rows=tuple((row.direction, *map(str, row[1:])) for row in (*shown, total)),
-        widths=(25, 11, 9.5, 12, 12, 10, 10, 10.5),
+        widths=AIRY if len(shown) <= FEW_ROWS else DENSE,
         numbers=(1, 2, 3, 4, 5, 6, 7),
         total=True,
     )

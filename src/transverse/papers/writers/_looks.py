@@ -31,7 +31,7 @@ class Look(NamedTuple):
     level: int = 0
 
     def points(self, size: float) -> float:
-        """Return the size of its type, by halves, for a text of `size` points."""
+        """Return the size of its type, by halves as Word has them, for a text of `size` points."""
         return max(_SMALLEST, round(self.ratio * size * 2) / 2)
 
     @property

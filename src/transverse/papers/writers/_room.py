@@ -2,12 +2,14 @@
 
 from transverse.papers.model import Block, Bullets, Checklist, Facts, Figures, Paper, Paragraph, Signatures, Table
 
-USUAL_SIZE, SMALLEST = 10.0, 5.5
+USUAL_SIZE, SMALLEST, STEP = 10.0, 5.0, 0.25
 LONG, SHORT = 297.0, 210.0
 SIDE, TOP, BOTTOM, EDGE = 20.0, 22.0, 18.0, 9.0
 FACT_SHARES = (0.3, 0.7)
-# Of one of the usual letters, set in one point: millimetres of width, and of height with the space around.
-_WIDTH, _HEIGHT = 0.19, 0.46
+# Millimetres that one letter of the usual font takes in one point: its width, the height of its line, some to spare.
+_WIDTH, _HEIGHT = 0.172, 0.455
+# Cells are set smaller than the text, between two margins (in millimetres), with a little air above and below.
+_CELL, _MARGINS, _AIR = 0.92, 3.2, 0.35
 
 
 def page(paper: Paper) -> tuple[float, float]:
@@ -24,42 +26,44 @@ def type_size(paper: Paper) -> float:
     width, height = page(paper)
     room = (width - 2 * SIDE, height - TOP - BOTTOM)
     while paper.one_page and size > SMALLEST and _tall(paper, size, room[0]) > room[1]:
-        size -= 0.5
+        size -= STEP
     return size
 
 
 def _tall(paper: Paper, size: float, width: float) -> float:
     """Estimate how many millimetres the whole paper takes in type of `size` points."""
-    rows = 5.0 + sum(_rows(each, size, width) for each in paper.blocks)
+    letters = width / (size * _WIDTH)
+    rows = 4.5 + sum(_rows(each, letters, width) for each in paper.blocks)
     return rows * size * _HEIGHT
 
 
-def _rows(block: Block, size: float, width: float) -> float:
-    """Estimate how many lines a block takes, its spacing included."""
-    fits = width / (size * _WIDTH)
+def _rows(block: Block, letters: float, width: float) -> float:
+    """Estimate how many lines a block takes, its spacing included, when one line holds so many `letters`."""
     match block:
         case Paragraph():
-            return 1 + _lines("".join(run.text for run in block.runs), fits)
+            return 0.7 + 1.2 * _lines("".join(run.text for run in block.runs), letters)
         case Bullets():
-            return 0.5 + sum(_lines(each, fits) for each in block.items)
+            return sum(0.15 + _lines(each, letters) for each in block.items)
         case Checklist():
-            return 0.5 + sum(_lines(each, fits) for each, _ in block.items)
+            return sum(0.25 + _lines(each, letters) for each, _ in block.items)
         case Facts():
-            return 1 + sum(1.3 * _lines(value, fits * FACT_SHARES[1]) for _, value in block.rows)
+            return 0.5 + sum(_cells((each,), FACT_SHARES[1:], letters, width) for _, each in block.rows)
         case Table():
-            return (
-                1.5 + bool(block.caption) + sum(_cells(each, block.shares, fits) for each in (block.head, *block.rows))
-            )
+            rows = sum(_cells(each, block.shares, letters, width) for each in (block.head, *block.rows))
+            return 0.5 + 1.5 * bool(block.caption) + rows
         case Figures():
-            return 6.5
+            return 6
         case Signatures():
-            return 2 + 8 * len(block.groups)
-    return 2.5
+            return 2 + 9 * len(block.groups)
+    return 2.7
 
 
-def _cells(cells: tuple[str, ...], shares: tuple[float, ...], fits: float) -> float:
-    return 0.4 + max(_lines(cell, share * fits - 2) for cell, share in zip(cells, shares, strict=True))
+def _cells(cells: tuple[str, ...], shares: tuple[float, ...], letters: float, width: float) -> float:
+    """Estimate the height of a row by its tallest cell."""
+    margins = _MARGINS / width * letters
+    rooms = ((share * letters - margins) / _CELL for share in shares)
+    return _AIR + _CELL * max(_lines(cell, room) for cell, room in zip(cells, rooms, strict=True))
 
 
-def _lines(text: str, fits: float) -> int:
-    return 1 + int(len(text) / max(fits, 1))
+def _lines(text: str, letters: float) -> int:
+    return 1 + int(len(text) / max(letters, 1))
