@@ -1,7 +1,14 @@
-"""The chart: units in units, posts in units, agents on posts. Codes come from the imported file and never change."""
+"""The chart: units in units, posts in units, agents on posts. Codes come from the imported file and never change.
+
+The lengths are those that the reader of charts lets through (`organisation.cells`), with room for the codes it makes.
+What was made in the portal has a code that begins with `BY_HAND`: an import leaves it as it is.
+"""
 
 from django.db import models
 from django.urls import reverse
+
+BY_HAND = "portail-"
+CODE, TEXT = 250, 500
 
 
 class Function(models.TextChoices):
@@ -19,10 +26,10 @@ class Unit(models.Model):
     starts with its path.
     """
 
-    code = models.CharField("code", max_length=120, unique=True)
-    name = models.CharField("nom", max_length=250)
+    code = models.CharField("code", max_length=CODE, unique=True)
+    name = models.CharField("nom", max_length=TEXT)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
-    path = models.CharField(max_length=400, db_index=True, default="")
+    path = models.CharField(max_length=1000, db_index=True, default="")
     depth = models.PositiveSmallIntegerField(default=0)
     trade = models.CharField("métier", max_length=40, blank=True)
     expects_relay = models.BooleanField("doit avoir un relais", default=False)
@@ -47,22 +54,30 @@ class Unit(models.Model):
 
 
 class Agent(models.Model):
-    """Somebody who works here: what a directory says, and nothing else."""
+    """Somebody who works here: what a directory says, and nothing else.
 
-    code = models.CharField("matricule", max_length=120, unique=True)
-    last_name = models.CharField("nom", max_length=120)
-    first_name = models.CharField("prénom", max_length=120, blank=True)
-    email = models.EmailField("adresse électronique", blank=True)
-    search_key = models.CharField(max_length=260, db_index=True, default="")
+    ``search_key`` holds the names, the address, the posts and their units as `people.search` writes them.
+    """
+
+    code = models.CharField("matricule", max_length=CODE, unique=True)
+    last_name = models.CharField("nom", max_length=TEXT)
+    first_name = models.CharField("prénom", max_length=TEXT, blank=True)
+    email = models.EmailField("adresse électronique", max_length=TEXT, blank=True)
+    search_key = models.CharField(max_length=2 * TEXT, default="", blank=True)
     left_on = models.DateField("parti le", null=True, blank=True)
 
     class Meta:
         verbose_name = "agent"
         ordering = ("last_name", "first_name", "code")
+        indexes = (
+            models.Index(
+                fields=("last_name", "first_name", "code"), name="agent_present", condition=models.Q(left_on=None)
+            ),
+        )
 
     def __str__(self) -> str:
-        """Return the name as one says it."""
-        return f"{self.first_name} {self.last_name}".strip()
+        """Return the name as one says it, the code when there is none."""
+        return f"{self.first_name} {self.last_name}".strip() or self.code
 
     def get_absolute_url(self) -> str:
         """Return the address of the agent's sheet."""
@@ -72,13 +87,13 @@ class Agent(models.Model):
 class Post(models.Model):
     """A post of a unit, held or vacant."""
 
-    code = models.CharField("code", max_length=120, unique=True)
-    title = models.CharField("intitulé", max_length=250)
+    code = models.CharField("code", max_length=CODE, unique=True)
+    title = models.CharField("intitulé", max_length=TEXT)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="posts", verbose_name="unité")
     holder = models.ForeignKey(
         Agent, models.SET_NULL, null=True, blank=True, related_name="posts", verbose_name="agent"
     )
-    fte = models.DecimalField("ETP", max_digits=6, decimal_places=3, null=True, blank=True)
+    fte = models.DecimalField("ETP", max_digits=10, decimal_places=3, null=True, blank=True)
     is_head = models.BooleanField("dirige l'unité", default=False)
     superior = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="reports")
     function = models.CharField("rôle", max_length=3, choices=Function.choices, blank=True)

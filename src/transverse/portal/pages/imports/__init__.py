@@ -1,0 +1,1 @@
+"""Importing the chart: the file, what it would change, the confirmation, the way back."""
