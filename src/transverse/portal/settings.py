@@ -141,6 +141,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _secure  # passkeys on http://localhost
 
 LANGUAGE_CODE = "fr"
 USE_I18N = True
+FORMAT_MODULE_PATH = ["transverse.portal.components.formats"]
 TIME_ZONE = os.environ.get("TRANSVERSE_TIME_ZONE", "Europe/Paris")
 USE_TZ = True
 

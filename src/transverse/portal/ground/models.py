@@ -8,12 +8,18 @@ _colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", "Écrivez la couleur sous la form
 
 
 class Collectivity(models.Model):
-    """The one row that says whose portal this is; see `collectivity()`."""
+    """The one row that says whose portal this is; see `collectivity()`.
+
+    ``logo`` is a PNG picture, empty when there is none; its size in pixels is then 0.
+    """
 
     name = models.CharField("nom", max_length=120, default="Ma collectivité")
     main_colour = models.CharField("couleur principale", max_length=7, default="#1f4e79", validators=[_colour])
     accent_colour = models.CharField("couleur d'accent", max_length=7, default="#8a4b08", validators=[_colour])
-    logo_svg = models.TextField("logo", blank=True)
+    logo = models.BinaryField("logo", default=b"", blank=True)
+    logo_width = models.PositiveSmallIntegerField(default=0, editable=False)
+    logo_height = models.PositiveSmallIntegerField(default=0, editable=False)
+    postal_address = models.TextField("adresse postale", blank=True, max_length=300)
     contact = models.EmailField("adresse de contact", blank=True)
     publisher = models.CharField("responsable de la publication", max_length=120, blank=True)
     host = models.CharField("hébergeur", max_length=200, blank=True)
@@ -30,7 +36,7 @@ class Collectivity(models.Model):
 
 def collectivity() -> Collectivity:
     """Return the collectivité, or the defaults when nothing has been set yet."""
-    return Collectivity.objects.first() or Collectivity()
+    return Collectivity.objects.defer("logo").first() or Collectivity()
 
 
 class Receipt(models.Model):

@@ -1,10 +1,14 @@
 """The tags of every template."""
 
+from typing import Any
 from uuid import uuid4
 
 from django import template
-from django.utils.html import format_html
+from django.core.paginator import Page
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+
+from transverse.portal.components import navigation as menu
 
 register = template.Library()
 
@@ -42,3 +46,42 @@ def plural(count: int, words: str) -> str:
 def may(account: object, permission: str) -> bool:
     """Tell whether an account holds a permission that is about no object: ``{% if user|may:"codir.see" %}``."""
     return bool(account.has_perm(permission))  # type: ignore[attr-defined]
+
+
+_SQUARE, _GAP, _MOST = 12, 3, 16
+
+
+@register.simple_tag
+def coverage(covered: int, total: int) -> SafeString:
+    """Draw how many of the services of a directorate are relayed: full squares, then empty ones, and the words.
+
+    Beyond 16 services, the squares give way to the words alone: nobody counts twenty squares.
+    """
+    words = f"{covered} sur {total}"
+    if not 0 < total <= _MOST:
+        return format_html("<span>{}</span>", words if total else "–")
+    squares = format_html_join(
+        "",
+        '<rect class="{}" x="{}" y="1" width="{}" height="{}" rx="2"/>',
+        (
+            ("full" if index < covered else "hollow", index * (_SQUARE + _GAP) + 1, _SQUARE, _SQUARE)
+            for index in range(total)
+        ),
+    )
+    width = total * (_SQUARE + _GAP)
+    return format_html(
+        '<svg class="coverage" width="{}" height="14" aria-hidden="true" focusable="false">{}</svg> <span>{}</span>',
+        *(width, squares, words),
+    )
+
+
+@register.simple_tag(takes_context=True)
+def navigation(context: dict[str, Any]) -> list[menu.Entry]:
+    """Give the main menu of the person: ``{% navigation as entries %}``."""
+    return menu.entries(context["request"])
+
+
+@register.simple_tag
+def page_numbers(page: "Page[Any]") -> list[int]:
+    """Give the numbers of pages to show, 0 for a gap: ``{% page_numbers page_obj as numbers %}``."""
+    return menu.page_numbers(page.number, page.paginator.num_pages)

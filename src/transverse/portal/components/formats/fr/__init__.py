@@ -1,0 +1,1 @@
+"""French, with the dates that browsers send."""
