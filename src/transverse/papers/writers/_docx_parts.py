@@ -38,8 +38,8 @@ def around(paper: Paper, size: float) -> dict[str, bytes]:
         "styles": _styles(paper, size),
         "numbering": _numbering(),
         "settings": _settings(paper),
-        "header": root("hdr", w("p", _style("header"), w("r", text(paper.organisation)))),
-        "footer": root("ftr", _foot(paper)),
+        "header": root("hdr", _edge("header", paper, paper.organisation, text(paper.title))),
+        "footer": root("ftr", _edge("footer", paper, paper.reference, text("Page "), *_pages())),
     }
     return {
         "[Content_Types].xml": part(_types()),
@@ -69,15 +69,16 @@ def heads(*, first_row: bool = False, first_column: bool = False, last_row: bool
     return w("tblLook", **{key: int(on) for key, on in marks.items()}, noHBand=1, noVBand=1)
 
 
-def _style(look: str) -> Markup:
-    return w("pPr", w("pStyle", val=look))
-
-
-def _foot(paper: Paper) -> Markup:
+def _edge(look: str, paper: Paper, left: str, first: Markup, *rest: Markup) -> Markup:
+    """Make the line above or below the text: something to the left, something to the right."""
     right = round((room.page(paper)[0] - 2 * room.SIDE) * TWIPS)
-    marks = w("pPr", w("pStyle", val="footer"), w("tabs", w("tab", val="right", pos=right)))
+    marks = w("pPr", w("pStyle", val=look), w("tabs", w("tab", val="right", pos=right)))
+    return w("p", marks, w("r", text(left), w("tab"), first), *rest)
+
+
+def _pages() -> tuple[Markup, Markup, Markup]:
     number, count = (w("fldSimple", w("r", text("1")), instr=code) for code in ("PAGE", "NUMPAGES"))
-    return w("p", marks, w("r", text(paper.reference), w("tab"), text("Page ")), number, w("r", text(" sur ")), count)
+    return number, w("r", text(" sur ")), count
 
 
 def _styles(paper: Paper, size: float) -> Markup:

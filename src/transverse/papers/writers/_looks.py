@@ -36,8 +36,8 @@ class Look(NamedTuple):
 
     @property
     def keeps(self) -> bool:
-        """Whether it stays on the page of what follows."""
-        return bool(self.level) or self.odf == "Caption"
+        """Whether it stays on the page of what follows; small print so that signatures never stand alone on a sheet."""
+        return bool(self.level) or self.odf in {"Caption", "Mention"}
 
 
 LOOKS = {

@@ -20,7 +20,7 @@ from transverse.papers.writers._xml import Markup, join, part, tag
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 BOLD, ITALIC, BULLETS = "Gras", "Italique", "Puces"
-LINED, HEAD, BOXED, BOXED_HEAD, TALL, WHOLE = "Filet", "Tête", "Cadre", "TêteCadre", "Haute", "Entière"
+LINED, HEAD, BOXED, BOXED_HEAD, TALL, WHOLE, EDGE = "Filet", "Tête", "Cadre", "TêteCadre", "Haute", "Entière", "Bord"
 _VERSION = {"office:version": "1.2"}
 _ODF = "urn:oasis:names:tc:opendocument:xmlns"
 _NAMES = {
@@ -191,20 +191,20 @@ def _layout(paper: Paper) -> Markup:
         tag("style:header-style", None, tag("style:header-footer-properties", above)),
         tag("style:footer-style", None, tag("style:header-footer-properties", below)),
     )
-    return join(layout, _foot_style(width - 2 * room.SIDE))
+    return join(layout, _edge_style(width - 2 * room.SIDE))
 
 
-def _foot_style(right: float) -> Markup:
+def _edge_style(right: float) -> Markup:
     stop = tag("style:tab-stop", {"style:position": _mm(right), "style:type": "right"})
     place = tag("style:paragraph-properties", None, tag("style:tab-stops", None, stop))
-    return _style("Pied", "paragraph", place, parent_style_name=LOOKS["footer"].odf)
+    return _style(EDGE, "paragraph", place, parent_style_name=LOOKS["footer"].odf)
 
 
 def _master(paper: Paper) -> Markup:
-    head = tag("text:p", {"text:style-name": LOOKS["header"].odf}, paper.organisation)
+    head = tag("text:p", {"text:style-name": EDGE}, paper.organisation, tag("text:tab"), paper.title)
     number = tag("text:page-number", {"text:select-page": "current"}, "1")
     count = tag("text:page-count", None, "1")
-    foot = tag("text:p", {"text:style-name": "Pied"}, paper.reference, tag("text:tab"), "Page ", number, " sur ", count)
+    foot = tag("text:p", {"text:style-name": EDGE}, paper.reference, tag("text:tab"), "Page ", number, " sur ", count)
     marks = {"style:name": "Standard", "style:page-layout-name": "Page"}
     return tag("style:master-page", marks, tag("style:header", None, head), tag("style:footer", None, foot))
 
