@@ -5,7 +5,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from transverse.cli import lists, relire
+from transverse.cli import demonstration, lists, relire
 
 
 class _French:
@@ -56,5 +56,10 @@ app = typer.Typer(
     rich_markup_mode="rich",
 )
 
-for _name, _command in (("relire", relire.relire), ("metiers", lists.metiers), ("familles", lists.familles)):
+for _name, _command in (
+    ("relire", relire.relire),
+    ("metiers", lists.metiers),
+    ("familles", lists.familles),
+    ("demonstration", demonstration.demonstration),
+):
     app.command(_name, cls=Command, rich_help_panel="Commandes")(_command)

@@ -46,20 +46,21 @@ def chart(vacant: Collection[str] = (), held: Collection[str] = ()) -> Chart:
         Codes of posts that nobody holds, and of posts that somebody does; for the others chance decides, heads
         excepted, who are there.
     """
-    units, posts, agents = [], [], []
+    posts: list[Post] = []
+    agents: list[Agent] = []
     addresses: set[str] = set()
     for service in services():
-        units.append(Unit(service.code, service.name, service.parent, service.trade))
         for code, title, is_head in _places(service):
             draw = Random(code)  # noqa: S311 (a fiction, the same each time)
             is_vacant = code in vacant or (not is_head and code not in held and draw.random() < _VACANT)
-            agent = None if is_vacant else _agent(code, len(agents), addresses)
+            agent = None if is_vacant else _agent(code, len(posts), addresses)
             if agent:
                 agents.append(agent)
                 title = titled(title, is_woman=person(code).is_woman)  # noqa: PLW2901 (as this person bears it)
             fte = Decimal(1) if is_head else draw.choice(_FTE)
             holder = agent.code if agent else None
             posts.append(Post(code, title, service.code, holder, fte, is_head, _superior(service, is_head=is_head)))
+    units = (Unit(service.code, service.name, service.parent, service.trade) for service in services())
     return Chart(tuple(units), tuple(posts), tuple(agents))
 
 
@@ -83,7 +84,7 @@ def _superior(service: Service, *, is_head: bool) -> str | None:
 
 
 def _agent(key: str, rank: int, addresses: set[str]) -> Agent:
-    """Return the person of the post `key`; a namesake gets a number in the address."""
+    """Return the person of the post `key`, the `rank`th of all; a namesake gets a number in the address."""
     who = person(key)
     address, number = who.address, 1
     while address in addresses:

@@ -1,0 +1,44 @@
+"""Hand-overs: what one relay leaves to the next."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import partial
+
+from transverse.portal.accounts.models import Account
+from transverse.portal.demonstration.acts.mandates import LEAD
+from transverse.portal.demonstration.past import day, moment
+from transverse.portal.demonstration.stage import Event, Stage
+from transverse.portal.demonstration.story import Role, story
+from transverse.portal.people.models import Handover
+
+_CONTACTS = (
+    "Le chef du service\nLa cheffe de projet, chaque mois\nLe service de l'information géographique, pour les plans"
+)
+_PAPERS = "Dossier partagé du service, « Données »\nListe des tableaux suivis, à jour"
+_PENDING = "Relire la liste des tableaux du service\nPrésenter le réseau à la prochaine réunion de service"
+
+
+def events(today: date) -> Iterator[Event]:
+    """Yield the hand-overs that were opened, and closed."""
+    for role in story().mandates:
+        if role.ended and role.handover:
+            yield Event(moment(day(today, role.ended.days - 2), 10), LEAD, partial(_open, role=role))
+        if role.ended and role.handover == "closed":
+            yield Event(moment(day(today, role.ended.days - 30), 16), LEAD, partial(_close, role=role))
+
+
+def _open(on: Stage, when: datetime, _by: Account, *, role: Role) -> None:
+    handover = Handover.objects.create(
+        mandate=on.mandates[role.post],
+        contacts=_CONTACTS,
+        papers=_PAPERS if role.handover == "closed" else "",
+        pending=_PENDING,
+    )
+    Handover.objects.filter(pk=handover.pk).update(opened_at=when)
+
+
+def _close(on: Stage, when: datetime, _by: Account, *, role: Role) -> None:
+    handover = Handover.objects.get(mandate=on.mandates[role.post])
+    follower = next(each.post for each in story().mandates if each.follows == role.post)
+    handover.successor, handover.closed_at = on.mandates[follower], when
+    handover.save()
