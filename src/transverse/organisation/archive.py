@@ -9,7 +9,7 @@ from typing import BinaryIO, cast
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from transverse.common.errors import DamagedChartError, EncryptedChartError, UnsafeChartError
-from transverse.organisation.source import LIMIT, fill
+from transverse.organisation import source
 
 MAX_FILES = 20
 # The summary of an archive is held in memory: that of an honest one, workbooks included, is far below.
@@ -60,7 +60,7 @@ def members(archive: ZipFile, name: str, stack: ExitStack) -> Iterator[tuple[str
     infos = [info for info in archive.infolist() if not info.is_dir() and not info.filename.startswith("__MACOSX/")]
     if len(infos) > MAX_FILES:
         raise UnsafeChartError(name, f"cette archive contient plus de {MAX_FILES} fichiers")
-    left = LIMIT
+    left = source.LIMIT
     for info in infos:
         if info.flag_bits & _ENCRYPTED:
             raise EncryptedChartError(name)
@@ -69,7 +69,7 @@ def members(archive: ZipFile, name: str, stack: ExitStack) -> Iterator[tuple[str
         copy = cast("BinaryIO", stack.enter_context(TemporaryFile()))  # noqa: SIM115 (the stack does)
         try:
             with archive.open(info) as member:
-                fill(copy, cast("BinaryIO", member), name, left)
+                source.fill(copy, cast("BinaryIO", member), name, left)
         except _UNREADABLE as error:
             raise DamagedChartError(name, f"la partie {info.filename} est illisible") from error
         left -= copy.tell()

@@ -84,8 +84,8 @@ def normal(heading: str) -> str:
     >>> normal("Code de l'unité mère")
     'code unite mere'
     """
-    bare = unicodedata.normalize("NFKD", heading[:200]).encode("ascii", "ignore").decode().lower()
-    words = _WORD.findall(bare.replace("_", " "))
+    decomposed = unicodedata.normalize("NFKD", heading[:200]).lower()
+    words = _WORD.findall("".join(each for each in decomposed if not unicodedata.combining(each)))
     return " ".join(word for word in words if word not in _SMALL) or " ".join(words)
 
 

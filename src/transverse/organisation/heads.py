@@ -1,4 +1,4 @@
-"""Who heads each unit: as told, once; deduced from the superiors where the file tells of no head at all."""
+"""Who heads each unit: as told, once; deduced from the superiors where the file has no column for it."""
 
 from dataclasses import replace
 
@@ -9,7 +9,7 @@ from transverse.organisation.model import Post
 def settle(draft: Draft) -> None:
     """Leave one head at most in each unit of `draft`, and report the units that have none."""
     told = _told(draft)
-    if not told:
+    if not told and not draft.column("head"):
         for code, post in _deduced(draft).items():
             draft.posts[post.code] = replace(post, head=True)
             told.add(code)

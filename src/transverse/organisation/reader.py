@@ -2,11 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from importlib import import_module
 from typing import Protocol, cast
 
 from transverse.common import registry
 from transverse.organisation.draft import Draft
 from transverse.organisation.source import Part
+
+# Imported now: later, the folder would take the place of the function of that name in the door of the package.
+_FOLDER = import_module("transverse.organisation.importers").__name__
 
 Tick = Callable[[int], None]
 
@@ -31,4 +35,4 @@ class Importer(Protocol):
 @cache
 def importers() -> tuple[Importer, ...]:
     """Return the forms of chart that can be imported, in the order of their names."""
-    return tuple(cast("Importer", module) for module in registry.modules("transverse.organisation.importers"))
+    return tuple(cast("Importer", module) for module in registry.modules(_FOLDER))

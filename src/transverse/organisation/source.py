@@ -22,6 +22,7 @@ from transverse.organisation.anomaly import Log
 LIMIT = 200_000_000
 _CHUNK = 1_000_000
 _HEAD = 65_536
+_FEW = 10
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
@@ -66,6 +67,7 @@ class TextPart:
     codec: str = field(init=False)
     start: int = field(init=False)
     lines: int | None = field(init=False)
+    _preview: Sequence[table.Row] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.codec, self.start, self.lines = _encoding(self.file, self.shown)
@@ -77,7 +79,9 @@ class TextPart:
 
     def preview(self) -> Sequence[table.Row]:
         """Return the first rows, the file being taken for a table."""
-        return table.preview(self.head())
+        if self._preview is None:
+            self._preview = table.preview(self.head())
+        return self._preview
 
     def rows(self, log: Log) -> Iterator[table.Row]:
         """Yield all rows, the file being taken for a table."""
@@ -109,7 +113,7 @@ def _encoding(file: BinaryIO, name: str) -> tuple[str, int, int]:
     for bom, codec in _BOMS:
         if head.startswith(bom):
             return codec, len(bom), _lines(file, name, codec, len(bom))
-    if len(_CONTROL.findall(head)) * 50 > len(head):
+    if len(_CONTROL.findall(head)) > max(_FEW, len(head) // 50):
         raise DamagedChartError(name, "ce n'est ni un texte ni un classeur")
     for codec in ("utf-8", "cp1252"):
         with suppress(UnicodeDecodeError):
@@ -152,8 +156,9 @@ def copied(source: BinaryIO | Path, name: str) -> Iterator[BinaryIO]:
         yield cast("BinaryIO", copy)
 
 
-def fill(copy: BinaryIO, source: BinaryIO, name: str, limit: int = LIMIT) -> None:
-    """Copy `source` piece by piece; stop and refuse when it passes `limit`."""
+def fill(copy: BinaryIO, source: BinaryIO, name: str, limit: int | None = None) -> None:
+    """Copy `source` piece by piece; stop and refuse when it passes `limit` (`LIMIT` when None)."""
+    limit = LIMIT if limit is None else limit
     while piece := source.read(_CHUNK):
         if copy.tell() + len(piece) > limit:
             raise TooLargeChartError(name, limit)

@@ -1,6 +1,7 @@
 """Rows of a table kept as text: which separator, then one record after another, each within bounds."""
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from io import StringIO
@@ -17,17 +18,18 @@ MAX_ROWS = 300_000
 MAX_COLUMNS = 500
 PREVIEW = 20
 _SEPARATORS = ";\t,|"
+_QUOTED = re.compile(r'"[^"]*"')
 # A record that goes on and on is a quote that was never closed.
 _RECORD_LINES = 200
 
 
 def separator(lines: Iterable[str]) -> str:
-    """Return the separator that cuts the first lines most regularly; the semicolon when none does."""
-    shown = [line for line in lines if line.strip()]
+    """Return the separator that cuts most of the first lines in as many cells; the semicolon when none does."""
+    bare = [_QUOTED.sub("", line) for line in lines]
 
-    def regularity(sign: str) -> int:
-        counts = Counter(line.count(sign) for line in shown if sign in line)
-        return max((times * number for number, times in counts.items()), default=0)
+    def regularity(sign: str) -> tuple[int, int]:
+        counts = Counter(line.count(sign) for line in bare if sign in line)
+        return max(((times, number) for number, times in counts.items()), default=(0, 0))
 
     return max(_SEPARATORS, key=regularity)
 
@@ -35,7 +37,8 @@ def separator(lines: Iterable[str]) -> str:
 def preview(head: str) -> list[Row]:
     """Return the first rows of a table from its first characters; the last line may be cut."""
     lines = list(StringIO(head, newline=""))
-    return list(islice(_records(iter(lines), separator(lines[:PREVIEW]), Log(), ""), PREVIEW))
+    found = islice(_records(iter(lines), separator(lines[:PREVIEW]), Log()), PREVIEW)
+    return [(number, cells[:MAX_COLUMNS]) for number, cells in found]
 
 
 def rows(source: TextIO, name: str, log: Log) -> Iterator[Row]:
@@ -49,10 +52,12 @@ def rows(source: TextIO, name: str, log: Log) -> Iterator[Row]:
     start = source.tell()
     sign = separator(islice(bounded_lines(source, name), PREVIEW))
     source.seek(start)
-    for count, row in enumerate(_records(bounded_lines(source, name), sign, log, name)):
+    for count, (line, cells) in enumerate(_records(bounded_lines(source, name), sign, log)):
         if count >= MAX_ROWS:
             raise UnsafeChartError(name, f"il a plus de {MAX_ROWS} lignes")
-        yield row
+        if len(cells) > MAX_COLUMNS:
+            raise UnsafeChartError(name, f"la ligne {line} a plus de {MAX_COLUMNS} colonnes")
+        yield line, cells
 
 
 def bounded_lines(source: TextIO, name: str) -> Iterator[str]:
@@ -81,7 +86,7 @@ class _Feed:
         return line
 
 
-def _records(lines: Iterator[str], sign: str, log: Log, name: str) -> Iterator[Row]:
+def _records(lines: Iterator[str], sign: str, log: Log) -> Iterator[Row]:
     feed = _Feed(lines)
     reader = csv.reader(feed, delimiter=sign, strict=True)
     while True:
@@ -96,6 +101,4 @@ def _records(lines: Iterator[str], sign: str, log: Log, name: str) -> Iterator[R
                 return
             log.add("quote-odd", feed.start)
             continue
-        if len(cells) > MAX_COLUMNS:
-            raise UnsafeChartError(name, f"la ligne {feed.start} a plus de {MAX_COLUMNS} colonnes")
         yield feed.start, cells

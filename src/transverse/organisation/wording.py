@@ -18,7 +18,7 @@ def explain_group(group: Group) -> str:
         return sentence
     lines = [str(line) for line in group.lines if line != group.first.line]
     more = "…" if lines and group.count > len(lines) + 1 else ""
-    where = f", lignes {', '.join(lines)}{more}" if lines else ""
+    where = f", ligne{'s' if len(lines) > 1 or more else ''} {', '.join(lines)}{more}" if lines else ""
     others = "Un autre cas" if group.count == 2 else f"{group.count - 1} autres cas"
     return f"{sentence} {others}{where}."
 

@@ -41,28 +41,28 @@ class SheetPart:
 
     def preview(self) -> Sequence[Row]:
         """Return the first rows."""
-        return list(islice(self._rows(), PREVIEW))
+        return [(number, row[:MAX_COLUMNS]) for number, row in islice(self._rows(), PREVIEW)]
 
     def rows(self, log: Log) -> Iterator[Row]:  # noqa: ARG002 (a sheet has no quotes to report)
         """Yield all rows, with their numbers in the sheet."""
-        return self._rows()
+        if (self.lines or 0) > MAX_ROWS:
+            raise UnsafeChartError(self.shown, f"il a plus de {MAX_ROWS} lignes")
+        for number, row in self._rows():
+            if len(row) > MAX_COLUMNS:
+                raise UnsafeChartError(self.shown, f"il a plus de {MAX_COLUMNS} colonnes")
+            yield number, row
 
     def text(self) -> TextIO:
         """Refuse: no importer of texts is given a sheet."""
         raise DamagedChartError(self.shown, "c'est un classeur")
 
     def _rows(self) -> Iterator[Row]:
-        if (self.lines or 0) > MAX_ROWS:
-            raise UnsafeChartError(self.shown, f"il a plus de {MAX_ROWS} lignes")
         place = self.start
         for number in range(1, (self.lines or 0) + 1):
             self.file.seek(place)
             line = self.file.readline()
             place += len(line)
-            row: list[str] = json.loads(line)
-            if len(row) > MAX_COLUMNS:
-                raise UnsafeChartError(self.shown, f"il a plus de {MAX_COLUMNS} colonnes")
-            yield number, row
+            yield number, json.loads(line)
 
 
 def sheets(file: BinaryIO, name: str, log: Log, stack: ExitStack) -> Sequence[SheetPart]:

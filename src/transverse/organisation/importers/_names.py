@@ -26,6 +26,7 @@ def key(name: Name) -> str:
 
 
 def _plain(value: str) -> str:
-    value = value.strip(" ")
+    if "\\" not in value:
+        return " ".join(value.split())
     value = _HEX.sub(lambda found: bytes.fromhex(found[0].replace("\\", "")).decode("utf-8", "replace"), value)
     return " ".join(_ESCAPED.sub(r"\1", value).split())

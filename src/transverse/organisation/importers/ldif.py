@@ -5,7 +5,9 @@ The code of a unit is the names of the units above it and its own.
 """
 
 import re
+import sys
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from transverse.organisation import cells
 from transverse.organisation.draft import Draft, made_post_code
@@ -61,6 +63,19 @@ def read(parts: Sequence[Part], draft: Draft, tick: Tick) -> None:
         directory.place()
 
 
+class _Person(NamedTuple):
+    """What is kept of a person until the units are known: there are tens of thousands of them."""
+
+    line: int
+    holder: str
+    title: str
+    key: str
+    under: Name
+    attribute: str
+    unit: str
+    superior: str
+
+
 class _Directory:
     """The entries of one directory, people kept until all units are known."""
 
@@ -69,7 +84,8 @@ class _Directory:
         self.units: dict[str, str] = {}
         self.names: dict[str, list[str]] = {}
         self.nested: list[tuple[Entry, Name]] = []
-        self.people: list[tuple[Entry, Name]] = []
+        self.people: list[_Person] = []
+        self.shared: dict[Name, Name] = {}
 
     def add(self, entry: Entry) -> None:
         """Sort an entry: unit, person, or neither."""
@@ -81,7 +97,7 @@ class _Directory:
         elif not name:
             self.log.add("entry-damaged", entry.line, "dn", entry.dn)
         elif classes & _PEOPLE and "computer" not in classes:
-            self.people.append((entry, name))
+            self._person(entry, name)
         elif name[0][0] in _LEVELS:
             self.nested.append((entry, name))
             self.units[key(name)] = self._code(entry, name)
@@ -92,16 +108,22 @@ class _Directory:
         """Put each unit under the nearest one above it, and each person in a post of the unit."""
         for entry, name in self.nested:
             code, shown = self.units[key(name)], self._text(entry, "dn", name[0][1])
-            self.draft.unit(code, shown, self._above(name), line=entry.line)
+            self.draft.unit(code, shown, self._above(name[1:]), line=entry.line)
             self.names.setdefault(shown.casefold(), []).append(code)
-        for entry, name in self.people:
-            self._person(entry, name)
+        for person in self.people:
+            if unit := self._unit_of(person):
+                post = made_post_code(self.draft, unit, person.holder)
+                superior = person.superior or None
+                self.draft.post(
+                    Post(post, person.title, unit, person.holder, None, head=False, superior=superior, line=person.line)
+                )
+                self.draft.aliases[person.key] = post
 
     def _code(self, entry: Entry, name: Name) -> str:
         return self._text(entry, "dn", "/".join(value for level, value in reversed(name) if level in _LEVELS))
 
     def _above(self, name: Name) -> str:
-        nested = (key(name[place:]) for place in range(1, len(name)))
+        nested = (key(name[place:]) for place in range(len(name)))
         return next((self.units[each] for each in nested if each in self.units), "")
 
     def _person(self, entry: Entry, name: Name) -> None:
@@ -114,24 +136,23 @@ class _Directory:
             last, first = cells.read_name(self._first(entry, "displayname", "cn"))
         email = cells.read_email(self._first(entry, "mail"), self.log, entry.line, "mail")
         holder = self.draft.agent(code, last, first, email, entry.line)
-        if unit := self._unit_of(entry, name):
-            post = made_post_code(self.draft, unit, holder)
-            superior = key(parsed(entry.first("manager")[1])) or None
-            title = self._first(entry, "title")
-            self.draft.post(Post(post, title, unit, holder, None, head=False, superior=superior, line=entry.line))
-            self.draft.aliases[key(name)] = post
+        title, superior = self._first(entry, "title"), sys.intern(key(parsed(entry.first("manager")[1])))
+        under = self.shared.setdefault(name[1:], name[1:])
+        attribute, unit = entry.first(*_UNITS)
+        told = sys.intern(self._text(entry, attribute, unit))
+        self.people.append(_Person(entry.line, holder, title, key(name), under, attribute, told, superior))
 
-    def _unit_of(self, entry: Entry, name: Name) -> str:
-        told = self._first(entry, *_UNITS)
+    def _unit_of(self, person: "_Person") -> str:
+        told = person.unit
         known = self.names.get(told.casefold(), [])
         if len(known) == 1:
             return known[0]
         if told and not known and told not in self.draft.units:
-            self.log.add("unit-implied", entry.line, entry.first(*_UNITS)[0], told)
-            self.draft.unit(told, told, line=entry.line)
+            self.log.add("unit-implied", person.line, person.attribute, told)
+            self.draft.unit(told, told, line=person.line)
             self.names[told.casefold()] = [told]
             return told
-        return self._above(name) or told
+        return self._above(person.under) or told
 
     def _first(self, entry: Entry, *attributes: str) -> str:
         attribute, value = entry.first(*attributes)
