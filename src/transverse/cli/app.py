@@ -5,7 +5,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from transverse.cli import demonstration, lists, relire
+from transverse.cli import demonstration, lists, relire, servir, travailler
 
 
 class _French:
@@ -61,5 +61,7 @@ for _name, _command in (
     ("metiers", lists.metiers),
     ("familles", lists.familles),
     ("demonstration", demonstration.demonstration),
+    ("servir", servir.servir),
+    ("travailler", travailler.travailler),
 ):
     app.command(_name, cls=Command, rich_help_panel="Commandes")(_command)

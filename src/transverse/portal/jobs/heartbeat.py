@@ -3,21 +3,19 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event, Thread
-from uuid import UUID
 
-from django.db import OperationalError, connection
-from django.utils import timezone
+from django.db import DatabaseError, connection
 
-from transverse.portal.jobs.models import Job, JobState
+from transverse.portal.jobs.claim import Claim
 
 EVERY = 5.0  # seconds
 
 
 @contextmanager
-def heartbeat(job: UUID) -> Iterator[None]:
-    """Say every few seconds that the worker of `job` lives."""
+def heartbeat(held: Claim) -> Iterator[None]:
+    """Say every few seconds that the worker of the job lives."""
     over = Event()
-    thread = Thread(target=_beat, args=(job, over), daemon=True)
+    thread = Thread(target=_beat, args=(held, over), name="heartbeat", daemon=True)
     thread.start()
     try:
         yield
@@ -26,10 +24,13 @@ def heartbeat(job: UUID) -> Iterator[None]:
         thread.join()
 
 
-def _beat(job: UUID, over: Event) -> None:
-    while not over.wait(EVERY):
-        try:
-            Job.objects.filter(pk=job, state=JobState.RUNNING).update(alive_at=timezone.now())
-        except OperationalError:  # the data base is busy with a long transaction: ours, most likely
-            continue
-    connection.close()
+def _beat(held: Claim, over: Event) -> None:
+    try:
+        while not over.wait(EVERY):
+            try:
+                if not held.alive():
+                    return
+            except DatabaseError:  # busy with a long transaction (ours, most likely), or away for a moment
+                connection.close()
+    finally:
+        connection.close()

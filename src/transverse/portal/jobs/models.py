@@ -1,8 +1,10 @@
 """A job: what is being done, how far it is, what came of it."""
 
 import uuid
+from typing import Any
 
 from django.conf import settings
+from django.core.cache import cache
 from django.db import models
 from django.urls import reverse
 
@@ -15,6 +17,11 @@ class JobState(models.TextChoices):
     DONE = "done", "terminé"
     FAILED = "failed", "arrêté"
     CANCELLED = "cancelled", "abandonné"
+
+
+def live_key(job: object) -> str:
+    """Return the name under which the words of a job inside a transaction are shared between processes."""
+    return f"job:{job}"
 
 
 class Job(models.Model):
@@ -54,6 +61,28 @@ class Job(models.Model):
         return reverse("job", args=[self.pk])
 
     @property
+    def live(self) -> dict[str, Any]:
+        """The step and how far it is: from the row, or what the worker said since inside a transaction."""
+        said = cache.get(live_key(self.pk)) if self.state == JobState.RUNNING else None
+        return said or {"step": self.step, "done": self.done, "total": self.total}
+
+    @property
     def is_over(self) -> bool:
         """Whether nothing more will happen to it."""
         return self.state in {JobState.DONE, JobState.FAILED, JobState.CANCELLED}
+
+
+class DailyRun(models.Model):
+    """The last day on which a daily work was done, whichever worker did it; see `daily`."""
+
+    name = models.CharField(max_length=60, unique=True)
+    day = models.DateField(null=True, blank=True)
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    is_done = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name = "travail quotidien"
+
+    def __str__(self) -> str:
+        """Return its name."""
+        return self.name

@@ -1,31 +1,43 @@
 """How far a job is: written at most once a second, and a sign of life at the same time."""
 
 import time
-from typing import TYPE_CHECKING
-from uuid import UUID
+from collections.abc import Callable
+from threading import Event
+from typing import Any
 
-from django.db import connection
-from django.utils import timezone
+from django.core.cache import cache
+from django.db import connection, transaction
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from transverse.portal.jobs.claim import Claim
+from transverse.portal.jobs.models import JobState, live_key
+
+STOPPING = Event()  # this process has been asked to stop: jobs leave at their next word
 
 _EVERY = 1.0  # seconds
+_KEPT = 120  # seconds that a word said inside a transaction is remembered
 
 
 class StoppedError(Exception):
-    """The job was cancelled, or handed to another worker: what is under way must be left."""
+    """The job was cancelled, handed to another worker, or its worker stops: what is under way must be left."""
 
 
 class Progress:
     """What a running job says of itself."""
 
-    def __init__(self, job: UUID, clock: "Callable[[], float]" = time.monotonic) -> None:
-        self._job, self._clock, self._last = job, clock, -_EVERY
+    def __init__(self, claim: Claim, clock: Callable[[], float] = time.monotonic) -> None:
+        self._claim, self._clock, self._last = claim, clock, -_EVERY
+        self._shown: dict[str, Any] = {"step": "", "done": 0, "total": None}
 
     def step(self, name: str, total: int | None = None) -> None:
-        """Begin a step, whose `name` is shown."""
-        self._write(step=name, done=0, total=total)
+        """Begin a step, whose `name` is shown.
+
+        Raises
+        ------
+        StoppedError
+            The job is no longer ours to run.
+        """
+        self._shown = {"step": name[:200], "done": 0, "total": total}
+        self._write()
 
     def __call__(self, done: int, total: int | None = None) -> None:
         """Say how much of the step is done; most calls cost nothing.
@@ -35,12 +47,38 @@ class Progress:
         StoppedError
             The job is no longer ours to run.
         """
-        if self._clock() - self._last >= _EVERY and not connection.in_atomic_block:
-            self._write(done=done, **({} if total is None else {"total": total}))
+        if self._clock() - self._last < _EVERY:
+            return
+        self._shown["done"] = done
+        if total is not None:
+            self._shown["total"] = total
+        self._write()
 
-    def _write(self, **fields: object) -> None:
-        from transverse.portal.jobs.models import Job, JobState  # noqa: PLC0415 (models need a ready Django)
+    def finish(self, write: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+        """Run `write` and end the job with its result, in one transaction: both happen, once, or neither.
 
+        This is for what must never be done twice.  A worker killed before the end leaves nothing behind, one killed
+        after it leaves a job that is done.
+
+        Raises
+        ------
+        StoppedError
+            The job was handed to another worker meanwhile; what `write` did is undone.
+        """
+        with transaction.atomic():
+            result = write()
+            if not self._claim.end(JobState.DONE, result=result):
+                raise StoppedError
+        return result
+
+    def _write(self) -> None:
         self._last = self._clock()
-        if not Job.objects.filter(pk=self._job, state=JobState.RUNNING).update(alive_at=timezone.now(), **fields):
+        if STOPPING.is_set():
+            raise StoppedError
+        if connection.in_atomic_block:
+            # Nobody would see the row before the end of the transaction.
+            cache.set(live_key(self._claim.job), self._shown, _KEPT)
+        elif self._claim.alive(**self._shown):
+            cache.delete(live_key(self._claim.job))
+        else:
             raise StoppedError

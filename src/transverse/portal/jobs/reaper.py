@@ -1,46 +1,62 @@
-"""The reaper: a job whose worker was killed waits again, and after three tries it stops with a sentence."""
+"""The reaper: a job whose worker was killed waits again, and after three tries it stops with a sentence.
 
-from datetime import timedelta
+Each step is one conditional update, so that any number of workers may reap at the same time, and a worker that shows
+life at the last moment keeps its job.
+"""
 
-from django.db.models import Q
-from django.utils import timezone
+from datetime import datetime, timedelta
+
 from django_tasks_db.models import DBTaskResult
 
 from transverse.portal.jobs.models import Job, JobState
 from transverse.portal.jobs.tasks import run_job
 
 SILENCE = timedelta(seconds=60)
-FORGOTTEN = timedelta(seconds=60)
 TRIES = 3
 
+_AGAIN = "Reprise après une interruption"
+_GIVEN_UP = (
+    "Le travail a été interrompu trois fois avant sa fin (machine arrêtée, mémoire pleine ?). Rien n'est resté fait à "
+    "moitié. Recommencez ; s'il s'arrête encore, prévenez l'administrateur."
+)
 
-def reap() -> int:
-    """Hand over again the jobs that no worker holds; return how many were touched."""
-    now = timezone.now()
+
+def reap(now: datetime) -> int:
+    """Hand over again the jobs that no worker holds; return how many jobs were touched."""
+    touched = 0
     dead = Job.objects.filter(state=JobState.RUNNING, alive_at__lt=now - SILENCE)
-    given_up = dead.filter(tries__gte=TRIES).update(
-        state=JobState.FAILED,
-        finished_at=now,
-        message="Le travail a été interrompu trois fois (machine arrêtée ?). Rien n'a été modifié. "
-        "Recommencez, ou prévenez l'administrateur.",
-    )
-    again = dead.update(state=JobState.WAITING, step="Reprise après une interruption", done=0)
-    DBTaskResult.objects.running().filter(started_at__lt=now - SILENCE).exclude(
-        args_kwargs__args__0__in=[
-            str(pk) for pk in Job.objects.filter(state=JobState.RUNNING).values_list("pk", flat=True)
-        ]
-    ).update(status="FAILED", finished_at=now, exception_class_path="WorkerKilled", traceback="")
-    return given_up + again + _hand_over_again()
+    if dead.exists():  # an update takes the lock of SQLite even when it changes nothing
+        touched += dead.filter(tries__gte=TRIES).update(state=JobState.FAILED, finished_at=now, message=_GIVEN_UP)
+        touched += dead.filter(tries__lt=TRIES).update(state=JobState.WAITING, step=_AGAIN, done=0, total=None)
+    _close_tasks_of_the_dead(now)
+    return touched + _hand_over_again()
+
+
+def _key(arguments: dict[str, list[str]]) -> str:
+    return next(iter(arguments["args"]), "")
+
+
+def _close_tasks_of_the_dead(now: datetime) -> None:
+    """Close the tasks said to be running whose job no worker runs."""
+    started = DBTaskResult.objects.running().filter(started_at__lt=now - SILENCE)
+    tasks = {pk: _key(arguments) for pk, arguments in started.values_list("pk", "args_kwargs")}
+    if tasks:
+        running = {str(pk) for pk in Job.objects.filter(state=JobState.RUNNING).values_list("pk", flat=True)}
+        left = [pk for pk, job in tasks.items() if job not in running]
+        DBTaskResult.objects.running().filter(pk__in=left).update(
+            status="FAILED", finished_at=now, exception_class_path="WorkerKilled", traceback=""
+        )
 
 
 def _hand_over_again() -> int:
-    """Enqueue the jobs that wait and that no task will run."""
-    limit = timezone.now() - FORGOTTEN
-    waiting = Job.objects.filter(Q(asked_at__lt=limit) | Q(tries__gt=0), state=JobState.WAITING)
-    queued = {
-        row["args"][0] for row in DBTaskResult.objects.ready().values_list("args_kwargs", flat=True) if row["args"]
-    }
-    lost = [pk for pk in waiting.values_list("pk", flat=True) if str(pk) not in queued]
-    for pk in lost:
-        run_job.enqueue(str(pk))
+    """Enqueue the jobs that wait and that no task will run.
+
+    Two reapers may both enqueue one: the task that comes second finds the job taken, and does nothing.
+    """
+    waiting = {str(pk) for pk in Job.objects.filter(state=JobState.WAITING).values_list("pk", flat=True)}
+    if not waiting:
+        return 0
+    lost = waiting - {_key(row) for row in DBTaskResult.objects.ready().values_list("args_kwargs", flat=True)}
+    for job in lost:
+        run_job.enqueue(job)
     return len(lost)
