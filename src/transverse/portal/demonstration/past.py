@@ -10,17 +10,13 @@ from django.utils import timezone
 
 from transverse.portal.accounts.models import Account
 from transverse.portal.mail.models import Mail, MailState
-
-_SATURDAY = 5
+from transverse.portal.people.workdays import is_workday
 
 
 def day(today: date, days: int) -> date:
-    """Return the working day that was `days` ago (negative: that will be), or the nearest on the side of the past.
-
-    A day to come goes on to the Monday instead.
-    """
+    """Return the day that was `days` ago; of a day of rest, the working day before it, or after it if to come."""
     found = today - timedelta(days=days)
-    while found.weekday() >= _SATURDAY:
+    while not is_workday(found):
         found += timedelta(days=1 if days < 0 else -1)
     return found
 

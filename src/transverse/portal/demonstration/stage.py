@@ -66,3 +66,10 @@ def reread(on: Stage) -> None:
     posts = Post.objects.exclude(holder=None).select_related("holder", "unit")
     on.posts = {post.code: post for post in posts}
     on.units = {unit.code: unit for unit in Unit.objects.all()}
+
+
+def acting(account: Account) -> Agent:
+    """Return the agent behind the account of whoever acts."""
+    if account.agent is None:
+        raise LookupError(f"{account} is nobody of the chart")
+    return account.agent

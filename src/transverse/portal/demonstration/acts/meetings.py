@@ -7,20 +7,14 @@ from functools import partial
 from transverse.portal.accounts.models import Account
 from transverse.portal.demonstration.chart import head_of
 from transverse.portal.demonstration.past import day, moment
-from transverse.portal.demonstration.stage import Event, Stage
+from transverse.portal.demonstration.stage import Event, Stage, acting
 from transverse.portal.demonstration.story import Role, story
-from transverse.portal.people.models import Rhythm, Slot, SlotState
+from transverse.portal.people.meetings import Pair, Proposal, answer, cancel, mark, propose
+from transverse.portal.people.models import Rhythm
 
 _APART = {Rhythm.MONTHLY: 30, Rhythm.QUARTERLY: 77, Rhythm.YEARLY: 340}  # days between two meetings
 Key = tuple[str, int]
-_STATES = {
-    "H": SlotState.HELD,
-    "M": SlotState.MISSED,
-    "C": SlotState.CANCELLED,
-    "D": SlotState.DECLINED,
-    "A": SlotState.AGREED,
-    "P": SlotState.PROPOSED,
-}
+_PLACE = "Bureau du responsable de service"
 
 
 def events(today: date) -> Iterator[Event]:
@@ -39,30 +33,33 @@ def _meeting(today: date, role: Role, days: int, state: str) -> Iterator[Event]:
     """Yield one meeting: proposed two weeks before by the relay, answered by the head, then closed by the relay."""
     starts = moment(day(today, days), 10, 30)
     asked = moment(day(today, max(days + 15, 5)), 8, 50)
-    key = (role.post, days)
-    yield Event(asked, role.post, partial(_propose, key=key, starts=starts, units=role.units))
-    if state != "P":
-        answered = moment(day(today, max(days + 9, 2)), 16)
-        first = _STATES[state] if state in "CDA" else SlotState.AGREED
-        yield Event(answered, head_of(role.units[0]), partial(_turn, key=key, state=first))
+    answered = moment(day(today, max(days + 9, 2)), 16)
+    key, head = (role.post, days), head_of(role.units[0])
+    yield Event(asked, role.post, partial(_propose, key=key, starts=starts, role=role))
+    if state == "C":
+        yield Event(answered, head, partial(_cancel, key=key))
+    elif state != "P":
+        yield Event(answered, head, partial(_answer, key=key, accept=state != "D"))
     if state in "HM":
-        yield Event(moment(day(today, days), 17), role.post, partial(_turn, key=key, state=_STATES[state]))
+        yield Event(moment(day(today, days), 17), role.post, partial(_mark, key=key, held=state == "H"))
 
 
-def _propose(on: Stage, _when: datetime, _by: Account, *, key: Key, starts: datetime, units: tuple[str, ...]) -> None:
-    relay = on.agent(key[0])
-    slot = Slot.objects.create(
-        mandate=on.mandates[key[0]],
-        head=on.agent(head_of(units[0])),
-        starts_at=starts,
-        place="Bureau du responsable de service",
-        proposed_by=relay,
-    )
-    slot.units.set([on.units[code] for code in units])
-    on.slots[key] = slot
+def _propose(on: Stage, when: datetime, _by: Account, *, key: Key, starts: datetime, role: Role) -> None:
+    head = on.agent(head_of(role.units[0]))
+    pair = Pair(on.mandates[role.post], head, tuple(on.units[code] for code in role.units))
+    on.slots[key] = propose(pair, Proposal(starts, place=_PLACE), on.agent(role.post), when)
 
 
-def _turn(on: Stage, when: datetime, by: Account, *, key: Key, state: SlotState) -> None:
+def _answer(on: Stage, when: datetime, by: Account, *, key: Key, accept: bool) -> None:
     slot = on.slots[key]
-    slot.before, slot.state, slot.answered_by, slot.answered_at = slot.state, state, by.agent, when
-    slot.save()
+    answer(slot, slot.revision, acting(by), when, accept=accept)
+
+
+def _cancel(on: Stage, when: datetime, by: Account, *, key: Key) -> None:
+    slot = on.slots[key]
+    cancel(slot, slot.revision, acting(by), when)
+
+
+def _mark(on: Stage, when: datetime, by: Account, *, key: Key, held: bool) -> None:
+    slot = on.slots[key]
+    mark(slot, slot.revision, acting(by), when, held=held)
