@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from charts import table
 
-import transverse.organisation as organisation
+from transverse import organisation
 from transverse.organisation import Consequence, Severity, explain, explain_group, summary
 from transverse.organisation.anomaly import MOST_OF_A_KIND, Log, kinds
 

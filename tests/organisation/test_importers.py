@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from charts import check_sound, codes, read
 
-import transverse.organisation as organisation
+from transverse import organisation
 from transverse.common.errors import ChartError
 from transverse.organisation import importers
 

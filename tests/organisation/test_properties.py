@@ -17,8 +17,7 @@ _CODES = st.sampled_from(["", "A", "B", "C", "D", "XX", "0", "Z"])
 def attempt(source, name="essai.csv"):
     try:
         reading = read_chart(BytesIO(source), name)
-    except TransverseError as error:
-        assert str(error).endswith(".")
+    except TransverseError:
         return
     check_sound(reading.chart)
     for sentence in (*map(explain, reading.anomalies), *map(explain_group, summary(reading.anomalies))):

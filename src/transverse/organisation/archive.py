@@ -15,6 +15,7 @@ MAX_FILES = 20
 # The summary of an archive is held in memory: that of an honest one, workbooks included, is far below.
 _MAX_SUMMARY = 2_000_000
 _TAIL = 65_557
+_MANIFEST = "META-INF/manifest.xml"
 _END, _END_64 = b"PK\x05\x06", b"PK\x06\x07"
 _ENCRYPTED = 0x1
 _WORKBOOKS = frozenset(("xl/workbook.xml", "xl/workbook.bin", "content.xml"))
@@ -47,6 +48,17 @@ def opened(file: BinaryIO, name: str) -> ZipFile:
 def is_workbook(archive: ZipFile) -> bool:
     """Say whether the archive is the file of a spreadsheet."""
     return not _WORKBOOKS.isdisjoint(archive.namelist())
+
+
+def is_protected(archive: ZipFile) -> bool:
+    """Say whether the archive is an OpenDocument file whose parts are encrypted: its manifest tells."""
+    if _MANIFEST not in archive.namelist():
+        return False
+    try:
+        with archive.open(_MANIFEST) as manifest:
+            return b"encryption-data" in manifest.read(_MAX_SUMMARY)
+    except _UNREADABLE:
+        return False
 
 
 def members(archive: ZipFile, name: str, stack: ExitStack) -> Iterator[tuple[str, BinaryIO]]:

@@ -11,7 +11,7 @@ from transverse.organisation.reader import importers
 from transverse.organisation.source import Part, TextPart
 from transverse.organisation.workbook import sheets
 
-_ZIP = b"PK\x03\x04"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # Charts are often kept as drawings: say what the file is rather than that it is damaged.
@@ -52,6 +52,8 @@ def parts_of(file: BinaryIO, name: str, log: Log, stack: ExitStack) -> Sequence[
         opened = stack.enter_context(archive.opened(file, name))
         if not archive.is_workbook(opened):
             return list(_texts(archive.members(opened, name, stack), name, log))
+        if archive.is_protected(opened):
+            raise EncryptedChartError(name)
         return sheets(file, name, log, stack)
     if head.startswith(_COMPOUND):
         if _holds(file, _ENCRYPTED):

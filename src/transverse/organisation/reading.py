@@ -18,6 +18,7 @@ from transverse.organisation.source import Part, copied
 Progress = Callable[[int, int | None], None]
 
 _EVERY = 1000
+_BLANK = " \t\r\n;,|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +111,14 @@ def _choose(parts: Sequence[Part], name: str, log: Log) -> tuple[Importer, Seque
                 if part not in chosen and part.preview():
                     log.add("part-unknown", value=part.name)
             return importer, chosen
-    filled = (row for part in parts for _, row in part.preview() if any(row))
-    first = next(filled, None)
-    if first is None and not any(part.head().strip() for part in parts):
+    if not any(part.head().strip(_BLANK) or any(map(any, _rows(part))) for part in parts):
         raise EmptyChartError(name, "aucune ligne n'est remplie")
-    headings = shown(", ".join(cell.strip()[:30] for cell in first or () if cell.strip()))
+    first = next((row for part in parts for row in _rows(part) if any(row)), [])
+    headings = shown(", ".join(cell[:30] for cell in first if cell))
     raise UnknownChartError(
         name, (each.LABEL for each in importers()), f"première ligne : {headings}" if headings else ""
     )
+
+
+def _rows(part: Part) -> list[list[str]]:
+    return [[cell.strip() for cell in row] for _, row in part.preview()]

@@ -110,14 +110,12 @@ def _encoding(file: BinaryIO, name: str) -> tuple[str, int, int]:
     """Return the codec, where the text starts and how many lines it has."""
     file.seek(0)
     head = file.read(_HEAD)
-    for bom, codec in _BOMS:
-        if head.startswith(bom):
-            return codec, len(bom), _lines(file, name, codec, len(bom))
-    if len(_CONTROL.findall(head)) > max(_FEW, len(head) // 50):
+    marked = [(codec, len(bom)) for bom, codec in _BOMS if head.startswith(bom)]
+    if not marked and len(_CONTROL.findall(head)) > max(_FEW, len(head) // 50):
         raise DamagedChartError(name, "ce n'est ni un texte ni un classeur")
-    for codec in ("utf-8", "cp1252"):
+    for codec, start in marked or (("utf-8", 0), ("cp1252", 0)):
         with suppress(UnicodeDecodeError):
-            return codec, 0, _lines(file, name, codec, 0)
+            return codec, start, _lines(file, name, codec, start)
     raise DamagedChartError(name, "ses octets ne forment pas un texte")
 
 

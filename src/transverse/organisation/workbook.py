@@ -22,7 +22,7 @@ from transverse.organisation import workbook_reader
 from transverse.organisation.anomaly import Log
 from transverse.organisation.table import MAX_COLUMNS, MAX_ROWS, PREVIEW, Row
 
-_SECONDS = 120
+SECONDS = 120
 
 
 @dataclass(eq=False)
@@ -85,7 +85,7 @@ def sheets(file: BinaryIO, name: str, log: Log, stack: ExitStack) -> Sequence[Sh
     command = [sys.executable, "-P", "-m", workbook_reader.__name__]
     try:
         ended = subprocess.run(  # noqa: S603 (our own module, no argument from outside)
-            command, stdin=file, stdout=rows, stderr=subprocess.DEVNULL, timeout=_SECONDS, check=False
+            command, stdin=file, stdout=rows, stderr=subprocess.DEVNULL, timeout=SECONDS, check=False
         )
     except subprocess.TimeoutExpired as error:
         raise UnsafeChartError(name, "sa lecture n'en finit pas") from error

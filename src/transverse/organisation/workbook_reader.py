@@ -10,7 +10,7 @@ import resource
 import sys
 from collections.abc import Sequence
 
-MEMORY = 1 << 30
+MEMORY = 700_000_000
 SECONDS = 60
 WRITTEN = 500_000_000
 MAX_CELLS = 10_000_000
