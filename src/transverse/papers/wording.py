@@ -21,7 +21,7 @@ _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'(?=[^\W\d_])")
 def printable(text: str, *, french: bool = True) -> str:
     r"""Return one text as it is printed: blanks made one, unprintable characters dropped, French marks kept together.
 
-    >>> printable("Est-ce\x07  tout ?\n")
+    >>> printable("Est-ce\x07  tout ?")
     'Est-ce tout\xa0?'
     """
     kept = _NO_CHARACTER.sub("", _UNPRINTABLE.sub("", _BLANKS.sub(" ", text)))
