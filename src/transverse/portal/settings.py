@@ -133,7 +133,36 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_RATE_LIMITS = {  # per address of the network: a whole town hall may come from one
+    "login": "300/m/ip",
+    "login_failed": "60/m/ip,5/300s/key",
+    "reset_password": "60/m/ip,5/m/key",
+    "reset_password_from_key": "300/m/ip",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(_secure)
+_FORMS = "transverse.portal.accounts.forms"
+ACCOUNT_FORMS = {
+    "login": f"{_FORMS}.Login",
+    "reset_password": f"{_FORMS}.ResetPassword",
+    "change_password": f"{_FORMS}.ChangePassword",
+    "set_password": f"{_FORMS}.SetPassword",
+    "reset_password_from_key": f"{_FORMS}.ResetPasswordKey",
+    "reauthenticate": f"{_FORMS}.Reauthenticate",
+}
+MFA_ADAPTER = "transverse.portal.accounts.adapter.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": f"{_FORMS}.SecondFactor",
+    "reauthenticate": f"{_FORMS}.SecondFactorAgain",
+    "activate_totp": f"{_FORMS}.ActivateApplication",
+    "add_webauthn": f"{_FORMS}.AddPasskey",
+    "edit_webauthn": f"{_FORMS}.RenamePasskey",
+}
+MFA_RATE_LIMITS = {"webauthn_login": "300/m/ip"}
+MFA_TOTP_TOLERANCE = 1
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Transverse"

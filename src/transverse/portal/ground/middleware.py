@@ -8,7 +8,6 @@ from uuid import UUID
 from django.contrib import messages
 from django.db import IntegrityError, connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import SimpleTemplateResponse
 from django.urls import ResolverMatch
 
 from transverse.portal.ground.models import Receipt
@@ -50,16 +49,16 @@ class WriteInGetError(RuntimeError):
 
 
 class ReadOnlyGet(_Middleware):
-    """Let the view of a GET or HEAD read the data base, and nothing else."""
+    """Let the view of a GET or HEAD read the data base, and nothing else.
 
-    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:  # noqa: ANN401, D102
+    It stands inside the sessions and the messages, which keep what they must after the view.
+    """
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:  # noqa: D102
         if request.method not in {"GET", "HEAD"}:
-            return None
+            return self.get_response(request)
         with connection.execute_wrapper(_only_read):
-            answer: HttpResponse = view(request, *args, **kwargs)
-            if isinstance(answer, SimpleTemplateResponse) and not answer.is_rendered:
-                answer.render()
-        return answer
+            return self.get_response(request)
 
 
 def _only_read(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: ANN401, FBT001
@@ -85,6 +84,8 @@ class OnceOnly(_Middleware):
             return _answer_once(request, key, lambda: view(request, *args, **kwargs))
         except _AlreadyAnsweredError as already:
             return HttpResponseRedirect(already.location)
+        except RefusalError as refusal:
+            return refused(request, refusal)
 
 
 class _AlreadyAnsweredError(Exception):

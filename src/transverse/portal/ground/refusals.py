@@ -51,7 +51,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page(request, 400, "Demande incomprise", sentence)
 
 
-def forbidden(request: HttpRequest, _exception: Exception) -> HttpResponse:
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 (named by Django)
     """Answer somebody whose place in the chart does not open the page (403)."""
     return _page(
         request,
@@ -62,7 +62,7 @@ def forbidden(request: HttpRequest, _exception: Exception) -> HttpResponse:
     )
 
 
-def not_found(request: HttpRequest, _exception: Exception) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 (named by Django)
     """Answer an address that leads nowhere (404)."""
     return _page(
         request,
