@@ -34,6 +34,11 @@ DOORS = {
         *("Block", "Document", "Edit", "Kind", "Span", "Tracking", "apply_to_text", "check_edits", "known_formats"),
         *("load", "read_document", "write_document"),
     },
+    "transverse.papers": {
+        *("FORMATS", "Block", "Bullets", "Checklist", "Facts", "Figures", "Format", "Heading", "Lead", "Mandate", "Note"),
+        *("Paper", "PaperKind", "Paragraph", "Place", "Run", "Signatory", "Signatures", "Table", "Task"),
+        *("changes", "papers", "write"),
+    },
     "transverse.trades": {
         *("Cue", "Form", "Found", "Hint", "Phrase", "Ranked", "Recognition", "Trade", "recognise", "score", "trades"),
     },
