@@ -33,6 +33,13 @@ class Given(NamedTuple):
     principal: Mandate | None
 
 
+def holder(post: Post) -> int:
+    """Return the key of who holds a post that somebody holds."""
+    if post.holder_id is None:
+        raise LookupError(f"{post.code} is vacant")
+    return post.holder_id
+
+
 def letters(rows: list[tuple[Given, Mandate]], dgs: Post, today: date) -> None:
     """Write a letter for each mandate; one in four lacks its last signature."""
     sent = moment(day(today, 110), 10)
@@ -48,7 +55,7 @@ def letters(rows: list[tuple[Given, Mandate]], dgs: Post, today: date) -> None:
     Letter.objects.bulk_create(made, batch_size=BATCH)
     signatures = []
     for letter, (given, _) in zip(made, rows, strict=True):
-        signatories = {post.holder_id: post for post in (given.post, given.head, dgs)}
+        signatories = {holder(post): post for post in (given.post, given.head, dgs)}
         for position, (agent, post) in enumerate(signatories.items()):
             is_missing = letter.signed_at is None and position == len(signatories) - 1
             when = None if is_missing else sent + timedelta(days=3 * position)
@@ -68,8 +75,8 @@ def meetings(rows: list[tuple[Given, Mandate]], today: date) -> None:
             made.append(
                 Slot(
                     mandate=mandate,
-                    head_id=given.head.holder_id,
-                    proposed_by_id=given.post.holder_id,
+                    head_id=holder(given.head),
+                    proposed_by_id=holder(given.post),
                     starts_at=starts,
                     state=state,
                 )
@@ -80,7 +87,7 @@ def meetings(rows: list[tuple[Given, Mandate]], today: date) -> None:
 def sheets(rows: list[Given], today: date) -> None:
     """Write a fiche for each relay, in circulation, read by the head of the service."""
     asked = moment(day(today, 100), 11)
-    kept = [JobSheet(agent_id=given.post.holder_id) for given in rows]
+    kept = [JobSheet(agent_id=holder(given.post)) for given in rows]
     JobSheet.objects.bulk_create(kept, batch_size=BATCH)
     versions = [
         JobSheetVersion(sheet=sheet, title=given.post.title, state=JobSheetVersion.CIRCULATED, circulated_at=asked)
@@ -100,7 +107,7 @@ def sheets(rows: list[Given], today: date) -> None:
         [
             Acknowledgement(
                 version=version,
-                director_id=given.head.holder_id,
+                director_id=holder(given.head),
                 unit=given.unit,
                 asked_at=asked,
                 read_at=asked + timedelta(days=4) if place % 3 else None,

@@ -64,7 +64,7 @@ def _steer(today: date) -> dict[str, Post]:
     dgs, lead, team = posts["dgs"], posts["lead"], posts["team"]
     for kind, post, under in ((Kind.LEAD, lead, dgs), (Kind.TEAM, team, lead)):
         given = Given(post, post.unit, dgs, None)
-        papers.letters([(given, *_name(kind, [given], under, today))], dgs, today)
+        papers.letters([(given, _name(kind, [given], under, today)[0])], dgs, today)
     return posts
 
 

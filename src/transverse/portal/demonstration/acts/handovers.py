@@ -9,6 +9,7 @@ from transverse.portal.demonstration.acts.mandates import LEAD
 from transverse.portal.demonstration.past import day, moment
 from transverse.portal.demonstration.stage import Event, Stage
 from transverse.portal.demonstration.story import Role, story
+from transverse.portal.people import handovers
 from transverse.portal.people.models import Handover
 
 _CONTACTS = (
@@ -19,26 +20,22 @@ _PENDING = "Relire la liste des tableaux du service\nPrésenter le réseau à la
 
 
 def events(today: date) -> Iterator[Event]:
-    """Yield the hand-overs that were opened, and closed."""
+    """Yield what was written in the hand-overs, and which were closed; the end of the mandate has opened them."""
     for role in story().mandates:
         if role.ended and role.handover:
-            yield Event(moment(day(today, role.ended.days - 2), 10), LEAD, partial(_open, role=role))
+            yield Event(moment(day(today, role.ended.days - 4), 10), role.post, partial(_write, role=role))
         if role.ended and role.handover == "closed":
-            yield Event(moment(day(today, role.ended.days - 30), 16), LEAD, partial(_close, role=role))
+            yield Event(moment(day(today, role.ended.days - 30), 16), LEAD, partial(_close, post=role.post))
 
 
-def _open(on: Stage, when: datetime, _by: Account, *, role: Role) -> None:
-    handover = Handover.objects.create(
-        mandate=on.mandates[role.post],
-        contacts=_CONTACTS,
-        papers=_PAPERS if role.handover == "closed" else "",
-        pending=_PENDING,
-    )
-    Handover.objects.filter(pk=handover.pk).update(opened_at=when)
-
-
-def _close(on: Stage, when: datetime, _by: Account, *, role: Role) -> None:
+def _write(on: Stage, _when: datetime, _by: Account, *, role: Role) -> None:
     handover = Handover.objects.get(mandate=on.mandates[role.post])
-    follower = next(each.post for each in story().mandates if each.follows == role.post)
-    handover.successor, handover.closed_at = on.mandates[follower], when
-    handover.save()
+    papers = _PAPERS if role.handover == "closed" else ""
+    handovers.write(handover, handover.revision, {"contacts": _CONTACTS, "papers": papers, "pending": _PENDING})
+
+
+def _close(on: Stage, when: datetime, _by: Account, *, post: str) -> None:
+    handover = Handover.objects.get(mandate=on.mandates[post])
+    follower = next(each.post for each in story().mandates if each.follows == post)
+    handovers.follow(handover, on.mandates[follower])
+    handovers.close(handover, handover.revision, when)

@@ -10,8 +10,11 @@ from transverse.portal.demonstration.chart import head_of
 from transverse.portal.demonstration.past import day, moment
 from transverse.portal.demonstration.stage import Event, Stage
 from transverse.portal.demonstration.story import Role, story
-from transverse.portal.people.models import Kind, Letter, LetterState, Signature
+from transverse.portal.people import letters
+from transverse.portal.people.letter_content import fingerprint
+from transverse.portal.people.models import Kind, Letter
 
+# How many have signed: the person, then the head of the service, then the DGS.
 _SIGNED_AFTER = {"draft": 0, "sent": 0, "partly": 1, "signed": 3}
 
 
@@ -25,37 +28,30 @@ def events(today: date) -> Iterator[Event]:
 
 def _of(today: date, role: Role, post: str, named: int, letter: str) -> Iterator[Event]:
     by = DGS if role.kind == Kind.LEAD else LEAD
-    yield Event(moment(day(today, named), 11, 5), by, partial(_write, post=post))
+    yield Event(moment(day(today, named), 11, 5), by, partial(_compose, post=post))
     if letter != "draft":
-        signatories = _signatories(role, post)
-        yield Event(moment(day(today, named - 2), 11, 30), by, partial(_send, post=post, signatories=signatories))
-        for place, signatory in enumerate(signatories[: _SIGNED_AFTER[letter]], 1):
-            when = moment(day(today, named - 2 - 4 * place), 15, 7 * place)
-            yield Event(when, signatory, partial(_sign, post=post, signatory=signatory))
+        yield Event(moment(day(today, named - 2), 11, 30), by, partial(_send, post=post))
+    signatories = [*dict.fromkeys((post, head_of(role.units[0]), DGS))]
+    for place, signatory in enumerate(signatories[: _SIGNED_AFTER[letter]], 1):
+        yield Event(moment(day(today, named - 2 - 4 * place), 15, 7 * place), signatory, partial(_sign, post=post))
 
 
-def _signatories(role: Role, post: str) -> tuple[str, ...]:
-    """Return the posts of those who sign: the person, the head of the service, the DGS."""
-    head = LEAD if role.kind == Kind.TEAM else head_of(role.units[0])
-    return tuple(dict.fromkeys((post, head, DGS)))
+def _compose(on: Stage, when: datetime, _by: Account, *, post: str) -> None:
+    letter = letters.compose(on.mandates[post], when.date())
+    letters.write(letter, letter.revision, {"reference": f"DGS-{when:%Y}-{letter.pk:03}"})
+    on.letters[post] = letter
 
 
-def _write(on: Stage, _when: datetime, _by: Account, *, post: str) -> None:
-    on.letters[post] = Letter.objects.create(mandate=on.mandates[post])
-
-
-def _send(on: Stage, when: datetime, _by: Account, *, post: str, signatories: tuple[str, ...]) -> None:
+def _send(on: Stage, when: datetime, _by: Account, *, post: str) -> None:
     letter = on.letters[post]
-    letter.state, letter.sent_at = LetterState.SENT, when
-    letter.save()
-    for position, each in enumerate(signatories):
-        capacity = "Titulaire de la mission" if each == post else on.posts[each].title
-        Signature.objects.create(letter=letter, agent=on.agent(each), capacity=capacity, position=position)
+    letters.send(letter, when)
+    letter.refresh_from_db()
+    # The rule dates a letter of the day on which it really is sent.
+    letter.content["date"] = when.date().isoformat()
+    letter.fingerprint = fingerprint(letter.content)
+    Letter.objects.filter(pk=letter.pk).update(content=letter.content, fingerprint=letter.fingerprint)
 
 
-def _sign(on: Stage, when: datetime, by: Account, *, post: str, signatory: str) -> None:
+def _sign(on: Stage, when: datetime, by: Account, *, post: str) -> None:
     letter = on.letters[post]
-    letter.signatures.filter(agent=on.agent(signatory)).update(signed_at=when, recorded_by=by)
-    if not letter.signatures.filter(signed_at=None).exists():
-        letter.state, letter.signed_at = LetterState.SIGNED, when
-        letter.save()
+    letters.sign(letter, by.agent_id, letter.fingerprint, when)

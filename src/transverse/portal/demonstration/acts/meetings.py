@@ -26,7 +26,7 @@ def events(today: date) -> Iterator[Event]:
         for back, state in enumerate(reversed(past)):
             yield from _meeting(today, role, role.last + apart * back, state)
         for ahead, state in enumerate(to_come):
-            yield from _meeting(today, role, -9 - 20 * ahead, state)
+            yield from _meeting(today, role, -9 - 11 * ahead, state)
 
 
 def _meeting(today: date, role: Role, days: int, state: str) -> Iterator[Event]:
