@@ -8,7 +8,6 @@ from transverse.portal.accounts.standing import standing
 from transverse.portal.people.models import Kind, Letter, LetterState, Mandate, Signature, Slot, SlotState
 from transverse.portal.people.waiting import Person, Role, cadence, everything, roles_of, waiting_for
 
-
 NAMES = ("letter", "mandate", "handover", "acknowledge", "slot")
 ADDRESSES = tuple(path(f"{name}/<int:pk>", lambda _: None, name=name) for name in NAMES) + tuple(
     path(name, lambda _: None, name=name) for name in ("network", "mandates", "job_sheets")

@@ -8,139 +8,205 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0002_letters_kept'),
+        ("people", "0002_letters_kept"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Feed',
+            name="Feed",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('secret', models.CharField(default=transverse.portal.people.models.lines.new_secret, max_length=64, unique=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "secret",
+                    models.CharField(
+                        default=transverse.portal.people.models.lines.new_secret, max_length=64, unique=True
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'agenda',
+                "verbose_name": "agenda",
             },
         ),
         migrations.CreateModel(
-            name='Preference',
+            name="Preference",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('mails', models.CharField(choices=[('at_once', "Au fil de l'eau : un courriel par jour au plus"), ('weekly', 'Une fois par semaine, le lundi'), ('never', 'Jamais : je regarde dans le portail')], default='at_once', max_length=7, verbose_name='courriels')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "mails",
+                    models.CharField(
+                        choices=[
+                            ("at_once", "Au fil de l'eau : un courriel par jour au plus"),
+                            ("weekly", "Une fois par semaine, le lundi"),
+                            ("never", "Jamais : je regarde dans le portail"),
+                        ],
+                        default="at_once",
+                        max_length=7,
+                        verbose_name="courriels",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'préférence de rappel',
+                "verbose_name": "préférence de rappel",
             },
         ),
         migrations.CreateModel(
-            name='Reminder',
+            name="Reminder",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=200, unique=True)),
-                ('sent_on', models.DateField(verbose_name='rappelé le')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=200, unique=True)),
+                ("sent_on", models.DateField(verbose_name="rappelé le")),
             ],
             options={
-                'verbose_name': 'rappel',
+                "verbose_name": "rappel",
             },
         ),
         migrations.AddField(
-            model_name='acknowledgement',
-            name='answered_at',
+            model_name="acknowledgement",
+            name="answered_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='acknowledgement',
-            name='on_paper',
-            field=models.BooleanField(default=False, verbose_name='sur papier'),
+            model_name="acknowledgement",
+            name="on_paper",
+            field=models.BooleanField(default=False, verbose_name="sur papier"),
         ),
         migrations.AddField(
-            model_name='jobsheetversion',
-            name='content',
+            model_name="jobsheetversion",
+            name="content",
             field=models.JSONField(default=dict),
         ),
         migrations.AddField(
-            model_name='jobsheetversion',
-            name='grade',
+            model_name="jobsheetversion",
+            name="grade",
             field=models.CharField(blank=True, max_length=120, verbose_name="cadre d'emplois ou grade"),
         ),
         migrations.AddField(
-            model_name='slot',
-            name='answered_at',
+            model_name="slot",
+            name="answered_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='slot',
-            name='answered_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.agent'),
+            model_name="slot",
+            name="answered_by",
+            field=models.ForeignKey(
+                blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.agent"
+            ),
         ),
         migrations.AddField(
-            model_name='slot',
-            name='before',
-            field=models.CharField(blank=True, choices=[('proposed', 'proposé'), ('agreed', 'convenu'), ('held', 'tenu'), ('missed', 'pas tenu'), ('declined', 'refusé'), ('cancelled', 'annulé')], max_length=9),
+            model_name="slot",
+            name="before",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("proposed", "proposé"),
+                    ("agreed", "convenu"),
+                    ("held", "tenu"),
+                    ("missed", "pas tenu"),
+                    ("declined", "refusé"),
+                    ("cancelled", "annulé"),
+                ],
+                max_length=9,
+            ),
         ),
         migrations.AddField(
-            model_name='slot',
-            name='changed_at',
-            field=models.DateTimeField(auto_now=True),
+            model_name="slot",
+            name="changed_at",
+            field=models.DateTimeField(default=django.utils.timezone.now),
         ),
         migrations.AddField(
-            model_name='slot',
-            name='sequence',
+            model_name="slot",
+            name="sequence",
             field=models.PositiveIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name='slot',
-            name='units',
-            field=models.ManyToManyField(blank=True, related_name='+', to='people.unit', verbose_name='unités'),
+            model_name="slot",
+            name="units",
+            field=models.ManyToManyField(blank=True, related_name="+", to="people.unit", verbose_name="unités"),
         ),
         migrations.AlterField(
-            model_name='acknowledgement',
-            name='asked_at',
-            field=models.DateTimeField(default=django.utils.timezone.now, verbose_name='demandé le'),
+            model_name="acknowledgement",
+            name="asked_at",
+            field=models.DateTimeField(default=django.utils.timezone.now, verbose_name="demandé le"),
         ),
         migrations.AlterField(
-            model_name='jobsheetversion',
-            name='purpose',
+            model_name="jobsheetversion",
+            name="purpose",
             field=models.TextField(blank=True, max_length=4000, verbose_name="raison d'être du poste"),
         ),
         migrations.AlterField(
-            model_name='jobsheetversion',
-            name='relations',
-            field=models.TextField(blank=True, help_text='Une par ligne.', max_length=4000, verbose_name='relations de travail'),
+            model_name="jobsheetversion",
+            name="relations",
+            field=models.TextField(
+                blank=True, help_text="Une par ligne.", max_length=4000, verbose_name="relations de travail"
+            ),
         ),
         migrations.AlterField(
-            model_name='jobsheetversion',
-            name='skills',
-            field=models.TextField(blank=True, help_text='Une par ligne.', max_length=4000, verbose_name='compétences attendues'),
+            model_name="jobsheetversion",
+            name="skills",
+            field=models.TextField(
+                blank=True, help_text="Une par ligne.", max_length=4000, verbose_name="compétences attendues"
+            ),
         ),
         migrations.AlterField(
-            model_name='slot',
-            name='minutes',
-            field=models.PositiveSmallIntegerField(default=30, validators=[django.core.validators.MinValueValidator(10), django.core.validators.MaxValueValidator(480)], verbose_name='durée (minutes)'),
+            model_name="slot",
+            name="minutes",
+            field=models.PositiveSmallIntegerField(
+                default=30,
+                validators=[
+                    django.core.validators.MinValueValidator(10),
+                    django.core.validators.MaxValueValidator(480),
+                ],
+                verbose_name="durée (minutes)",
+            ),
         ),
         migrations.AlterField(
-            model_name='slot',
-            name='state',
-            field=models.CharField(choices=[('proposed', 'proposé'), ('agreed', 'convenu'), ('held', 'tenu'), ('missed', 'pas tenu'), ('declined', 'refusé'), ('cancelled', 'annulé')], default='proposed', max_length=9, verbose_name='état'),
+            model_name="slot",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("proposed", "proposé"),
+                    ("agreed", "convenu"),
+                    ("held", "tenu"),
+                    ("missed", "pas tenu"),
+                    ("declined", "refusé"),
+                    ("cancelled", "annulé"),
+                ],
+                default="proposed",
+                max_length=9,
+                verbose_name="état",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='jobsheetversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'draft')), fields=('sheet',), name='version_one_draft'),
+            model_name="jobsheetversion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "draft")), fields=("sheet",), name="version_one_draft"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='jobsheetversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'circulated')), fields=('sheet',), name='version_one_circulated'),
+            model_name="jobsheetversion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "circulated")), fields=("sheet",), name="version_one_circulated"
+            ),
         ),
         migrations.AddField(
-            model_name='feed',
-            name='agent',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='feed', to='people.agent', verbose_name='agent'),
+            model_name="feed",
+            name="agent",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="feed",
+                to="people.agent",
+                verbose_name="agent",
+            ),
         ),
         migrations.AddField(
-            model_name='preference',
-            name='agent',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='preference', to='people.agent', verbose_name='agent'),
+            model_name="preference",
+            name="agent",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="preference",
+                to="people.agent",
+                verbose_name="agent",
+            ),
         ),
     ]

@@ -6,6 +6,7 @@ import uuid
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 
 from transverse.portal.people.models.chart import Agent, Unit
 from transverse.portal.people.models.mandates import Mandate
@@ -42,7 +43,7 @@ class Slot(models.Model):
     before = models.CharField(max_length=9, choices=SlotState.choices, blank=True)
     answered_by = models.ForeignKey(Agent, models.PROTECT, related_name="+", null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
-    changed_at = models.DateTimeField(auto_now=True)
+    changed_at = models.DateTimeField(default=timezone.now)
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     sequence = models.PositiveIntegerField(default=0)
     revision = models.PositiveIntegerField(default=1)
