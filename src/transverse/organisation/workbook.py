@@ -82,7 +82,7 @@ def sheets(file: BinaryIO, name: str, log: Log, stack: ExitStack) -> Sequence[Sh
     rows = cast("BinaryIO", stack.enter_context(TemporaryFile()))  # noqa: SIM115 (the stack does)
     file.flush()
     os.lseek(file.fileno(), 0, os.SEEK_SET)
-    command = [sys.executable, "-P", "-m", workbook_reader.__name__]
+    command = [sys.executable, "-P", "-c", f"from {workbook_reader.__name__} import main; raise SystemExit(main())"]
     try:
         ended = subprocess.run(  # noqa: S603 (our own module, no argument from outside)
             command, stdin=file, stdout=rows, stderr=subprocess.DEVNULL, timeout=SECONDS, check=False

@@ -72,7 +72,3 @@ def _text(cell: object) -> str:
     if isinstance(cell, dt.date | dt.time):
         return cell.isoformat()
     return str(cell)
-
-
-if __name__ == "__main__":
-    sys.exit(main())
