@@ -5,7 +5,16 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from transverse.cli import demonstration, lists, relire, servir, travailler
+from transverse.cli import (
+    administrateur,
+    demonstration,
+    lists,
+    relire,
+    restaurer,
+    sauvegarder,
+    servir,
+    travailler,
+)
 
 
 class _French:
@@ -63,5 +72,8 @@ for _name, _command in (
     ("demonstration", demonstration.demonstration),
     ("servir", servir.servir),
     ("travailler", travailler.travailler),
+    ("administrateur", administrateur.administrateur),
+    ("sauvegarder", sauvegarder.sauvegarder),
+    ("restaurer", restaurer.restaurer),
 ):
     app.command(_name, cls=Command, rich_help_panel="Commandes")(_command)

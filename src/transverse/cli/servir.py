@@ -12,10 +12,13 @@ Address = Annotated[
     typer.Option(
         "--adresse",
         metavar="ADRESSE",
-        help="Adresse d'écoute ; 0.0.0.0 ouvre le portail aux autres machines du réseau.",
+        show_default=False,
+        help="Adresse d'écoute : 127.0.0.1, cette machine seule, ou 0.0.0.0 pour tout le réseau.",
     ),
 ]
-Port = Annotated[int, typer.Option("--port", metavar="N", help="Port d'écoute.")]
+Port = Annotated[
+    int, typer.Option("--port", metavar="N", show_default=False, help="Port d'écoute, 8000 sans cette option.")
+]
 Processes = Annotated[
     int | None,
     typer.Option(

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from transverse.common.errors import TransverseError
+from transverse.portal.ground.reasons import reason
 
 
 class OperationError(TransverseError):
@@ -14,7 +15,7 @@ class FolderError(OperationError):
 
     def __init__(self, folder: Path, error: OSError) -> None:
         super().__init__(
-            f"Le dossier « {folder} » ne peut pas recevoir les données du portail ({error.strerror or error}). "
+            f"Le dossier « {folder} » ne peut pas recevoir les données du portail ({reason(error)}). "
             "Donnez-en un autre par la variable TRANSVERSE_DIR, ou le droit d'y écrire."
         )
 

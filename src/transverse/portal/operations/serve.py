@@ -15,6 +15,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
 
+from transverse.portal.ground.reasons import reason
 from transverse.portal.operations.faults import PortError
 
 _THREADS = 4  # a web process; more only wait for one another on the lock of SQLite, or of Python
@@ -53,7 +54,7 @@ def check_port(address: str, port: int) -> None:
             tried.bind(place)
             tried.listen()
     except OSError as error:
-        raise PortError(address, port, error.strerror or str(error)) from error
+        raise PortError(address, port, reason(error)) from error
 
 
 def serve(service: Service, opened: Callable[[], None]) -> None:

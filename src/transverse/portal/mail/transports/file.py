@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import SplitResult, unquote
 from uuid import UUID
 
+from transverse.portal.ground.reasons import reason
 from transverse.portal.mail.faults import NotSentError, UnreachableError
 
 SCHEMES = ("file",)
@@ -31,7 +32,7 @@ class Files:
                 os.fsync(file.fileno())
             temporary.replace(path)
         except OSError as error:
-            raise NotSentError(f"le fichier ne peut pas être écrit ({error.strerror})") from error
+            raise NotSentError(f"le fichier ne peut pas être écrit ({reason(error)})") from error
 
 
 def _private(path: str, flags: int) -> int:
@@ -45,5 +46,5 @@ def opened(address: SplitResult) -> Iterator[Files]:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise UnreachableError(f"le dossier des courriels ne peut pas être créé ({error.strerror})") from error
+        raise UnreachableError(f"le dossier des courriels ne peut pas être créé ({reason(error)})") from error
     yield Files(folder)

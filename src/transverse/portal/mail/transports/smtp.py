@@ -14,6 +14,7 @@ from email.message import EmailMessage
 from urllib.parse import SplitResult, unquote
 from uuid import UUID
 
+from transverse.portal.ground.reasons import reason
 from transverse.portal.mail.faults import NotSentError, RefusedError, UnreachableError, UnsureError
 
 SCHEMES = ("smtp", "smtps")
@@ -104,5 +105,7 @@ def _cut(error: Exception) -> str:
         return "le serveur de courriels refuse le nom ou le mot de passe de TRANSVERSE_SMTP"
     if isinstance(error, ssl.SSLCertVerificationError):
         return "le certificat du serveur de courriels n'est pas reconnu"
-    detail = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    if isinstance(error, smtplib.SMTPServerDisconnected):
+        return "le serveur de courriels a coupé la liaison"
+    detail = reason(error) if isinstance(error, OSError) and error.errno else str(error) or type(error).__name__
     return f"le serveur de courriels n'est pas joignable ({detail})"
