@@ -10,9 +10,10 @@ from threading import Event
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
+from transverse.portal.ground.refusals import RefusalError
 from transverse.portal.mail.faults import NotSentError, RefusedError, UnreachableError, UnsureError
 from transverse.portal.mail.message import compose
 from transverse.portal.mail.models import Mail, MailState
@@ -109,13 +110,41 @@ def _settle(mail: Mail, state: MailState, **fields: object) -> None:
     Mail.objects.filter(pk=mail.pk, state__in=held, tries=mail.tries).update(state=state, **fields)
 
 
-def resend(mail: Mail) -> bool:
-    """Let a mail that failed, or may not be gone, be sent again; tell whether it was in such a state."""
-    ended = Mail.objects.filter(pk=mail.pk, state__in=(MailState.FAILED, MailState.UNSURE))
-    return bool(ended.update(state=MailState.WAITING, tries=0, error="", not_before=None))
+def counts() -> dict[str, int]:
+    """Return how many mails stand in each state; a state without any is 0."""
+    found = dict(Mail.objects.order_by().values_list("state").annotate(Count("pk")))
+    return {state: found.get(state, 0) for state in MailState.values}
 
 
-def hold_for_sent(mail: Mail, now: datetime) -> bool:
-    """Record that somebody knows that a mail in doubt has arrived; tell whether it was in doubt."""
+def resend(mail: Mail) -> None:
+    """Let a mail that was refused, or may not be gone, be sent again.
+
+    Raises
+    ------
+    RefusalError
+        It is in another state: somebody else has decided.
+    """
+    if not _again(Mail.objects.filter(pk=mail.pk, state__in=(MailState.FAILED, MailState.UNSURE))):
+        raise RefusalError("Ce courriel n'est plus à renvoyer : quelqu'un s'en est occupé. Revenez à la liste.")
+
+
+def resend_all(state: MailState) -> int:
+    """Let all the mails that were refused, or all those in doubt, be sent again; return how many."""
+    return _again(Mail.objects.filter(state=state))
+
+
+def _again(mails: QuerySet[Mail]) -> int:
+    return mails.update(state=MailState.WAITING, tries=0, error="", not_before=None)
+
+
+def hold_for_sent(mail: Mail, now: datetime) -> None:
+    """Record that somebody knows that a mail in doubt has arrived.
+
+    Raises
+    ------
+    RefusalError
+        It is not in doubt: somebody else has decided.
+    """
     unsure = Mail.objects.filter(pk=mail.pk, state=MailState.UNSURE)
-    return bool(unsure.update(state=MailState.SENT, error="", sent_at=now))
+    if not unsure.update(state=MailState.SENT, error="", sent_at=now):
+        raise RefusalError("Ce courriel n'est plus en doute : quelqu'un s'en est occupé. Revenez à la liste.")
