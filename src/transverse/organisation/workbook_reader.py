@@ -6,7 +6,6 @@ are enough.  Here nothing but this process ends, and the system bounds its memor
 
 import datetime as dt
 import json
-import resource
 import sys
 from collections.abc import Sequence
 
@@ -20,6 +19,8 @@ ENCRYPTED, DAMAGED, TOO_MUCH, MISSING = 3, 4, 5, 6
 
 def main() -> int:
     """Convert the workbook and return why it could not be, 0 when it was."""
+    import resource  # noqa: PLC0415 (not on every system: reading a text must not depend on it)
+
     for limit, value in (
         (resource.RLIMIT_AS, MEMORY),
         (resource.RLIMIT_CPU, SECONDS),
