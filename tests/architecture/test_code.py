@@ -34,6 +34,12 @@ DOORS = {
         *("Block", "Document", "Edit", "Kind", "Span", "Tracking", "apply_to_text", "check_edits", "known_formats"),
         *("load", "read_document", "write_document"),
     },
+    "transverse.organisation": {
+        *("Agent", "AgentChange", "Anomaly", "Changes", "Chart", "Column", "Consequence", "Group", "HeadChange"),
+        *("Post", "PostChange", "Reading", "Severity", "Transfer", "Unit", "UnitChange"),
+        *("as_csv", "differences", "explain", "explain_group", "importers", "own_columns", "read_chart"),
+        *("summary", "template"),
+    },
     "transverse.papers": {
         *("FORMATS", "Block", "Bullets", "Checklist", "Facts", "Figures", "Format", "Heading", "Lead", "Mandate", "Note"),
         *("Paper", "PaperKind", "Paragraph", "Place", "Run", "Signatory", "Signatures", "Table", "Task"),
