@@ -32,7 +32,8 @@ class _Middleware:
 class ClosedByDefault(_Middleware):
     """Refuse a view that does not say who may see it."""
 
-    def process_view(self, request: HttpRequest, view: Any, _args: Any, _kwargs: Any) -> None:  # noqa: ANN401, D102
+    def process_view(self, request: HttpRequest, view: Any, _args: Any, _kwargs: Any) -> None:  # noqa: ANN401
+        """Let through the views of ours that say it, and those of the libraries that say it their own way."""
         if not hasattr(view, "may") and not view.__module__.startswith(_LIBRARIES):
             raise RuntimeError(f"{request.path}: {view.__module__}.{view.__name__} does not say who may see it.")
 
@@ -40,7 +41,8 @@ class ClosedByDefault(_Middleware):
 class KindRefusals(_Middleware):
     """Turn a refusal raised by the rules of a domain into a page with its sentence."""
 
-    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:  # noqa: D102
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Answer with the sentence; any other error goes on."""
         return refused(request, error) if isinstance(error, RefusalError) else None
 
 
@@ -54,7 +56,8 @@ class ReadOnlyGet(_Middleware):
     It stands inside the sessions and the messages, which keep what they must after the view.
     """
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:  # noqa: D102
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer with writing forbidden, unless the method is one that acts."""
         if request.method not in {"GET", "HEAD"}:
             return self.get_response(request)
         with connection.execute_wrapper(_only_read):
@@ -70,7 +73,8 @@ def _only_read(execute: Any, sql: str, params: Any, many: bool, context: Any) ->
 class OnceOnly(_Middleware):
     """Run a form in one transaction, and only once: its key is kept with where its answer led."""
 
-    def process_view(self, request: AccountRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:  # noqa: ANN401, D102
+    def process_view(self, request: AccountRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:  # noqa: ANN401
+        """Answer the form by its page the first time, by where it led the next ones."""
         match = request.resolver_match
         if request.method != "POST" or not request.user.is_authenticated or _of_library(match):
             return None

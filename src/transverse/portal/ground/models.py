@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.validators import RegexValidator
 from django.db import models
 
-_colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", "Écrivez la couleur sous la forme #1a4d7a.")
+COLOUR = RegexValidator(r"^#[0-9a-fA-F]{6}$", "Écrivez la couleur sous la forme #1a4d7a.")
 
 
 class Collectivity(models.Model):
@@ -14,8 +14,8 @@ class Collectivity(models.Model):
     """
 
     name = models.CharField("nom", max_length=120, default="Ma collectivité")
-    main_colour = models.CharField("couleur principale", max_length=7, default="#1f4e79", validators=[_colour])
-    accent_colour = models.CharField("couleur d'accent", max_length=7, default="#8a4b08", validators=[_colour])
+    main_colour = models.CharField("couleur principale", max_length=7, default="#1f4e79", validators=[COLOUR])
+    accent_colour = models.CharField("couleur d'accent", max_length=7, default="#8a4b08", validators=[COLOUR])
     logo = models.BinaryField("logo", default=b"", blank=True)
     logo_width = models.PositiveSmallIntegerField(default=0, editable=False)
     logo_height = models.PositiveSmallIntegerField(default=0, editable=False)
