@@ -12,7 +12,7 @@ from transverse.organisation import as_csv
 from transverse.portal.ground.refusals import RefusalError
 from transverse.portal.jobs.models import Job, JobState
 from transverse.portal.jobs.tasks import run_job
-from transverse.portal.people import imports
+from transverse.portal.people import import_jobs, imports  # noqa: F401 (registers the work)
 from transverse.portal.people.charts import current_chart, pack_chart, unpack, unpack_chart
 from transverse.portal.people.models import Agent, ChartImport, Function, ImportState, Mandate, Post, Unit
 

@@ -19,8 +19,10 @@ _RECENT = 10
 @page("chart.import", "GET", "POST")
 def new(request: AccountRequest) -> HttpResponse:
     """Ask for a file, and show the last imports."""
-    form = Upload(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    form = Upload(request.POST, request.FILES) if request.method == "POST" else Upload()
+    if getattr(request, "upload_too_large", False):
+        form.refuse_size()
+    if form.is_valid():
         file = form.cleaned_data["chart"]
         return redirect(imports.receive(file, file.name, request.user, timezone.now()))
     recent = ChartImport.objects.defer(*ChartImport.BLOBS).select_related("asked_by__agent")[:_RECENT]

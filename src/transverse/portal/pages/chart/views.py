@@ -1,0 +1,39 @@
+"""The chart as a list that opens, unit by unit."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from transverse.organisation import as_csv
+from transverse.portal.components.csv_file import as_file
+from transverse.portal.ground.page import AccountRequest, page
+from transverse.portal.people.charts import current_chart
+from transverse.portal.people.models import Unit
+from transverse.portal.people.tree import FOUND, find_units, tree
+
+_LONGEST = 200  # characters of a search
+
+
+@page("chart.see")
+def chart(request: AccountRequest, pk: int | None = None) -> HttpResponse:
+    """Show the chart, or what is below one unit; or the units that a text names."""
+    text = request.GET.get("q", "")[:_LONGEST].replace("\0", "").strip()
+    root = None if pk is None else get_object_or_404(Unit, pk=pk, closed_on=None)
+    context: dict[str, Any] = {"text": text, "root": root, "way": _way(root), "most": FOUND}
+    if text:
+        context["found"], context["count"] = find_units(text)
+    else:
+        context["branches"] = tree(root, timezone.localdate())
+    return render(request, "chart/chart.html", context)
+
+
+def _way(root: Unit | None) -> list[Unit]:
+    return list(Unit.objects.filter(pk__in=root.ancestors).order_by("depth")) if root and root.depth else []
+
+
+@page("chart.arrange")
+def export(_request: AccountRequest) -> HttpResponse:
+    """Answer the chart of today as our own table, which can be imported again."""
+    return as_file("organigramme.csv", "".join(as_csv(current_chart(by_hand=True))))

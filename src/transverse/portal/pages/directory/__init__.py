@@ -1,0 +1,1 @@
+"""The directory: whoever works here, found by any words."""

@@ -1,0 +1,1 @@
+"""The sheet of a unit, and which units expect a relay."""

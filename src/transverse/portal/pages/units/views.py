@@ -1,0 +1,31 @@
+"""The sheet of a unit."""
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from transverse.portal.ground.page import AccountRequest, page
+from transverse.portal.people.models import Post, Unit
+from transverse.portal.people.sheets import label_of, phrase_of, whom_to_call
+
+_PAGE = 50
+
+
+@page("chart.see")
+def unit(request: AccountRequest, pk: int) -> HttpResponse:
+    """Show who heads a unit, whom to call, who works there, what is below."""
+    found = get_object_or_404(Unit, pk=pk)
+    posts = Post.objects.filter(unit=found, closed_on=None).select_related("holder")
+    head = posts.filter(is_head=True, holder__left_on=None).exclude(holder=None).first()
+    context = {
+        "unit": found,
+        "way": Unit.objects.filter(pk__in=found.ancestors).order_by("depth"),
+        "head": head.holder if head else None,
+        "calls": whom_to_call(found, timezone.localdate()),
+        "trade": label_of(found.trade),
+        "phrase": phrase_of(found.trade),
+        "below": found.children.filter(closed_on=None),
+        "page_obj": Paginator(posts, _PAGE).get_page(request.GET.get("page")),
+    }
+    return render(request, "units/unit.html", context)
