@@ -1,0 +1,1 @@
+"""Lettres de mission: written, read, signed."""

@@ -1,0 +1,1 @@
+"""Mandates: who relays for whom, from when to when, declared or recognised."""

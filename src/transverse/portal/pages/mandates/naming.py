@@ -1,0 +1,200 @@
+"""Naming somebody: the function, the person, then the terms."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+
+from transverse.portal.ground.page import AccountRequest, page
+from transverse.portal.pages.mandates.forms import Terms
+from transverse.portal.people import handovers, mandates
+from transverse.portal.people.heads import dgs_post, heads_of
+from transverse.portal.people.letter_content import usual_missions
+from transverse.portal.people.mandate_checks import Plan
+from transverse.portal.people.models import Agent, Handover, Kind, Mandate, Post, Unit
+from transverse.portal.people.search import matching
+
+SLUGS = {
+    "chef-de-projet": Kind.LEAD,
+    "equipe-numerique": Kind.TEAM,
+    "referent-donnees": Kind.RELAY,
+}
+_MOST = 20
+_SHARES = {Kind.LEAD: 50, Kind.TEAM: 20, Kind.RELAY: 10, Kind.DEPUTY: 5}
+
+
+@page("mandates.name")
+def kinds(request: AccountRequest) -> HttpResponse:
+    """Ask first for which function; one that the person may not give says who can."""
+    today = timezone.localdate()
+    choices = [(slug, kind, mandates.may_name(kind, request.user, today)) for slug, kind in SLUGS.items()]
+    return render(request, "mandates/kinds.html", {"choices": choices})
+
+
+@page("mandates.name")
+def person(request: AccountRequest, kind: str) -> HttpResponse:
+    """Search the person to name."""
+    chosen = _kind(kind)
+    handover = _handover(request)
+    context = {"kind": kind, "heading": f"Nommer : {chosen.label}", "handover": handover, "principal": None}
+    return render(request, _part(request), context | _found(request))
+
+
+@page("mandates.name")
+def deputy_person(request: AccountRequest, pk: int) -> HttpResponse:
+    """Search the person who will deputise."""
+    principal = get_object_or_404(Mandate.objects.select_related("agent"), pk=pk)
+    heading = f"Nommer un suppléant de {principal.agent}"
+    context = {"kind": "", "heading": heading, "handover": None, "principal": principal}
+    return render(request, _part(request), context | _found(request, without=principal.agent_id))
+
+
+@page("mandates.name", "GET", "POST")
+def new(request: AccountRequest, kind: str, agent: int) -> HttpResponse:
+    """Ask for the terms, and name."""
+    chosen, today = _kind(kind), timezone.localdate()
+    if sentence := mandates.may_name(chosen, request.user, today):
+        messages.error(request, sentence)
+        raise PermissionDenied(sentence)
+    handover = _handover(request)
+    base = _proposed(chosen, _agent(agent), handover, today)
+
+    def save(plan: Plan) -> HttpResponse:
+        mandate = mandates.name(plan, request.user, today)
+        if handover:
+            handovers.follow(handover, mandate)
+        messages.success(
+            request, f"{mandate.agent} est nommé : {chosen.label}. Il reste à rédiger la lettre de mission."
+        )
+        return redirect(mandate)
+
+    return terms(request, base, save, heading=f"Nommer {base.agent} : {chosen.label}", button="Nommer")
+
+
+@page("mandates.name", "GET", "POST")
+def deputy(request: AccountRequest, pk: int, agent: int) -> HttpResponse:
+    """Ask for the terms of a deputy, and name."""
+    today = timezone.localdate()
+    principal = get_object_or_404(
+        Mandate.objects.select_related("agent", "attached_to").prefetch_related("units"), pk=pk
+    )
+    base = Plan(
+        kind=Kind.DEPUTY,
+        agent=_agent(agent),
+        units=tuple(principal.units.all()),
+        attached_to=principal.attached_to,
+        time_share=_SHARES[Kind.DEPUTY],
+        rhythm=principal.rhythm,
+        missions="\n".join(usual_missions(Kind.DEPUTY, principal.units.all())),
+        starts_on=max(today, principal.starts_on),
+        ends_on=principal.last_day,
+        principal=principal,
+    )
+
+    def save(plan: Plan) -> HttpResponse:
+        mandate = mandates.name(plan, request.user, today)
+        messages.success(
+            request, f"{mandate.agent} supplée {principal.agent}. Il reste à rédiger la lettre de mission."
+        )
+        return redirect(mandate)
+
+    return terms(request, base, save, heading=f"{base.agent}, suppléant de {principal.agent}", button="Nommer")
+
+
+def terms(
+    request: AccountRequest,
+    base: Plan,
+    save: Callable[[Plan], HttpResponse],
+    *,
+    heading: str,
+    button: str,
+    extra: dict[str, Any] | None = None,
+) -> HttpResponse:
+    """Show the terms of `base`, or save what was written by `save`."""
+    initial = {name: getattr(base, name) for name in ("time_share", "rhythm", "starts_on", "ends_on", "missions")}
+    initial |= {"units": [unit.pk for unit in base.units], "attached_to": base.attached_to, **(extra or {})}
+    bound = request.POST if request.method == "POST" else None
+    form = Terms(base, timezone.localdate(), _superiors(base), bound, initial=initial)
+    searching = bound is not None and form.is_searching()
+    if bound is not None and not searching and form.is_valid():
+        return save(replace(form.plan))
+    if searching:
+        form.errors.clear()
+    context = {"form": form, "heading": heading, "button": button, "plan": base, "searching": searching}
+    return render(request, "mandates/terms.html", context)
+
+
+def _kind(slug: str) -> Kind:
+    if slug not in SLUGS:
+        raise Http404
+    return SLUGS[slug]
+
+
+def _agent(pk: int) -> Agent:
+    return get_object_or_404(Agent.objects.filter(left_on=None), pk=pk)
+
+
+def _handover(request: AccountRequest) -> Handover | None:
+    """Return the hand-over for which a successor is sought, if that is what the address says."""
+    key = request.GET.get("passation", "")
+    if not key.isdecimal():
+        return None
+    rows = Handover.objects.select_related("mandate__agent", "mandate__attached_to", "successor__agent")
+    return rows.filter(pk=int(key), closed_at=None).first()
+
+
+def _found(request: AccountRequest, without: int | None = None) -> dict[str, Any]:
+    """Return the agents who answer to the words typed, with their posts."""
+    words = request.GET.get("q", "").strip()
+    agents = matching(Agent.objects.filter(left_on=None), words).prefetch_related("posts__unit")
+    agents = agents.exclude(pk=without) if without else agents
+    found = list(agents[: _MOST + 1]) if words else []
+    return {"words": words, "agents": found[:_MOST], "more": len(found) > _MOST}
+
+
+def _part(request: AccountRequest) -> str:
+    """Return the page, or the list alone when htmx asks while one types."""
+    return "mandates/_people.html" if request.htmx else "mandates/person.html"
+
+
+def _proposed(kind: Kind, agent: Agent, handover: Handover | None, today: date) -> Plan:
+    """Propose the terms: those of the mandate that is handed over, else what is usual."""
+    year_on = date(today.year + 1, today.month, min(today.day, 28))
+    if handover and handover.mandate.kind == kind:
+        left = handover.mandate
+        usual = mandates.plan_of(left)
+        start = max(today, left.last_day)
+        return replace(usual, agent=agent, starts_on=start, ends_on=year_on, changes=None, renews=None)
+    units = tuple(Unit.objects.filter(posts__holder=agent, posts__closed_on=None, closed_on=None).distinct())
+    return Plan(
+        kind=kind,
+        agent=agent,
+        units=units,
+        attached_to=_usual_superior(kind, today),
+        time_share=_SHARES[kind],
+        missions="\n".join(usual_missions(kind, units)),
+        starts_on=today,
+        ends_on=year_on,
+    )
+
+
+def _usual_superior(kind: Kind, today: date) -> Post | None:
+    """Return the DGS's post for a project lead, the lead's for the others."""
+    if kind == Kind.LEAD:
+        return dgs_post()
+    lead = Mandate.objects.in_force(today).filter(kind=Kind.LEAD, agent__left_on=None).first()
+    post = Post.objects.filter(holder=lead.agent_id, closed_on=None).first() if lead else None
+    return post or dgs_post()
+
+
+def _superiors(base: Plan) -> list[Post]:
+    """Return the posts proposed: the lead's, the DGS's, the heads of the units."""
+    usual = [_usual_superior(Kind(base.kind), timezone.localdate()), dgs_post()]
+    heads = heads_of(base.units, without=base.agent.pk).values()
+    return list(dict.fromkeys(post for post in (base.attached_to, *usual, *heads) if post))

@@ -1,0 +1,127 @@
+"""Declared or recognised: four plain lines, what is missing, the link that settles it; and the next step."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from django.urls import NoReverseMatch, reverse
+
+from transverse.papers.words import day, days_a_month, number
+from transverse.portal.people.mandate_states import State, letter_of, state_of
+from transverse.portal.people.models import JobSheet, Kind, Letter, LetterState, Mandate
+from transverse.portal.people.recognition import LEAST_TIME, Criterion
+
+
+class Line(NamedTuple):
+    """One of the four: what it is about, whether it is met, the sentence, and the link that settles it."""
+
+    label: str
+    met: bool
+    sentence: str
+    address: str = ""
+    link: str = ""
+
+
+class Step(NamedTuple):
+    """What to do next: the sentence, and the link; `compose` when it begins with a new letter."""
+
+    sentence: str
+    address: str = ""
+    link: str = ""
+    compose: bool = False
+
+
+def lines(mandate: Mandate, missing: tuple[Criterion, ...], sheet: JobSheet | None, today: date) -> list[Line]:
+    """Return the four lines of a mandate."""
+    letter = letter_of(mandate)
+    return [
+        _force(mandate, today, met=Criterion.FORCE not in missing),
+        _letter(letter, met=Criterion.LETTER not in missing),
+        _time(mandate, met=Criterion.TIME not in missing),
+        _sheet(sheet, met=Criterion.SHEET not in missing),
+    ]
+
+
+def _force(mandate: Mandate, today: date, *, met: bool) -> Line:
+    first, last = day(mandate.starts_on), day(mandate.last_day)
+    if met:
+        return Line("En vigueur", met, f"Du {first} au {last}.")
+    if mandate.starts_on > today:
+        return Line("En vigueur", met, f"Il commence le {first}.")
+    again = reverse("mandate_renew", args=[mandate.pk]) if mandate.ended_on is None else ""
+    return Line("En vigueur", met, f"Il s'est terminé le {last}.", again, "Renouveler le mandat" if again else "")
+
+
+def _letter(letter: Letter | None, *, met: bool) -> Line:
+    label = "Lettre signée de tous"
+    if letter is None:
+        return Line(label, met, "La lettre de mission n'est pas rédigée.")
+    address = letter.get_absolute_url()
+    if met:
+        signed = f" le {day(letter.signed_at.date())}" if letter.signed_at else ""
+        return Line(label, met, f"Signée de tous{signed}.", address, "Lire la lettre")
+    if letter.state == LetterState.SENT:
+        waiting = [str(each.agent) for each in letter.signatures.all() if each.signed_at is None]
+        return Line(label, met, f"Il manque la signature de : {', '.join(waiting)}.", address, "Ouvrir la lettre")
+    if letter.state == LetterState.WITHDRAWN:
+        return Line(label, met, "La lettre a été retirée.", address, "Faire une nouvelle version")
+    return Line(label, met, "La lettre est un brouillon : envoyez-la à la signature.", address, "Ouvrir le brouillon")
+
+
+def _time(mandate: Mandate, *, met: bool) -> Line:
+    days = days_a_month(mandate.time_share)  # type: ignore[arg-type]
+    said = f"{mandate.time_share} % du temps, environ {number(days)} {'jours' if days >= 2 else 'jour'} par mois."
+    if met:
+        return Line("Temps réservé", met, said)
+    address = reverse("mandate_change", args=[mandate.pk])
+    return Line("Temps réservé", met, f"{said} Il en faut {LEAST_TIME} % au moins.", address, "Modifier le temps")
+
+
+def _sheet(sheet: JobSheet | None, *, met: bool) -> Line:
+    label = "Dans la fiche de poste"
+    address = sheet.get_absolute_url() if sheet else _list_of_sheets()
+    if met:
+        return Line(label, met, "La fiche de poste en circulation le mentionne.", address, "Lire la fiche de poste")
+    if sheet is None:
+        return Line(
+            label, met, "La personne n'a pas de fiche de poste partagée.", address, "Ouvrir les fiches de poste"
+        )
+    return Line(label, met, "La fiche de poste en circulation n'en dit rien.", address, "Compléter la fiche de poste")
+
+
+def _list_of_sheets() -> str:
+    try:
+        return reverse("job_sheets")
+    except NoReverseMatch:
+        return ""
+
+
+def next_step(mandate: Mandate, missing: tuple[Criterion, ...], found: list[Line], today: date) -> Step:
+    """Return the one thing to do now, the most pressing first."""
+    return next(_steps(mandate, missing, found, today))
+
+
+def _steps(mandate: Mandate, missing: tuple[Criterion, ...], found: list[Line], today: date) -> Iterator[Step]:
+    state, handover = state_of(mandate, today), getattr(mandate, "handover", None)
+    if mandate.agent.left_on and mandate.ended_on is None and state != State.OVER:
+        left = day(mandate.agent.left_on)
+        sentence = (
+            f"{mandate.agent} a quitté la collectivité le {left} : terminez le mandat, puis nommez un successeur."
+        )
+        yield Step(sentence, reverse("mandate_end", args=[mandate.pk]), "Terminer le mandat")
+    if handover and handover.closed_at is None and (mandate.ended_on or state == State.OVER):
+        yield Step("La passation est ouverte : complétez-la.", handover.get_absolute_url(), "Ouvrir la passation")
+    if state == State.OVER or mandate.ended_on:
+        yield Step("Ce mandat est terminé : il n'y a plus rien à faire.")
+    if state == State.RENEW:
+        sentence = f"Il se termine le {day(mandate.last_day)} : renouvelez-le, ou préparez la passation."
+        yield Step(sentence, reverse("mandate_renew", args=[mandate.pk]), "Renouveler le mandat")
+    if letter_of(mandate) is None:
+        yield Step("Rédigez la lettre de mission : c'est elle qui dit à quel titre la personne agit.", compose=True)
+    yield from (Step(each.sentence, each.address, each.link) for each in found if not each.met and each.address)
+    if mandate.kind == Kind.RELAY and not mandate.deputies.all():
+        sentence = "Nommez un suppléant : le service garde un relais pendant les absences."
+        yield Step(sentence, reverse("mandate_deputy", args=[mandate.pk]), "Nommer un suppléant")
+    if missing:
+        yield Step("Le mandat sera reconnu dès qu'il aura commencé.")
+    yield Step("Rien ne manque : le mandat est reconnu.")
