@@ -14,6 +14,7 @@ from transverse.portal.jobs.work import work
 from transverse.portal.people import imports
 from transverse.portal.people.chart_writing import write_chart
 from transverse.portal.people.charts import current_chart, kept, pack, pack_chart, unpack_chart
+from transverse.portal.people.circulation import reassign
 from transverse.portal.people.import_report import report
 from transverse.portal.people.models import ChartImport, ImportState
 
@@ -50,7 +51,7 @@ def _reading(row: ChartImport, progress: Progress) -> Reading:
             return read_chart(file, row.file_name, progress=progress)
     except FileNotFoundError:
         raise ChartError(
-            f"« {row.file_name} » n'est plus là : un fichier qui n'a pas pu être lu dans l'heure est effacé. "
+            f"« {row.file_name} » n'est plus là : un fichier qui n'a pas pu être lu dans l'heure est effacé. "
             "Envoyez-le de nouveau."
         ) from None
 
@@ -82,12 +83,13 @@ def _apply(pk: int, progress: Progress) -> dict[str, Any]:
     if row.state == ImportState.APPLIED:
         return _led(row, "L'organigramme est importé.")
     if row.state != ImportState.APPLYING or row.chart is None:
-        raise RefusalError("Cet import n'est plus à écrire : rien n'a été changé.")
+        raise RefusalError("Cet import n'est plus à écrire : rien n'a été changé.")
     if imports.is_stale(row):
         imports.close(row, ImportState.STALE, imports.STALE)
         return _led(row, imports.STALE)
     before = current_chart()
     written = write_chart(unpack_chart(row.chart), timezone.localdate(), progress)
+    reassign(timezone.now())
     row.previous = pack_chart(before) if before.units else None
     row.summary |= {"written": asdict(written), "can_go_back": row.previous is not None}
     row.chart, row.state, row.applied_at = None, ImportState.APPLIED, timezone.now()

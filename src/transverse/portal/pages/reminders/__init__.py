@@ -1,0 +1,1 @@
+"""How often one wishes to be written to about what waits."""
