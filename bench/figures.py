@@ -9,6 +9,11 @@ _SECTIONS = {
     "whole": "Vitesse, processus entier (démarrage compris)",
     "start": "Démarrage, mémoire, gros document",
     "agreement": "Accord à grande échelle",
+    "portal": "Portail, 20 personnes qui lisent chaque page une seconde (10 000 agents, SQLite)",
+    "portal_load": "Portail, 20 personnes sans pause : ce que la machine peut donner (10 000 agents, SQLite)",
+    "portal_postgresql": "Portail, la même mesure sur PostgreSQL",
+    "portal_pages": "Portail, ce que coûte une page",
+    "import": "Portail, import d'un organigramme",
 }
 
 
