@@ -136,6 +136,14 @@ def end(mandate: Mandate, revision: int, last_day: date, reason: str) -> Mandate
 
 def why_not_resumed(mandate: Mandate, today: date) -> str:
     """Return why an ended mandate may not be taken up again; nothing: it may."""
+    if sentence := what_followed(mandate, today):
+        return sentence
+    found = problems(replace(_again(mandate), changes=mandate), today)
+    return found[0].sentence if found else ""
+
+
+def what_followed(mandate: Mandate, today: date) -> str:
+    """Return what followed the end of a mandate, and forbids to undo it; nothing: the rules of a mandate decide."""
     if mandate.ended_on is None:
         return "Ce mandat n'est pas terminé."
     if mandate.ends_on < today:
@@ -143,8 +151,7 @@ def why_not_resumed(mandate: Mandate, today: date) -> str:
     handover = getattr(mandate, "handover", None)
     if handover and (handover.successor_id or handover.closed_at):
         return "La passation a eu lieu : nommez la personne à nouveau."
-    found = problems(replace(_again(mandate), changes=mandate), today)
-    return found[0].sentence if found else ""
+    return ""
 
 
 def resume(mandate: Mandate, revision: int, today: date) -> Mandate:

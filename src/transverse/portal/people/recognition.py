@@ -49,14 +49,17 @@ def missing(facts: Facts) -> tuple[Criterion, ...]:
     return tuple(criterion for criterion in Criterion if not met[criterion])
 
 
-def recognise(mandates: Iterable[Mandate], today: date) -> dict[int, tuple[Criterion, ...]]:
+def recognise(
+    mandates: Iterable[Mandate], today: date, signed: Collection[int] | None = None
+) -> dict[int, tuple[Criterion, ...]]:
     """Return, by the key of each mandate, what keeps it from being recognised; three queries for any number.
 
-    The units are those already fetched with the mandates, when they are.
+    The units are those already fetched with the mandates, when they are; `signed` are the keys of those whose letter is
+    signed, for who knows them already.
     """
     listed = list(mandates)
     models.prefetch_related_objects(listed, "units")
-    signed = _signed(listed)
+    signed = _signed(listed) if signed is None else signed
     sheets = _sheets(listed)
     return {
         each.pk: missing(

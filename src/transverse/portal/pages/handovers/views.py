@@ -118,7 +118,7 @@ def download(request: AccountRequest, pk: int, kind: str) -> HttpResponse:
 def _handover(request: AccountRequest, pk: int) -> Handover:
     """Return the hand-over, if the person may see it, or takes it over; otherwise it does not exist."""
     rows = Handover.objects.select_related(
-        *("mandate__agent", "mandate__principal", "mandate__attached_to", "successor__agent")
+        *("mandate__agent__job_sheet", "mandate__principal", "mandate__attached_to", "successor__agent")
     ).prefetch_related("mandate__units")
     found = get_object_or_404(rows, pk=pk)
     receives = found.successor is not None and found.successor.agent_id == request.user.agent_id

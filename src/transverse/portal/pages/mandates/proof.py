@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from django.urls import NoReverseMatch, reverse
@@ -69,7 +70,7 @@ def _letter(letter: Letter | None, *, met: bool) -> Line:
 
 
 def _time(mandate: Mandate, *, met: bool) -> Line:
-    days = days_a_month(mandate.time_share)  # type: ignore[arg-type]
+    days = days_a_month(Decimal(mandate.time_share))
     said = f"{mandate.time_share} % du temps, environ {number(days)} {'jours' if days >= 2 else 'jour'} par mois."
     if met:
         return Line("Temps réservé", met, said)
@@ -96,12 +97,21 @@ def _list_of_sheets() -> str:
         return ""
 
 
-def next_step(mandate: Mandate, missing: tuple[Criterion, ...], found: list[Line], today: date) -> Step:
+def next_step(
+    mandate: Mandate, missing: tuple[Criterion, ...], found: list[Line], today: date, *, has_deputy: bool
+) -> Step:
     """Return the one thing to do now, the most pressing first."""
-    return next(_steps(mandate, missing, found, today))
+    steps = (*_to_end(mandate, today), *_to_recognise(mandate, found, today))
+    if mandate.kind == Kind.RELAY and not has_deputy:
+        sentence = "Nommez un suppléant : le service garde un relais pendant les absences."
+        steps = (*steps, Step(sentence, reverse("mandate_deputy", args=[mandate.pk]), "Nommer un suppléant"))
+    if missing:
+        steps = (*steps, Step("Le mandat sera reconnu dès qu'il aura commencé."))
+    return next(iter(steps), Step("Rien ne manque : le mandat est reconnu."))
 
 
-def _steps(mandate: Mandate, missing: tuple[Criterion, ...], found: list[Line], today: date) -> Iterator[Step]:
+def _to_end(mandate: Mandate, today: date) -> Iterator[Step]:
+    """Yield what the end of a mandate asks for."""
     state, handover = state_of(mandate, today), getattr(mandate, "handover", None)
     if mandate.agent.left_on and mandate.ended_on is None and state != State.OVER:
         left = day(mandate.agent.left_on)
@@ -116,12 +126,10 @@ def _steps(mandate: Mandate, missing: tuple[Criterion, ...], found: list[Line], 
     if state == State.RENEW:
         sentence = f"Il se termine le {day(mandate.last_day)} : renouvelez-le, ou préparez la passation."
         yield Step(sentence, reverse("mandate_renew", args=[mandate.pk]), "Renouveler le mandat")
-    if letter_of(mandate) is None:
+
+
+def _to_recognise(mandate: Mandate, found: list[Line], today: date) -> Iterator[Step]:
+    """Yield what is missing for the mandate to be recognised."""
+    if letter_of(mandate) is None and mandate.last_day >= today:
         yield Step("Rédigez la lettre de mission : c'est elle qui dit à quel titre la personne agit.", compose=True)
     yield from (Step(each.sentence, each.address, each.link) for each in found if not each.met and each.address)
-    if mandate.kind == Kind.RELAY and not mandate.deputies.all():
-        sentence = "Nommez un suppléant : le service garde un relais pendant les absences."
-        yield Step(sentence, reverse("mandate_deputy", args=[mandate.pk]), "Nommer un suppléant")
-    if missing:
-        yield Step("Le mandat sera reconnu dès qu'il aura commencé.")
-    yield Step("Rien ne manque : le mandat est reconnu.")

@@ -3,17 +3,17 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Prefetch
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.db.models import Prefetch, Q
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 
 from transverse.portal.ground.page import AccountRequest, page
 from transverse.portal.pages.mandates.proof import lines, next_step
 from transverse.portal.people.history import history
 from transverse.portal.people.mandate_states import letter_of, shown
-from transverse.portal.people.mandates import why_not_removed, why_not_resumed
-from transverse.portal.people.models import JobSheet, Kind, Letter, LetterState, Mandate, Signature
+from transverse.portal.people.mandates import what_followed
+from transverse.portal.people.models import Kind, Letter, LetterState, Mandate, Signature
 from transverse.portal.people.recognition import recognise
 
 
@@ -21,10 +21,9 @@ from transverse.portal.people.recognition import recognise
 def mandate(request: AccountRequest, pk: int) -> HttpResponse:
     """Show one mandate."""
     today = timezone.localdate()
-    found = get_object_or_404(_fetched(), pk=pk)
+    found, deputies = _read(pk, today)
     may_change = request.user.has_perm("mandates.change", found)
     details = may_change or request.user.has_perm("mandates.see_details", found)
-    deputies = [each for each in found.deputies.all() if each.last_day >= today]
     context: dict[str, Any] = {
         "mandate": found,
         "state": shown(found, today),
@@ -33,48 +32,60 @@ def mandate(request: AccountRequest, pk: int) -> HttpResponse:
         "renewal": getattr(found, "renewal", None),
     }
     if details:
-        context |= _details(found, today) | _actions(request, found, today, may_change=may_change)
+        context |= _details(found, deputies, today)
+        context |= _actions(request, found, today, may_change=may_change)
     return render(request, "mandates/mandate.html", context)
 
 
-def _fetched() -> Any:  # noqa: ANN401 (a query set whose joins have no short type)
+def _read(pk: int, today: date) -> tuple[Mandate, list[Mandate]]:
+    """Return the mandate and its deputies of today, read together.
+
+    Raises
+    ------
+    Http404
+        There is no such mandate.
+    """
+    joined = ("agent__job_sheet", "attached_to__holder", "principal__agent", "renews", "renewal", "handover__successor")
     letters = Letter.objects.defer("content").prefetch_related(
         Prefetch("signatures", Signature.objects.select_related("agent"))
     )
-    return Mandate.objects.select_related(
-        *("agent", "attached_to__holder", "principal__agent", "renews", "renewal", "handover__successor")
-    ).prefetch_related(
-        "units", Prefetch("deputies", Mandate.objects.select_related("agent")), Prefetch("letters", letters)
-    )
+    rows = Mandate.objects.filter(Q(pk=pk) | Q(principal=pk)).select_related(*joined)
+    read = {row.pk: row for row in rows.prefetch_related("units", Prefetch("letters", letters))}
+    if pk not in read:
+        raise Http404
+    found = read.pop(pk)
+    return found, [each for each in read.values() if each.last_day >= today]
 
 
-def _details(found: Mandate, today: date) -> dict[str, Any]:
-    missing = recognise([found], today)[found.pk]
-    proof = lines(found, missing, JobSheet.objects.filter(agent=found.agent_id).first(), today)
+def _details(found: Mandate, deputies: list[Mandate], today: date) -> dict[str, Any]:
     letters = list(found.letters.all())
+    signed = [found.pk] if any(each.state == LetterState.SIGNED for each in letters) else []
+    missing = recognise([found], today, signed)[found.pk]
+    proof = lines(found, missing, getattr(found.agent, "job_sheet", None), today)
     return {
         "lines": proof,
         "recognised": not missing,
         "letter": letter_of(found),
         "letters": letters,
-        "step": next_step(found, missing, proof, today),
+        "step": next_step(found, missing, proof, today, has_deputy=bool(deputies)),
         "history": history(found, letters),
     }
 
 
 def _actions(request: AccountRequest, found: Mandate, today: date, *, may_change: bool) -> dict[str, Any]:
-    """Return what may be done with the mandate."""
+    """Return what may be done with the mandate, as far as one sees; the rules have the last word."""
     letters = list(found.letters.all())
     over = bool(found.ended_on) or found.last_day < today
+    renewed = getattr(found, "renewal", None) is not None
     open_letter = any(each.state in {LetterState.DRAFT, LetterState.SENT} for each in letters)
     return {
         "may_change": may_change,
         "may_compose": request.user.has_perm("letters.write") and not over and not open_letter,
         "may_see_letter": any(request.user.has_perm("letters.see", each) for each in letters[:1]),
         "may_end": may_change and not over,
-        "may_renew": may_change and not found.ended_on and getattr(found, "renewal", None) is None,
-        "may_resume": may_change and bool(found.ended_on) and not why_not_resumed(found, today),
-        "may_remove": may_change and not over and not letters and not why_not_removed(found),
+        "may_renew": may_change and not found.ended_on and not renewed,
+        "may_resume": may_change and not what_followed(found, today) and found.agent.left_on is None,
+        "may_remove": may_change and not over and not letters and not renewed,
         "may_depute": found.kind != Kind.DEPUTY and not over and request.user.has_perm("mandates.name"),
         "may_attest": request.user.has_perm("attestations.see", found),
     }

@@ -1,0 +1,53 @@
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from transverse.portal.people.attestations import facts, years_of
+from transverse.portal.people.models import Letter, LetterState, Mandate, Slot, SlotState
+
+TODAY = date(2026, 11, 20)
+
+
+def _mandate(town, first, last, **fields):
+    mandate = town.mandates["relay"]
+    Mandate.objects.filter(pk=mandate.pk).update(starts_on=first, ends_on=last, **fields)
+    return Mandate.objects.get(pk=mandate.pk)
+
+
+def _slot(town, mandate, day, state):
+    at = datetime(day.year, day.month, day.day, 10, tzinfo=ZoneInfo("Europe/Paris"))
+    Slot.objects.create(
+        mandate=mandate, head=town.agents["director"], starts_at=at, state=state, proposed_by=town.agents["relay"]
+    )
+
+
+def test_the_years_of_a_mandate(town):
+    mandate = _mandate(town, date(2024, 12, 1), date(2027, 11, 30))
+    assert years_of(mandate.agent_id, TODAY) == [2026, 2025, 2024]
+    assert years_of(town.agents["agent"].pk, TODAY) == []
+
+
+def test_facts_and_nothing_else(town):
+    mandate = _mandate(town, date(2025, 3, 1), date(2027, 2, 28))
+    Letter.objects.create(mandate=mandate, state=LetterState.SIGNED)
+    _slot(town, mandate, date(2026, 2, 3), SlotState.HELD)
+    _slot(town, mandate, date(2026, 5, 3), SlotState.MISSED)
+    _slot(town, mandate, date(2026, 6, 3), SlotState.CANCELLED)
+    _slot(town, mandate, date(2025, 6, 3), SlotState.HELD)
+    _slot(town, mandate, date(2026, 12, 3), SlotState.AGREED)
+    data = facts(town.agents["relay"], 2026, "Ville", TODAY)
+    assert (data.first, data.last) == (date(2026, 1, 1), TODAY)
+    assert (data.exchanges_planned, data.exchanges_held) == (2, 1)
+    assert [(each.title, each.unit, each.end) for each in data.mandates] == [
+        ("Référent données", "Service de l'eau", None)
+    ]
+    assert data.issuer == "Anne Le Goff, Directrice générale des services"
+    assert facts(town.agents["relay"], 2025, "Ville", TODAY).exchanges_held == 1
+
+
+def test_an_ended_mandate_bears_its_last_day_and_a_deputy_says_whose(town):
+    _mandate(town, date(2026, 3, 1), date(2027, 2, 28), ended_on=date(2026, 9, 1))
+    data = facts(town.agents["relay"], 2026, "Ville", TODAY)
+    assert data.mandates[0].end == date(2026, 8, 31)
+    deputy = town.mandates["deputy"]
+    Mandate.objects.filter(pk=deputy.pk).update(starts_on=TODAY - timedelta(days=30))
+    assert facts(town.agents["deputy"], 2026, "Ville", TODAY).mandates[0].title == "Suppléant de Zoé Martin"
