@@ -11,7 +11,7 @@ from transverse.portal.people.network import network
 def test_those_who_steer_read_the_sentence(town, role):
     page = town.client(role).get("/codir/").content.decode()
     assert "3\u00a0services sur 4 sans relais, 4\u00a0lettres non signées" in page
-    assert "nommer un relais pour Service de la collecte des déchets" in page
+    assert "nommer un relais (Service de la collecte des déchets)" in page
 
 
 @pytest.mark.parametrize("role", ["director", "relay", "team", "agent", "administrator", "drh", "dpo", "stranger"])

@@ -2,8 +2,9 @@
 
 from typing import ClassVar
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.urls import is_valid_path
 
 from transverse.common.errors import TransverseError
 from transverse.portal.ground.uploads import LIMIT
@@ -63,7 +64,10 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 (named by Django)
-    """Answer an address that leads nowhere (404)."""
+    """Answer an address that leads nowhere (404); one with a stray slash at its end leads where it would without."""
+    shorter = request.path_info.rstrip("/")
+    if shorter != request.path_info and request.method == "GET" and is_valid_path(shorter):
+        return HttpResponsePermanentRedirect(shorter)
     return _page(
         request,
         404,

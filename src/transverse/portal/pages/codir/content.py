@@ -17,15 +17,15 @@ def decisions(found: Network) -> tuple[str, ...]:
     """
     without = [sentence for direction in found.directions if (sentence := _to_name(direction))]
     silent = [service.name for service in found.services if service.line and service.line.is_silent]
-    meet = (f"Fixer un échange entre le responsable et le relais : {_some(silent)}.",) if silent else ()
+    meet = (f"Fixer un échange entre le relais et son responsable ({_some(silent)}).",) if silent else ()
     unsigned = found.total.letters_unsigned
-    sign = (f"Signer les lettres de mission qui attendent ({unsigned}).",) if unsigned else ()
+    sign = (f"Signer {unsigned} {'lettre' if unsigned < 2 else 'lettres'} de mission.",) if unsigned else ()
     return (*without[:DECISIONS], *sign, *meet)
 
 
 def _to_name(direction: Direction) -> str:
     names = [service.name for service in direction.services if not service.relays]
-    return f"{direction.name} : nommer un relais pour {_some(names)}." if names else ""
+    return f"{direction.name} : nommer un relais ({_some(names)})." if names else ""
 
 
 def _some(names: list[str], most: int = 4) -> str:

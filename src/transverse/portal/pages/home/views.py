@@ -9,6 +9,7 @@ from transverse.portal.ground.models import collectivity
 from transverse.portal.ground.page import SIGNED_IN, AccountRequest, page
 from transverse.portal.people import waiting
 from transverse.portal.people.nearby import contacts
+from transverse.portal.people.network import network
 from transverse.portal.people.setup import Step, steps
 
 
@@ -22,6 +23,7 @@ def home(request: AccountRequest) -> HttpResponse:
         "contacts": contacts(account.agent_id, today),
         "roles": roles_of(account.standing),
         "steps": _steps(request),
+        "total": network(today).total if account.has_perm("codir.see") else None,
     }
     return render(request, "home/home.html", context)
 
