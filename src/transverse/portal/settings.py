@@ -162,6 +162,7 @@ MFA_FORMS = {
     "edit_webauthn": f"{_FORMS}.RenamePasskey",
 }
 MFA_RATE_LIMITS = {"webauthn_login": "300/m/ip"}
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # the address comes from the administrator: nobody signs up with another's
 MFA_TOTP_TOLERANCE = 1
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -53,21 +54,26 @@ class WriteInGetError(RuntimeError):
 class ReadOnlyGet(_Middleware):
     """Let the view of a GET or HEAD read the data base, and nothing else.
 
-    It stands inside the sessions and the messages, which keep what they must after the view.
+    It stands inside the sessions and the messages, which keep what they must after the view.  One page of the sign-in
+    library is let through: it notes that recovery codes have been seen.
     """
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer with writing forbidden, unless the method is one that acts."""
         if request.method not in {"GET", "HEAD"}:
             return self.get_response(request)
-        with connection.execute_wrapper(_only_read):
+        with connection.execute_wrapper(partial(_only_read, request)):
             return self.get_response(request)
 
 
-def _only_read(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: ANN401, FBT001
-    if not _READS.match(sql):
+def _only_read(request: HttpRequest, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:  # noqa: ANN401, FBT001
+    if not _READS.match(sql) and not _notes_what_was_seen(request.resolver_match):
         raise WriteInGetError(sql[:200])
     return execute(sql, params, many, context)
+
+
+def _notes_what_was_seen(match: ResolverMatch | None) -> bool:
+    return match is not None and match.func.__module__ == "allauth.mfa.recovery_codes.views"
 
 
 class OnceOnly(_Middleware):

@@ -1,0 +1,1 @@
+"""The settings of the collectivité: its name, its colours, its logo, whom to write to."""
