@@ -9,12 +9,14 @@ from transverse.portal.accounts.models import Account
 from transverse.portal.demonstration.accounts import administrator, open_accounts
 from transverse.portal.demonstration.acts import imports
 from transverse.portal.demonstration.chart import DOMAIN
+from transverse.portal.demonstration.past import as_of, day, moment
 from transverse.portal.demonstration.play import play
 from transverse.portal.demonstration.stage import Stage, read_stage
 from transverse.portal.demonstration.story import story
 from transverse.portal.ground.models import Collectivity
 from transverse.portal.people.arranging import arrange
-from transverse.portal.people.models import Agent, Function, Mandate, Post, Unit
+from transverse.portal.people.functions import give
+from transverse.portal.people.models import Agent, Arrangement, Function, Mandate, Post, Unit
 
 Say = Callable[[str], None]
 
@@ -25,9 +27,11 @@ _FUNCTIONS = {"DGS-01": Function.DGS, "DRH-01": Function.DRH, "DGS-04": Function
 def build(today: date, say: Say) -> None:
     """Make the demonstration whose last day is `today`; `say` is told what is done, in a few words."""
     call_command("migrate", verbosity=0)
-    _name()
-    keeper = administrator()
-    imports.first(today, keeper)
+    start = moment(day(today, story().imports.first), 14)
+    with as_of(start, None):
+        _name()
+        keeper = administrator()
+    imports.first(start, keeper)
     on = _people(today)
     say(f"organigramme : {len(on.units)} unités, {Agent.objects.count()} agents")
     play(on, keeper)
@@ -49,11 +53,12 @@ def _name() -> None:
 def _people(today: date) -> Stage:
     """Give to three posts their roles, open the accounts, say which services must have a relay."""
     for code, function in _FUNCTIONS.items():
-        Post.objects.filter(code=code).update(function=function)
+        give(Post.objects.get(code=code), function)
     on = read_stage(today)
     open_accounts(on)
     for top in Unit.objects.filter(depth=1):
         _expect(top, on.accounts["DGS-02"])
+    Arrangement.objects.update(made_at=moment(day(today, story().imports.first), 16))
     return on
 
 

@@ -60,21 +60,22 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """The head of a unit, who read the fiche so many days `after`; None: not yet."""
+    """The head of a unit, who read the fiche so many days `after`."""
 
     unit: str
-    after: int | None = None
+    after: int
     remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A fiche de poste, in circulation for so many `days`; None: still a draft."""
+    """A fiche de poste, in circulation for so many `days` (None: a draft), its next version begun `again`."""
 
     post: str
     shares: tuple[Part, ...]
     readers: tuple[Reader, ...]
     days: int | None = None
+    again: int | None = None
     purpose: str = ""
 
 

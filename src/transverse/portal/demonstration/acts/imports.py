@@ -21,9 +21,9 @@ from transverse.portal.people.models import Agent, ChartImport, ImportState
 _FILE = "organigramme-valmerande.csv"
 
 
-def first(today: date, by: Account) -> None:
+def first(when: datetime, by: Account) -> None:
     """Import the chart for the first time."""
-    bring(chart(held=story().held), _FILE, moment(day(today, story().imports.first), 14), by)
+    bring(chart(held=story().held), _FILE, when, by)
 
 
 def events(today: date) -> Iterator[Event]:
