@@ -16,7 +16,7 @@ def test_the_tree_shows_heads_relays_and_numbers(town):
     page = town.client("agent").get("/organigramme").content.decode()
     assert "Service de l&#x27;eau" in page
     assert "Lucie Moreau" in page
-    assert f'Relais : <a href="/annuaire/{town.agents["relay"].pk}">Zoé Martin</a>' in page
+    assert f'Relais : <a href="/annuaire/{town.agents["relay"].pk}">Zoé Martin</a>' in page
 
 
 def test_the_numbers_count_each_person_once(town, today):
@@ -142,4 +142,4 @@ def test_a_mandate_that_is_over_names_nobody(town, today):
     mandate = town.mandates["relay"]
     mandate.ended_on = today - timedelta(days=1)
     mandate.save()
-    assert "Relais :" not in town.client("agent").get("/organigramme").content.decode()
+    assert "Relais :" not in town.client("agent").get("/organigramme").content.decode()

@@ -12,7 +12,7 @@ from transverse.portal.components.chart_picture import Look, picture
 from transverse.portal.components.text_width import text_width, wrap
 
 names = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=120)
-leaves = st.builds(Node, names, st.just((("Zoé Martin", ""), ("Relais : Omar Diallo", "full"))))
+leaves = st.builds(Node, names, st.just((("Zoé Martin", ""), ("Relais : Omar Diallo", "full"))))
 middles = st.builds(lambda name, children: Node(name, children=tuple(children)), names, st.lists(leaves, max_size=6))
 trees = st.builds(lambda name, children: Node(name, children=tuple(children)), names, st.lists(middles, max_size=20))
 
@@ -76,13 +76,13 @@ def test_no_line_is_wider_than_its_box(text, width):
 
 
 def test_a_picture_is_xml_that_says_what_it_is():
-    node = Node('<b>"A" & B</b>', (("Zoé", ""), ("Relais : Omar", "full")), "/ici?a=1&b=2", (Node("C"),))
-    root = ET.fromstring(picture(layout(node), Look("Organigramme : A", "Deux unités", "#1f4e79")))  # noqa: S314
+    node = Node('<b>"A" & B</b>', (("Zoé", ""), ("Relais : Omar", "full")), "/ici?a=1&b=2", (Node("C"),))
+    root = ET.fromstring(picture(layout(node), Look("Organigramme : A", "Deux unités", "#1f4e79")))  # noqa: S314
     space = "{http://www.w3.org/2000/svg}"
-    assert root.find(f"{space}title").text == "Organigramme : A"
+    assert root.find(f"{space}title").text == "Organigramme : A"
     assert root.find(f"{space}desc").text == "Deux unités"
     assert root.find(f"{space}a").get("href") == "/ici?a=1&b=2"
-    assert root.find(f"{space}a/{space}g/{space}title").text == '<b>"A" & B</b>. Zoé. Relais : Omar'
+    assert root.find(f"{space}a/{space}g/{space}title").text == '<b>"A" & B</b>. Zoé. Relais : Omar'
 
 
 def test_the_page_zooms_and_goes_up_by_links(town):
@@ -103,7 +103,7 @@ def test_what_is_missing_is_shown_to_those_who_steer_only(town):
     assert "Sans relais" in town.client("lead").get(page).content.decode()
     for role in ("agent", "director", "relay", "drh"):
         assert "Sans relais" not in town.client(role).get(page).content.decode()
-    assert "Relais : Zoé Martin" in town.client("agent").get(page).content.decode()
+    assert "Relais : Zoé Martin" in town.client("agent").get(page).content.decode()
 
 
 def test_the_file_has_no_link(town):

@@ -67,7 +67,7 @@ def test_a_key_is_never_longer_than_its_column():
 
 def test_the_page_counts_and_lists(known):
     page = known.client("dgs").get("/annuaire", {"q": "eau"}).content.decode()
-    assert "2\u00a0personnes pour « eau »" in page
+    assert "2\u00a0personnes pour « eau »" in page
     assert "Diallo Omar" in page
     assert "Leroy" not in page
 

@@ -152,7 +152,7 @@ def test_departures_of_people_with_a_mandate_come_first(by, today):
     departures = row.summary["changes"]["departures"]["first"]
     assert [line[0] for line in departures] == ["Blanc Hugo", "Moreau Lucie"]
     assert "Référent données (Voirie)" in departures[0][2]
-    assert row.summary["changes"]["units_closed"]["first"][0][1] == "Référent données : Hugo Blanc"
+    assert row.summary["changes"]["units_closed"]["first"][0][1] == "Référent données : Hugo Blanc"
     mandate.refresh_from_db()
     assert mandate.ended_on is None
     assert mandate.units.count() == 1

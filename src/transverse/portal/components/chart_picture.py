@@ -21,7 +21,7 @@ class Look:
     colour
         Of the first box and of the lines.
     scale
-        Per cent of its natural size; None: as wide as the page.
+        Per cent of its natural size; None: that size, made smaller where the page is narrow.
     with_links
         Whether boxes lead somewhere; not in a file.
     """
@@ -35,18 +35,15 @@ class Look:
 
 def picture(drawn: Layout, look: Look) -> SafeString:
     """Return `drawn` as an SVG element."""
-    size = ""
-    if look.scale is not None:
-        size = format_html(
-            'width="{}" height="{}"', *(round(side * look.scale / 100) for side in (drawn.width, drawn.height))
-        )
+    shown = 100 if look.scale is None else look.scale
+    width, height = (round(side * shown / 100) for side in (drawn.width, drawn.height))
     return format_html(
         '<svg xmlns="http://www.w3.org/2000/svg" class="chart-picture{}" role="group" '
-        'aria-labelledby="chart-title chart-description" viewBox="0 0 {} {}" {} '
+        'aria-labelledby="chart-title chart-description" viewBox="0 0 {} {}" width="{}" height="{}" '
         'font-family="system-ui, sans-serif" fill="{}">'
         '<title id="chart-title">{}</title><desc id="chart-description">{}</desc>'
         '<g fill="none" stroke="{}" stroke-width="1.5">{}</g>{}</svg>',
-        *(" fitted" if look.scale is None else "", _number(drawn.width), _number(drawn.height), size, _INK),
+        *(" fitted" if look.scale is None else "", _number(drawn.width), _number(drawn.height), width, height, _INK),
         *(look.title, look.description, look.colour),
         format_html_join("", '<path d="{}"/>', ((_path(way),) for way in drawn.ways)),
         format_html_join("", "{}", ((_box(box, look),) for box in drawn.boxes)),

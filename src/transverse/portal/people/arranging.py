@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from transverse.portal.accounts.models import Account
 
 RULE = (
-    "Au premier import, un relais est attendu dans chaque service et dans chaque direction sans service ; "
-    "ni la direction générale ni les bureaux d'un service n'en attendent."
+    "Au premier import, un relais est attendu deux niveaux sous le sommet, là où sont le plus souvent les services, et "
+    "dans chaque direction qui n'a aucune unité en dessous d'elle. C'est un point de départ : à vous d'ajuster."
 )
 
 Choice = tuple[bool, str]
@@ -116,12 +116,12 @@ def undo(arrangement: Arrangement) -> None:
     with transaction.atomic():
         row = Arrangement.objects.select_for_update().get(pk=arrangement.pk)
         if row.undone_at:
-            raise RefusalError("Ce changement a déjà été annulé : il n'y a rien à faire.")
+            raise RefusalError("Ce changement a déjà été annulé : il n'y a rien à faire.")
         units = {unit.pk: unit for unit in Unit.objects.select_for_update().filter(pk__in=row.after)}
         for key, choice in row.after.items():
             if int(key) not in units or _choice(units[int(key)]) != tuple(choice):
                 raise RefusalError(
-                    "Une des unités a été modifiée depuis ce changement : il ne peut plus être annulé d'un coup. "
+                    "Une des unités a été modifiée depuis ce changement : il ne peut plus être annulé d'un coup. "
                     "Corrigez les unités une à une."
                 )
         _write({int(key): (bool(expects), trade) for key, (expects, trade) in row.before.items()})

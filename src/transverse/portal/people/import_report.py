@@ -118,17 +118,17 @@ class _Ties:
             said = f"{mandate.get_kind_display()}{f' ({places})' if places else ''}"
             agents.setdefault(mandate.agent.code, []).append(said)
             for unit in mandate.units.all():
-                units.setdefault(unit.code, []).append(f"{mandate.get_kind_display()} : {mandate.agent}")
+                units.setdefault(unit.code, []).append(f"{mandate.get_kind_display()} : {mandate.agent}")
         posts = Post.objects.filter(~Q(function=""), closed_on=None).exclude(holder=None)
         for code, function in posts.values_list("holder__code", "function"):
-            agents.setdefault(code, []).append(f"Rôle : {Function(function).label}")
+            agents.setdefault(code, []).append(f"Rôle : {Function(function).label}")
         return cls(agents, units)
 
     def agent(self, code: str) -> str:
-        return " ; ".join(self.of_agents.get(code, ()))
+        return " ; ".join(self.of_agents.get(code, ()))
 
     def unit(self, code: str) -> str:
-        return " ; ".join(self.of_units.get(code, ()))
+        return " ; ".join(self.of_units.get(code, ()))
 
 
 class _Names:
@@ -156,7 +156,7 @@ class _Names:
         return ", ".join(self.units[code] for code in codes) or "aucune unité"
 
     def place(self, code: str) -> str:
-        return " ; ".join(self.places.get(code, ())) or "aucun poste"
+        return " ; ".join(self.places.get(code, ())) or "aucun poste"
 
 
 def _rows(before: Chart, after: Chart, changes: Changes, ties: _Ties) -> dict[str, list[Row]]:

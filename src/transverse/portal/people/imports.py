@@ -29,16 +29,16 @@ CHART_KEPT = timedelta(hours=24)
 PREVIOUS_KEPT = timedelta(days=30)
 
 _CLOSED = {
-    ImportState.READING: "Le fichier n'est pas encore lu : attendez la fin de la lecture.",
-    ImportState.REFUSED: "Ce fichier n'a pas pu être lu : envoyez-en un autre.",
-    ImportState.APPLYING: "Cet import est déjà en cours d'écriture : attendez qu'il finisse.",
-    ImportState.APPLIED: "Cet import est déjà fait : il n'y a rien à recommencer.",
-    ImportState.STALE: "L'organigramme a changé depuis la lecture de ce fichier : envoyez-le de nouveau.",
-    ImportState.ABANDONED: "Cet import a été abandonné : envoyez le fichier de nouveau.",
+    ImportState.READING: "Le fichier n'est pas encore lu : attendez la fin de la lecture.",
+    ImportState.REFUSED: "Ce fichier n'a pas pu être lu : envoyez-en un autre.",
+    ImportState.APPLYING: "Cet import est déjà en cours d'écriture : attendez qu'il finisse.",
+    ImportState.APPLIED: "Cet import est déjà fait : il n'y a rien à recommencer.",
+    ImportState.STALE: "L'organigramme a changé depuis la lecture de ce fichier : envoyez-le de nouveau.",
+    ImportState.ABANDONED: "Cet import a été abandonné : envoyez le fichier de nouveau.",
 }
 STALE = (
-    "Un autre organigramme a été importé depuis la lecture de ce fichier : les différences affichées ne sont plus les "
-    "bonnes. Rien n'a été écrit ; envoyez le fichier de nouveau."
+    "Un autre organigramme a été importé depuis la lecture de ce fichier : les différences affichées ne sont plus les "
+    "bonnes. Rien n'a été écrit ; envoyez le fichier de nouveau."
 )
 
 
@@ -66,7 +66,7 @@ def receive(file: File[bytes], name: str, by: "Account", now: datetime) -> Chart
     with stored(row).open("xb") as copy:
         for piece in file.chunks(1_000_000):
             copy.write(piece)
-    return _ask_reading(row, f"Lecture de « {row.file_name} »")
+    return _ask_reading(row, f"Lecture de « {row.file_name} »")
 
 
 def _ask_reading(row: ChartImport, label: str) -> ChartImport:
@@ -115,7 +115,7 @@ def go_back(row: ChartImport, by: "Account", now: datetime) -> ChartImport:
         chart=row.previous,
         asked_by=by,
     )
-    return _ask_reading(back, "Retour à l'organigramme d'avant : comparaison")
+    return _ask_reading(back, "Retour à l'organigramme d'avant : comparaison")
 
 
 def confirm(pk: int, by: "Account", now: datetime) -> ChartImport:
@@ -134,11 +134,11 @@ def confirm(pk: int, by: "Account", now: datetime) -> ChartImport:
         if row.summary["is_blocked"]:
             raise RefusalError("Ce fichier a un défaut qui empêche de l'importer. Corrigez-le, puis renvoyez-le.")
         if row.read_at is None or now - row.read_at > CHART_KEPT:
-            raise RefusalError("Ce fichier a été lu il y a plus d'un jour : envoyez-le de nouveau.")
+            raise RefusalError("Ce fichier a été lu il y a plus d'un jour : envoyez-le de nouveau.")
         if is_stale(row):
             raise RefusalError(STALE)
         _take(row)
-        row.writing = ask("apply_chart", f"Import de « {row.file_name} »"[:200], {"import": row.pk}, by)
+        row.writing = ask("apply_chart", f"Import de « {row.file_name} »"[:200], {"import": row.pk}, by)
         row.save(update_fields=["writing"])
     return row
 
@@ -203,7 +203,7 @@ def purge_imports(now: datetime) -> None:
     waiting = ChartImport.objects.filter(state__in=(ImportState.READY, ImportState.READING))
     waiting.filter(asked_at__lt=now - CHART_KEPT).update(
         state=ImportState.ABANDONED,
-        message="Personne n'a confirmé cet import dans les 24 heures : il a été effacé.",
+        message="Personne n'a confirmé cet import dans les 24 heures : il a été effacé.",
         chart=None,
         details=None,
     )

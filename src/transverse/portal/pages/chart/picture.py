@@ -83,8 +83,8 @@ def _drawn(
     top = _node(branches[0], gaps=gaps) if unit and branches else _several(ours.name, branches, gaps=gaps)
     total = sum(branch.below for branch in branches)
     look = Look(
-        title=f"Organigramme : {name}",
-        description=f"{name} et deux niveaux en dessous ; {plural(total, 'unité,unités')} en tout en dessous.",
+        title=f"Organigramme : {name}",
+        description=f"{name} et deux niveaux en dessous ; {plural(total, 'unité,unités')} en tout en dessous.",
         colour=ours.main_colour,
         scale=scale,
         with_links=with_links,
@@ -116,7 +116,7 @@ def _alone(branch: Branch, *, gaps: bool) -> Node:
 
 def _notes(branch: Branch, *, gaps: bool, below: bool) -> tuple[tuple[str, str], ...]:
     notes = [(branch.head.name, "")] if branch.head else []
-    notes += [(f"Relais : {relay.name}", "full") for relay in branch.relays]
+    notes += [(f"Relais : {relay.name}", "full") for relay in branch.relays]
     if gaps and branch.expects_relay and not branch.relays:
         notes.append(("Sans relais", "hollow"))
     if below:

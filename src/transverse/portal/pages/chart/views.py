@@ -14,6 +14,7 @@ from transverse.portal.people.models import Unit
 from transverse.portal.people.tree import FOUND, find_units, tree
 
 _LONGEST = 200  # characters of a search
+_LEVELS = 6  # as far as they hold on one page
 
 
 @page("chart.see")
@@ -25,7 +26,7 @@ def chart(request: AccountRequest, pk: int | None = None) -> HttpResponse:
     if text:
         context["found"], context["count"] = find_units(text)
     else:
-        context["branches"] = tree(root, timezone.localdate())
+        context["branches"] = tree(root, timezone.localdate(), _LEVELS)
     return render(request, "chart/chart.html", context)
 
 

@@ -22,14 +22,15 @@ def choices(chosen: Unit | None) -> list[tuple[str, str]]:
 class Search(forms.Form):
     """Words, and perhaps a unit."""
 
+    is_search = True
+
     q = forms.CharField(
-        label="Qui cherchez-vous ?",
+        label="Qui cherchez-vous ?",
         required=False,
         max_length=200,
-        help_text="Un nom, un poste, un service, une adresse ; plusieurs mots dans n'importe quel ordre.",
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
-    unite = forms.ChoiceField(label="Dans quelle unité ?", required=False)
+    unite = forms.ChoiceField(label="Dans quelle unité ?", required=False)
 
     def __init__(self, data: object, units: list[tuple[str, str]]) -> None:
         super().__init__(data)  # type: ignore[arg-type]

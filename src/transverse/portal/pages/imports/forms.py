@@ -18,7 +18,7 @@ class Upload(forms.Form):
 
     chart = forms.FileField(
         label="Fichier de l'organigramme",
-        help_text="Classeur, CSV, annuaire LDIF ou SCIM, archive zip : 200 Mo au plus. "
+        help_text="Classeur, CSV, annuaire LDIF ou SCIM, archive zip : 200 Mo au plus. "
         "Le fichier est effacé dès qu'il est lu.",
         allow_empty_file=True,
         error_messages={"required": "Choisissez un fichier sur votre ordinateur."},

@@ -92,7 +92,7 @@ def abandon(request: AccountRequest, pk: int) -> HttpResponse:
     """Forget the file."""
     get_object_or_404(ChartImport.objects.only("pk"), pk=pk)
     imports.abandon(pk)
-    messages.success(request, "L'import est abandonné : rien n'a été changé, et le fichier est effacé.")
+    messages.success(request, "L'import est abandonné : rien n'a été changé, et le fichier est effacé.")
     return redirect("import_new")
 
 

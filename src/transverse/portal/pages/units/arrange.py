@@ -47,7 +47,7 @@ def directorate(request: AccountRequest, pk: int) -> HttpResponse:
     """Ask which units of a directorate expect a relay, and their trades."""
     top = get_object_or_404(Unit, pk=pk, closed_on=None)
     shown = Paginator(_units(top), _PAGE).get_page(request.GET.get("page"))
-    sent = lines(_units(top), request.POST) if request.method == "POST" else lines(shown)
+    sent = lines(_units(top), top.depth, request.POST) if request.method == "POST" else lines(shown, top.depth)
     if request.method == "POST" and all([line.is_valid() for line in sent]):  # noqa: C419 (each line says its own fault)
         made = arranging.arrange(
             *(top.name, {line.unit.pk: line.shown for line in sent}, {line.unit.pk: line.chosen for line in sent}),
@@ -72,5 +72,5 @@ def _units(top: Unit) -> list[Unit]:
 def undo(request: AccountRequest, pk: int) -> HttpResponse:
     """Put the units back as they were before one change."""
     arranging.undo(get_object_or_404(Arrangement, pk=pk))
-    messages.success(request, "Le changement est annulé : les unités sont comme avant.")
+    messages.success(request, "Le changement est annulé : les unités sont comme avant.")
     return redirect("arrange")

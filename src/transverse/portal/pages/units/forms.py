@@ -19,7 +19,7 @@ class Line(forms.Form):
     shown_relay = forms.BooleanField(required=False, widget=forms.HiddenInput)
     shown_trade = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
-    def __init__(self, unit: Unit, data: QueryDict | None) -> None:
+    def __init__(self, unit: Unit, data: QueryDict | None, first: int) -> None:
         initial = {
             "relay": unit.expects_relay,
             "trade": proposed_trade(unit),
@@ -28,13 +28,14 @@ class Line(forms.Form):
         }
         super().__init__(data, prefix=f"u{unit.pk}", initial=initial)
         self.unit = unit
+        self.depth = min(unit.depth - first, 4)
         self.is_proposed = not unit.trade and bool(initial["trade"])
         known = [(each.code, each.label) for each in sorted(trades().values(), key=lambda each: each.label.casefold())]
         own = [] if unit.trade in trades() else [(unit.trade, unit.trade)]
         choices: list[Any] = [("", "Métier à préciser"), *(own if unit.trade else []), *known]
         self.fields["trade"].choices = choices  # type: ignore[attr-defined]
-        self.fields["relay"].widget.attrs["aria-label"] = f"Un relais est attendu : {unit.name}"
-        self.fields["trade"].widget.attrs["aria-label"] = f"Métier : {unit.name}"
+        self.fields["relay"].widget.attrs["aria-label"] = f"Un relais est attendu : {unit.name}"
+        self.fields["trade"].widget.attrs["aria-label"] = f"Métier : {unit.name}"
 
     @property
     def shown(self) -> Choice:
@@ -47,6 +48,7 @@ class Line(forms.Form):
         return bool(self.cleaned_data["relay"]), self.cleaned_data["trade"]
 
 
-def lines(units: Iterable[Unit], data: QueryDict | None = None) -> list[Line]:
-    """Return a line for each unit; in a form that was sent, only for those that it holds."""
-    return [Line(unit, data) for unit in units if data is None or f"u{unit.pk}-shown_relay" in data]
+def lines(units: Iterable[Unit], first: int, data: QueryDict | None = None) -> list[Line]:
+    """Return a line for each unit, `first` being the depth of the directorate; of a form sent, those that it holds."""
+    shown = [unit for unit in units if data is None or f"u{unit.pk}-shown_relay" in data]
+    return [Line(unit, data, first) for unit in shown]
