@@ -183,7 +183,7 @@ def test_a_version_is_read_by_those_concerned(town, second, role, django_assert_
         assert answer.status_code == 200
     assert client.get(f"/fiches/{second.sheet_id}/").url == f"/fiches/{second.sheet_id}/version/2/"
     page = client.get(f"/fiches/{second.sheet_id}/version/2/changements/").content.decode()
-    assert "60 % devient 80 %" in page
+    assert "60\xa0% devient 80\xa0%" in page
     assert client.get(f"/fiches/{second.sheet_id}/version/1/changements/").status_code == 404
 
 

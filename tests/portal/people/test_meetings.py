@@ -93,6 +93,15 @@ def test_a_time_that_cannot_be(town, today, now, days, words):
     assert not Slot.objects.exists()
 
 
+def test_the_two_do_not_meet_twice_at_once(town, today, now):
+    first = _propose(town, today, now)
+    with pytest.raises(RefusalError, match="déjà ensemble un échange proposé"):
+        _propose(town, today, now + timedelta(minutes=29))
+    _propose(town, today, now + timedelta(minutes=30))
+    meetings.cancel(first, first.revision, town.agents["relay"], now)
+    _propose(town, today, now)
+
+
 def test_what_is_refused(town, today, now):
     slot, relay, head = _propose(town, today, now), town.agents["relay"], town.agents["director"]
     with pytest.raises(RefusalError, match="n'attend pas votre réponse"):

@@ -135,9 +135,12 @@ def propose(pair: Pair, when: Proposal, by: Agent, now: datetime) -> Slot:
     Raises
     ------
     RefusalError
-        It would begin in the past, or after the end of the mandate.
+        It would begin in the past, after the end of the mandate, or while the two already meet.
     """
     _check(pair.mandate, when, now)
+    for each in Slot.objects.filter(mandate=pair.mandate, head=pair.head, state__in=OPEN):
+        if each.starts_at < when.ends_at and when.starts_at < each.starts_at + timedelta(minutes=each.minutes):
+            raise RefusalError(f"Vous avez déjà ensemble un échange {each.get_state_display()} le {said(each)}.")
     slot = Slot.objects.create(
         mandate=pair.mandate,
         head=pair.head,
@@ -265,12 +268,13 @@ def overlaps(slot: Slot) -> QuerySet[Slot]:
 def busy(slot: Slot) -> list[str]:
     """Say which of the two already meets somebody at that time, and never whom."""
     them = (slot.head, slot.mandate.agent)
-    return [
+    found = {
         f"Attention : {agent} a déjà un échange convenu le {said(each)}. Choisissez un autre moment si besoin."
         for each in overlaps(slot)
         for agent in them
         if agent.pk in {each.head_id, each.mandate.agent_id}
-    ]
+    }
+    return sorted(found)
 
 
 def said(slot: Slot) -> str:

@@ -84,7 +84,10 @@ def _rows(data: Data) -> dict[str, str]:
         "Supérieur hiérarchique": data.attachment,
         "Raison d'être du poste": data.purpose,
     }
-    rows |= {f"Temps : {line.unit}": f"{line.share} % – {line.what} (autorité {line.authority})" for line in data.lines}
+    rows |= {
+        f"Temps : {line.unit}": f"{line.share}\N{NO-BREAK SPACE}% – {line.what} (autorité {line.authority})"
+        for line in data.lines
+    }
     rows |= {"Compétences attendues": "\n".join(data.skills), "Relations de travail": "\n".join(data.relations)}
     return {label: text for label, text in rows.items() if text}
 

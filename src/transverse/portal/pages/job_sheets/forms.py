@@ -55,7 +55,7 @@ class Line(forms.Form):
 
     unit = forms.CharField(label="Service", max_length=400)
     percent = forms.IntegerField(label="Temps (%)", min_value=1, max_value=100)
-    activity = forms.CharField(label="Activités", max_length=400)
+    activity = forms.CharField(label="Activités", max_length=400, widget=forms.Textarea(attrs={"rows": 2}))
     authority = forms.ChoiceField(
         label="Autorité", choices=(("hierarchique", "hiérarchique"), ("fonctionnelle", "fonctionnelle"))
     )
@@ -105,7 +105,7 @@ class Lines:
         ]
         gone = data.get("retirer", "")
         if "ajouter" in data:
-            return cls(units, [*rows, {"authority": "fonctionnelle", "new": True}])
+            return cls(units, [*rows, {"authority": "fonctionnelle"}])
         if gone.isdigit() and int(gone) < len(rows):
             return cls(units, rows[: int(gone)] + rows[int(gone) + 1 :])
         kept = [row for row in rows if row["unit"].strip() or row["percent"].strip() or row["activity"].strip()]
@@ -116,6 +116,11 @@ class Lines:
         """The sum of what is on the screen."""
         shares = (str(row.get("percent", "")) for row in self.rows)
         return sum(int(share) for share in shares if share.isascii() and share.isdigit() and len(share) < 4)
+
+    @property
+    def next(self) -> int:
+        """The number that one more line would bear."""
+        return len(self.forms) + 1
 
     @property
     def left(self) -> int:
@@ -142,10 +147,7 @@ class Lines:
         prefix = f"part-{number}"
         if check and self.rows:
             return Line(self.units, {f"{prefix}-{name}": value for name, value in row.items()}, prefix=prefix)
-        form = Line(self.units, initial=dict(row), prefix=prefix)
-        if row.get("new"):
-            form.fields["unit"].widget.attrs["autofocus"] = True
-        return form
+        return Line(self.units, initial=dict(row), prefix=prefix)
 
 
 def _row(units: Units, part: Part) -> dict[str, Any]:

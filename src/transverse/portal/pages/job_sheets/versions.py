@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from transverse.papers.kinds import fiche_de_poste
+from transverse.papers.wording import printable
 from transverse.portal.components.paper_file import blocks, paper_file
 from transverse.portal.ground.models import collectivity
 from transverse.portal.ground.page import AccountRequest, page
@@ -68,7 +69,7 @@ def changes(request: AccountRequest, pk: int, number: int) -> HttpResponse:
         "version": found,
         "before": before,
         "agent": found.sheet.agent,
-        "changes": fiche_de_poste.changes(old, new),
+        "changes": [printable(each) for each in fiche_de_poste.changes(old, new)],
         "rows": sheet_papers.side_by_side(old, new),
     }
     return render(request, "job_sheets/changes.html", context)

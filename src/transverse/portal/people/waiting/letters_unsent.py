@@ -22,6 +22,6 @@ def rows(today: date) -> QuerySet[Mandate]:
 
 def say(count: int, today: date) -> Waiting:
     """Ask to send them."""
-    them = "Un mandat n'a" if count == 1 else f"{count} mandats n'ont"
-    sentence = f"{them} pas de lettre de mission envoyée à la signature : rédigez et envoyez."
+    them, it = ("Un mandat n'a", "la") if count == 1 else (f"{count} mandats n'ont", "les")
+    sentence = f"{them} pas de lettre de mission envoyée à la signature : rédigez-{it}, puis envoyez-{it}."
     return Waiting(ROLE, f"{ID}:", sentence, reverse("mandates"), today)

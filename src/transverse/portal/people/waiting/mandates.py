@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.db.models import QuerySet
 
 from transverse.papers.words import day as french
-from transverse.portal.people.models import Mandate
+from transverse.portal.people.models import Kind, Mandate
 from transverse.portal.people.waiting import Cadence, Person, Waiting
 
 ID = "mandates"
@@ -22,11 +22,12 @@ def rows(today: date, agent: int | None = None) -> QuerySet[Mandate]:
 
 def say(row: Mandate, today: date) -> Iterator[Waiting]:  # noqa: ARG001
     """Tell the person."""
+    whom = "à la direction générale" if row.kind == Kind.LEAD else "au chef de projet"
     yield Waiting(
         to=Person(row.agent_id),
         key=f"{ID}:{row.pk}",
-        sentence=f"Votre mandat ({row.get_kind_display()}) se termine le {french(row.ends_on)} : "
-        "dites au chef de projet si vous continuez.",
+        sentence=f"Votre mandat ({row.get_kind_display().lower()}) se termine le {french(row.ends_on)} : "
+        f"dites {whom} si vous continuez.",
         link=row.get_absolute_url(),
         since=row.ends_on - BEFORE,
         due=row.ends_on,

@@ -19,6 +19,6 @@ def rows(today: date) -> QuerySet[Mandate]:
 
 def say(count: int, today: date) -> Waiting:
     """Ask to decide."""
-    them = "Un mandat se termine" if count == 1 else f"{count} mandats se terminent"
-    sentence = f"{them} dans les soixante jours : renouvelez, ou préparez la passation."
+    them, it = ("Un mandat se termine", "le") if count == 1 else (f"{count} mandats se terminent", "les")
+    sentence = f"{them} dans les soixante jours : renouvelez-{it}, ou préparez la passation."
     return Waiting(ROLE, f"{ID}:", sentence, reverse("mandates"), today)
