@@ -1,0 +1,96 @@
+"""The small town after a year: one of each thing that an address may name, made by the rules themselves."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from transverse.portal.jobs.models import Job
+from transverse.portal.mail.models import Mail
+from transverse.portal.people import circulation, handovers, import_jobs, job_sheets, letters
+from transverse.portal.people.calendar import renew
+from transverse.portal.people.job_sheets import Content, Part
+from transverse.portal.people.models import (
+    Acknowledgement,
+    ChartImport,
+    Handover,
+    JobSheet,
+    Letter,
+    Mandate,
+    Slot,
+)
+
+assert import_jobs  # registers the work
+
+
+def fill(town):
+    """Give the town a letter to sign, a fiche being read, a meeting proposed, a hand-over, an import, a job, a mail."""
+    now, today = timezone.now(), timezone.localdate()
+    relay, head = town.mandates["relay"], town.agents["director"]
+    letters.send(letters.compose(relay, today), now)
+    parts = (Part(town.units["EAU"], 60, "Relevés"), Part(town.units["PAIE"], 20, "Tableaux", is_functional=True))
+    version = job_sheets.create(town.agents["relay"], Content(title="Technicienne", parts=parts))
+    circulation.circulate(version, version.revision, now)
+    slot = Slot.objects.create(
+        mandate=relay, head=head, proposed_by=town.agents["relay"], starts_at=now + timedelta(days=9)
+    )
+    slot.units.set(relay.units.all())
+    left = Mandate.objects.create(
+        kind=relay.kind,
+        agent=town.agents["agent"],
+        starts_on=today - timedelta(days=200),
+        ends_on=today + timedelta(days=20),
+        ended_on=today - timedelta(days=3),
+    )
+    left.units.set([town.units["PAIE"]])
+    handovers.open_for(left)
+    town.job = Job.objects.create(kind="read_chart", label="Lecture", asked_by=town.accounts["lead"])
+    town.chart_import = ChartImport.objects.create(file_name="a.csv", asked_by=town.accounts["lead"], reading=town.job)
+    Mail.objects.create(key="a", recipient="a@ville.example", subject="Objet", text="Texte", state="unsure")
+    town.secret = renew(town.agents["relay"]).secret
+
+
+def arguments(town, name):
+    """Return what the address called `name` takes."""
+    one_of = {
+        "account": lambda: town.accounts["agent"].pk,
+        "acknowledge": lambda: Acknowledgement.objects.get(director=town.agents["director"]).pk,
+        "agent": lambda: town.agents["relay"].pk,
+        "arrange_directorate": lambda: town.units["DST"].pk,
+        "arrange_undo": lambda: 1,
+        "attestation": lambda: town.mandates["relay"].pk,
+        "chart": lambda: town.units["DST"].pk,
+        "handover": lambda: Handover.objects.get().pk,
+        "import": lambda: town.chart_import.pk,
+        "job": lambda: town.job.pk,
+        "job_sheet": lambda: JobSheet.objects.get().pk,
+        "letter": lambda: Letter.objects.get().pk,
+        "mail": lambda: Mail.objects.get(key="a").pk,
+        "mandate": lambda: town.mandates["relay"].pk,
+        "mfa": lambda: 1,
+        "slot": lambda: Slot.objects.get().pk,
+        "unit": lambda: town.units["EAU"].pk,
+    }
+    named = {
+        "agent": lambda: town.agents["agent"].pk,
+        "function": lambda: "dpo",
+        "head": lambda: town.agents["director"].pk,
+        "key": lambda: "abc",
+        "kind": lambda: "pdf" if "download" in name else "relay",
+        "mandate": lambda: town.mandates["relay"].pk,
+        "number": lambda: 1,
+        "place": lambda: Letter.objects.get().signatures.first().pk,
+        "secret": lambda: town.secret,
+        "state": lambda: "unsure",
+        "uidb36": lambda: "1",
+    }
+    wanted = _wanted(name)
+    if "pk" in wanted:
+        longest = max((each for each in one_of if name.startswith(each)), key=len)
+        named["pk"] = one_of[longest]
+    return {key: named[key]() for key in wanted}
+
+
+def _wanted(name):
+    from django.urls import get_resolver  # noqa: PLC0415 (Django must be ready)
+
+    return get_resolver().reverse_dict.getlist(name)[0][0][0][1] if get_resolver().reverse_dict.getlist(name) else []
