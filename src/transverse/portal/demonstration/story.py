@@ -38,6 +38,7 @@ class Role:
     share: int
     named: int
     letter: str
+    years: int = 2
     rhythm: str = "quarterly"
     missions: tuple[str, ...] = ()
     meetings: str = ""

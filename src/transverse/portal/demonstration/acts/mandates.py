@@ -13,7 +13,7 @@ from transverse.portal.people.mandate_checks import Plan
 from transverse.portal.people.models import Handover, Kind, Mandate
 
 DGS, LEAD = "DGS-01", "DGS-02"
-_A_YEAR = timedelta(days=364)
+_YEAR = timedelta(days=365)
 
 
 def events(today: date) -> Iterator[Event]:
@@ -39,7 +39,7 @@ def _name(on: Stage, when: datetime, by: Account, *, role: Role) -> None:
         agent=on.agent(role.post),
         units=tuple(on.units[code] for code in role.units),
         starts_on=when.date(),
-        ends_on=when.date() + _A_YEAR,
+        ends_on=when.date() + role.years * _YEAR,
         attached_to=on.posts[role.under],
         time_share=role.share,
         rhythm=role.rhythm,

@@ -14,7 +14,7 @@ from transverse.portal.people.models import Rhythm
 
 _APART = {Rhythm.MONTHLY: 30, Rhythm.QUARTERLY: 77, Rhythm.YEARLY: 340}  # days between two meetings
 Key = tuple[str, int]
-_PLACE = "Bureau du responsable de service"
+_HABITS = ((9, 0, "Bureau du responsable"), (10, 30, "Salle de réunion du service"), (14, 0, "Au dépôt"), (16, 15, ""))
 
 
 def events(today: date) -> Iterator[Event]:
@@ -31,11 +31,12 @@ def events(today: date) -> Iterator[Event]:
 
 def _meeting(today: date, role: Role, days: int, state: str) -> Iterator[Event]:
     """Yield one meeting: proposed two weeks before by the relay, answered by the head, then closed by the relay."""
-    starts = moment(day(today, days), 10, 30)
+    hour, minute, place = _habit(role)
+    starts = moment(day(today, days), hour, minute)
     asked = moment(day(today, max(days + 15, 5)), 8, 50)
     answered = moment(day(today, max(days + 9, 2)), 16)
     key, head = (role.post, days), head_of(role.units[0])
-    yield Event(asked, role.post, partial(_propose, key=key, starts=starts, role=role))
+    yield Event(asked, role.post, partial(_propose, key=key, when=Proposal(starts, place=place), role=role))
     if state == "C":
         yield Event(answered, head, partial(_cancel, key=key))
     elif state != "P":
@@ -44,10 +45,15 @@ def _meeting(today: date, role: Role, days: int, state: str) -> Iterator[Event]:
         yield Event(moment(day(today, days), 17), role.post, partial(_mark, key=key, held=state == "H"))
 
 
-def _propose(on: Stage, when: datetime, _by: Account, *, key: Key, starts: datetime, role: Role) -> None:
+def _habit(role: Role) -> tuple[int, int, str]:
+    """Return the hour, the minute and the place at which these two usually meet."""
+    return _HABITS[sum(map(ord, role.post)) % len(_HABITS)]
+
+
+def _propose(on: Stage, now: datetime, _by: Account, *, key: Key, when: Proposal, role: Role) -> None:
     head = on.agent(head_of(role.units[0]))
     pair = Pair(on.mandates[role.post], head, tuple(on.units[code] for code in role.units))
-    on.slots[key] = propose(pair, Proposal(starts, place=_PLACE), on.agent(role.post), when)
+    on.slots[key] = propose(pair, when, on.agent(role.post), now)
 
 
 def _answer(on: Stage, when: datetime, by: Account, *, key: Key, accept: bool) -> None:
