@@ -107,13 +107,13 @@ def test_three_signatures(town, sent):
     assert unread.status_code == 422
     assert sign(town, "director", sent).status_code == 302
     page = client.get(sent.get_absolute_url()).content.decode()
-    assert "Reprendre la signature de Lucie Moreau" in page
+    assert "Reprendre ma signature" in page
     assert "Signer la lettre" not in page
     assert sign(town, "dgs", sent).status_code == 302
     assert sign(town, "relay", sent).status_code == 302
     sent.refresh_from_db()
     assert sent.state == LetterState.SIGNED
-    assert "Reprendre la signature" not in client.get(sent.get_absolute_url()).content.decode()
+    assert "Reprendre ma signature" not in client.get(sent.get_absolute_url()).content.decode()
     assert "signée par vous" in client.get(reverse("letters")).content.decode()
     assert "Signature de Lucie Moreau" in town.client("lead").get(sent.mandate.get_absolute_url()).content.decode()
 

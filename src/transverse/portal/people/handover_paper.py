@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.db.models import Q
+from django.utils import timezone
 
 from transverse.papers import Mandate as Held
 from transverse.papers import Task
@@ -45,7 +46,7 @@ def known(handover: Handover, now: datetime) -> Known:
     slots = mandate.slots.filter(state=SlotState.AGREED, starts_at__gte=now).select_related("head")
     signed = Letter.objects.filter(mandate=handover.successor_id, state=LetterState.SIGNED)
     return Known(
-        contacts=tuple(_contacts(mandate, now.date())),
+        contacts=tuple(_contacts(mandate, timezone.localdate(now))),
         slots=tuple(slots.order_by("starts_at")),
         letters=tuple(mandate.letters.all()),
         sheet=getattr(mandate.agent, "job_sheet", None),
@@ -64,7 +65,9 @@ def paper_data(handover: Handover, found: Known, organisation: str, today: date)
         last_day=mandate.last_day,
         mandates=(_held(mandate),),
         contacts=(*found.contacts, *(passation.Contact("À connaître", each) for each in _lines(handover.contacts))),
-        slots=tuple(passation.Slot(each.starts_at.date(), str(each.head), each.place) for each in found.slots),
+        slots=tuple(
+            passation.Slot(timezone.localdate(each.starts_at), str(each.head), each.place) for each in found.slots
+        ),
         papers=tuple(_lines(handover.papers)),
         tasks=tuple(Task(each) for each in _lines(handover.pending)),
         checklist=_steps(found),

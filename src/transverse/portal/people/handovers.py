@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from transverse.portal.ground.refusals import RefusalError
 from transverse.portal.ground.revision import save_if_unchanged
+from transverse.portal.jobs.daily import daily
 from transverse.portal.people.models import Handover, Kind, Mandate
 
 if TYPE_CHECKING:
@@ -26,6 +27,12 @@ def open_handovers(today: date) -> int:
     opened = [Handover(mandate=each) for each in mandates]
     Handover.objects.bulk_create(opened, ignore_conflicts=True)
     return len(opened)
+
+
+@daily("people.handovers")
+def open_each_day(now: datetime) -> None:
+    """Open the hand-overs of the day."""
+    open_handovers(now.date())
 
 
 def open_for(mandate: Mandate) -> Handover:

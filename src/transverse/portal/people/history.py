@@ -1,7 +1,7 @@
 """What happened to a mandate and its letters, in plain French: who, when, what."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from auditlog.models import LogEntry
@@ -42,8 +42,14 @@ def history(mandate: Mandate, letters: list[Letter]) -> list[Line]:
     return [
         Line(entry.timestamp, str(entry.actor) if entry.actor else "Le portail", what)
         for entry in entries
+        if not _comes_with_birth(entry, mandate.created_at)
         for what in _said(names[entry.content_type_id], entry, numbers, places)
     ]
+
+
+def _comes_with_birth(entry: LogEntry, born: datetime) -> bool:
+    """Tell whether the units were given when the mandate was made: that says nothing more."""
+    return "units" in entry.changes_dict and entry.timestamp - born < timedelta(seconds=5)
 
 
 def _said(kind: str, entry: LogEntry, numbers: Mapping[str, int], places: Mapping[str, Signature]) -> Iterator[str]:

@@ -65,7 +65,7 @@ def letter(request: AccountRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {
         "letter": found,
         "tone": _TONES[found.state],
-        "blocks": blocks(lettre_de_mission.compose(data)),
+        "blocks": [each for each in blocks(lettre_de_mission.compose(data)) if each[0] != "signatures"],
         "places": _places(request, found, now),
         "done": _count(found),
         "changed": changed_since(found) if found.state in {LetterState.SENT, LetterState.SIGNED} else (),

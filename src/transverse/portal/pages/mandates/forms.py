@@ -33,7 +33,10 @@ class Terms(forms.Form):
     """
 
     units = forms.ModelMultipleChoiceField(
-        Unit.objects.all(), label="Unités couvertes", required=False, widget=forms.CheckboxSelectMultiple
+        Unit.objects.all(),
+        label="Unités couvertes",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Cochez au moins une unité ; cherchez-la si elle n'est pas dans la liste."},
     )
     unite = forms.CharField(
         label="Chercher une autre unité", required=False, max_length=120, help_text="Quelques lettres de son nom."

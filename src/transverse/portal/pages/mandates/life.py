@@ -63,8 +63,8 @@ def end(request: AccountRequest, pk: int) -> HttpResponse:
     """End it before its term; the page says what follows."""
     mandate = _mandate(request, pk)
     today = timezone.localdate()
-    proposed = min(max(today, mandate.starts_on), mandate.ends_on)
-    initial = {"last_day": mandate.agent.left_on or proposed, "revision": mandate.revision}
+    proposed = min(max(mandate.agent.left_on or today, mandate.starts_on), mandate.ends_on)
+    initial = {"last_day": proposed, "revision": mandate.revision}
     form = End(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         chosen = form.cleaned_data

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from django.core.paginator import Paginator
+from django.db.models import Case, Value, When
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -22,7 +23,7 @@ from transverse.portal.people.mandate_states import (
     shown,
     with_letters,
 )
-from transverse.portal.people.models import Letter, Mandate, Unit
+from transverse.portal.people.models import Kind, Letter, Mandate, Unit
 from transverse.portal.people.models.mandates import MandateQuerySet
 from transverse.portal.people.search import fold
 
@@ -72,7 +73,7 @@ def mine(request: AccountRequest) -> HttpResponse:
     today = timezone.localdate()
     agent = request.user.agent_id
     own = Mandate.objects.filter(agent=agent) if agent else Mandate.objects.none()
-    rows = _rows(_fetched(own.order_by("-starts_on")), today)
+    rows = _rows(_fetched(own).order_by("-starts_on"), today)
     return render(request, "mandates/mine.html", {"rows": rows})
 
 
@@ -102,7 +103,12 @@ def _units(words: list[str]) -> list[int]:
 
 
 def _fetched(found: MandateQuerySet) -> MandateQuerySet:
-    joined = found.select_related("agent", "attached_to", "renewal", "principal__agent").prefetch_related("units")
+    rank = Case(*(When(kind=kind, then=Value(place)) for place, kind in enumerate(Kind.values)))
+    joined = (
+        found.order_by(rank, "agent__last_name", "agent__first_name", "starts_on")
+        .select_related("agent", "attached_to", "renewal", "principal__agent")
+        .prefetch_related("units")
+    )
     return with_letters(joined)
 
 

@@ -2,16 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from transverse.portal.ground.page import AccountRequest, page
+from transverse.portal.ground.refusals import RefusalError
 from transverse.portal.pages.mandates.forms import Terms
 from transverse.portal.people import handovers, mandates
 from transverse.portal.people.heads import dgs_post, heads_of
@@ -42,7 +42,7 @@ def person(request: AccountRequest, kind: str) -> HttpResponse:
     """Search the person to name."""
     chosen = _kind(kind)
     handover = _handover(request)
-    context = {"kind": kind, "heading": f"Nommer : {chosen.label}", "handover": handover, "principal": None}
+    context = {"kind": kind, "heading": f"Nommer : {chosen.label.lower()}", "handover": handover, "principal": None}
     return render(request, _part(request), context | _found(request))
 
 
@@ -60,8 +60,7 @@ def new(request: AccountRequest, kind: str, agent: int) -> HttpResponse:
     """Ask for the terms, and name."""
     chosen, today = _kind(kind), timezone.localdate()
     if sentence := mandates.may_name(chosen, request.user, today):
-        messages.error(request, sentence)
-        raise PermissionDenied(sentence)
+        raise RefusalError(sentence)
     handover = _handover(request)
     base = _proposed(chosen, _agent(agent), handover, today)
 
@@ -70,11 +69,12 @@ def new(request: AccountRequest, kind: str, agent: int) -> HttpResponse:
         if handover:
             handovers.follow(handover, mandate)
         messages.success(
-            request, f"{mandate.agent} est nommé : {chosen.label}. Il reste à rédiger la lettre de mission."
+            request,
+            f"{mandate.agent}, {chosen.label.lower()} : c'est enregistré. Il reste à rédiger la lettre de mission.",
         )
         return redirect(mandate)
 
-    return terms(request, base, save, heading=f"Nommer {base.agent} : {chosen.label}", button="Nommer")
+    return terms(request, base, save, heading=f"Nommer {base.agent} : {chosen.label.lower()}", button="Nommer")
 
 
 @page("mandates.name", "GET", "POST")
@@ -165,11 +165,11 @@ def _part(request: AccountRequest) -> str:
 
 def _proposed(kind: Kind, agent: Agent, handover: Handover | None, today: date) -> Plan:
     """Propose the terms: those of the mandate that is handed over, else what is usual."""
-    year_on = date(today.year + 1, today.month, min(today.day, 28))
+    year_on = date(today.year + 1, today.month, min(today.day, 28)) - timedelta(days=1)
     if handover and handover.mandate.kind == kind:
         left = handover.mandate
         usual = mandates.plan_of(left)
-        start = max(today, left.last_day)
+        start = max(today, left.last_day + timedelta(days=1))
         return replace(usual, agent=agent, starts_on=start, ends_on=year_on, changes=None, renews=None)
     units = tuple(Unit.objects.filter(posts__holder=agent, posts__closed_on=None, closed_on=None).distinct())
     return Plan(

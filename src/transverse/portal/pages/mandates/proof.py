@@ -6,8 +6,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 
 from transverse.papers.words import day, days_a_month, number
+from transverse.portal.people.letter_content import changed_since
 from transverse.portal.people.mandate_states import State, letter_of, state_of
 from transverse.portal.people.models import JobSheet, Kind, Letter, LetterState, Mandate
 from transverse.portal.people.recognition import LEAST_TIME, Criterion
@@ -16,11 +18,24 @@ from transverse.portal.people.recognition import LEAST_TIME, Criterion
 class Line(NamedTuple):
     """One of the four: what it is about, whether it is met, the sentence, and the link that settles it."""
 
-    label: str
+    criterion: Criterion
     met: bool
     sentence: str
     address: str = ""
     link: str = ""
+
+    @property
+    def label(self) -> str:
+        """What the line is about, in two or three words."""
+        return _LABELS[self.criterion]
+
+
+_LABELS = {
+    Criterion.FORCE: "En vigueur",
+    Criterion.LETTER: "Lettre signée de tous",
+    Criterion.TIME: "Temps réservé",
+    Criterion.SHEET: "Dans la fiche de poste",
+}
 
 
 class Step(NamedTuple):
@@ -46,48 +61,59 @@ def lines(mandate: Mandate, missing: tuple[Criterion, ...], sheet: JobSheet | No
 def _force(mandate: Mandate, today: date, *, met: bool) -> Line:
     first, last = day(mandate.starts_on), day(mandate.last_day)
     if met:
-        return Line("En vigueur", met, f"Du {first} au {last}.")
+        return Line(Criterion.FORCE, met, f"Du {first} au {last}.")
     if mandate.starts_on > today:
-        return Line("En vigueur", met, f"Il commence le {first}.")
+        return Line(Criterion.FORCE, met, f"Il commence le {first}.")
     again = reverse("mandate_renew", args=[mandate.pk]) if mandate.ended_on is None else ""
-    return Line("En vigueur", met, f"Il s'est terminé le {last}.", again, "Renouveler le mandat" if again else "")
+    return Line(Criterion.FORCE, met, f"Il s'est terminé le {last}.", again, "Renouveler le mandat" if again else "")
 
 
 def _letter(letter: Letter | None, *, met: bool) -> Line:
-    label = "Lettre signée de tous"
+    about = Criterion.LETTER
     if letter is None:
-        return Line(label, met, "La lettre de mission n'est pas rédigée.")
+        return Line(about, met, "La lettre de mission n'est pas rédigée.")
     address = letter.get_absolute_url()
     if met:
-        signed = f" le {day(letter.signed_at.date())}" if letter.signed_at else ""
-        return Line(label, met, f"Signée de tous{signed}.", address, "Lire la lettre")
+        signed = f" le {day(timezone.localdate(letter.signed_at))}" if letter.signed_at else ""
+        changed = " Le mandat a changé depuis." if changed_since(letter) else ""
+        return Line(about, met, f"Signée de tous{signed}.{changed}", address, "Lire la lettre")
     if letter.state == LetterState.SENT:
         waiting = [str(each.agent) for each in letter.signatures.all() if each.signed_at is None]
-        return Line(label, met, f"Il manque la signature de : {', '.join(waiting)}.", address, "Ouvrir la lettre")
+        return Line(about, met, f"Il manque la signature de : {', '.join(waiting)}.", address, "Ouvrir la lettre")
     if letter.state == LetterState.WITHDRAWN:
-        return Line(label, met, "La lettre a été retirée.", address, "Faire une nouvelle version")
-    return Line(label, met, "La lettre est un brouillon : envoyez-la à la signature.", address, "Ouvrir le brouillon")
+        return Line(about, met, "La lettre a été retirée.", address, "Faire une nouvelle version")
+    return Line(about, met, "La lettre est un brouillon : envoyez-la à la signature.", address, "Ouvrir le brouillon")
 
 
 def _time(mandate: Mandate, *, met: bool) -> Line:
     days = days_a_month(Decimal(mandate.time_share))
     said = f"{mandate.time_share} % du temps, environ {number(days)} {'jours' if days >= 2 else 'jour'} par mois."
     if met:
-        return Line("Temps réservé", met, said)
+        return Line(Criterion.TIME, met, said)
     address = reverse("mandate_change", args=[mandate.pk])
-    return Line("Temps réservé", met, f"{said} Il en faut {LEAST_TIME} % au moins.", address, "Modifier le temps")
+    return Line(Criterion.TIME, met, f"{said} Il en faut {LEAST_TIME} % au moins.", address, "Modifier le temps")
 
 
 def _sheet(sheet: JobSheet | None, *, met: bool) -> Line:
-    label = "Dans la fiche de poste"
+    about = Criterion.SHEET
     address = sheet.get_absolute_url() if sheet else _list_of_sheets()
     if met:
-        return Line(label, met, "La fiche de poste en circulation le mentionne.", address, "Lire la fiche de poste")
+        return Line(about, met, "La fiche de poste en circulation le mentionne.", address, "Lire la fiche de poste")
     if sheet is None:
         return Line(
-            label, met, "La personne n'a pas de fiche de poste partagée.", address, "Ouvrir les fiches de poste"
+            about,
+            met,
+            "La personne n'a pas de fiche de poste partagée : rédigez-la, puis faites-la circuler.",
+            address,
+            "Ouvrir les fiches de poste",
         )
-    return Line(label, met, "La fiche de poste en circulation n'en dit rien.", address, "Compléter la fiche de poste")
+    return Line(
+        about,
+        met,
+        "La fiche de poste en circulation n'en dit rien : complétez-la, puis faites-la circuler.",
+        address,
+        "Compléter la fiche de poste",
+    )
 
 
 def _list_of_sheets() -> str:
@@ -133,3 +159,10 @@ def _to_recognise(mandate: Mandate, found: list[Line], today: date) -> Iterator[
     if letter_of(mandate) is None and mandate.last_day >= today:
         yield Step("Rédigez la lettre de mission : c'est elle qui dit à quel titre la personne agit.", compose=True)
     yield from (Step(each.sentence, each.address, each.link) for each in found if not each.met and each.address)
+    letter = letter_of(mandate)
+    if letter and letter.state == LetterState.SIGNED and changed_since(letter):
+        yield Step(
+            "Le mandat a changé depuis la signature de la lettre : faites une nouvelle version.",
+            letter.get_absolute_url(),
+            "Ouvrir la lettre",
+        )

@@ -9,12 +9,12 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from transverse.portal.ground.page import AccountRequest, page
-from transverse.portal.pages.mandates.proof import lines, next_step
+from transverse.portal.pages.mandates.proof import Line, lines, next_step
 from transverse.portal.people.history import history
 from transverse.portal.people.mandate_states import letter_of, shown
 from transverse.portal.people.mandates import what_followed
 from transverse.portal.people.models import Kind, Letter, LetterState, Mandate, Signature
-from transverse.portal.people.recognition import recognise
+from transverse.portal.people.recognition import Criterion, recognise
 
 
 @page("mandates.see")
@@ -34,6 +34,7 @@ def mandate(request: AccountRequest, pk: int) -> HttpResponse:
     if details:
         context |= _details(found, deputies, today)
         context |= _actions(request, found, today, may_change=may_change)
+        context["lines"] = [_opened(request, found, line, context) for line in context["lines"]]
     return render(request, "mandates/mandate.html", context)
 
 
@@ -62,14 +63,26 @@ def _details(found: Mandate, deputies: list[Mandate], today: date) -> dict[str, 
     signed = [found.pk] if any(each.state == LetterState.SIGNED for each in letters) else []
     missing = recognise([found], today, signed)[found.pk]
     proof = lines(found, missing, getattr(found.agent, "job_sheet", None), today)
+    step = next_step(found, missing, proof, today, has_deputy=bool(deputies))
     return {
         "lines": proof,
         "recognised": not missing,
         "letter": letter_of(found),
         "letters": letters,
-        "step": next_step(found, missing, proof, today, has_deputy=bool(deputies)),
+        "step": step,
+        "over": found.last_day < today,
         "history": history(found, letters),
     }
+
+
+def _opened(request: AccountRequest, found: Mandate, line: Line, may: dict[str, Any]) -> Line:
+    """Return the line without its link when it leads where the person may not go."""
+    sheet = getattr(found.agent, "job_sheet", None)
+    opens = {
+        Criterion.LETTER: may["may_see_letter"],
+        Criterion.SHEET: request.user.has_perm("job_sheets.list" if sheet is None else "job_sheets.see", sheet),
+    }
+    return line if opens.get(line.criterion, may["may_change"]) else line._replace(address="", link="")
 
 
 def _actions(request: AccountRequest, found: Mandate, today: date, *, may_change: bool) -> dict[str, Any]:
