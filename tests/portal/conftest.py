@@ -14,7 +14,7 @@ ROLES = (
     *("administrator", "dgs", "lead", "team", "director", "other_director", "relay", "deputy"),
     *("agent", "drh", "dpo", "stranger"),
 )
-PASSWORD = "un mot de passe assez long"
+PASSWORD = "un mot de passe assez long"  # noqa: S105
 
 
 @dataclass
@@ -112,6 +112,8 @@ def today() -> date:
 
 class _Undefined(str):
     """What replaces an undefined variable: formatting it fails the test."""
+
+    __slots__ = ()
 
     def __mod__(self, missing):
         raise AssertionError(f"undefined variable in a template: {missing}")

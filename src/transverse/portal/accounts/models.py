@@ -11,7 +11,11 @@ from transverse.portal.accounts.standing import Standing, standing
 
 
 class AccountManager(BaseUserManager["Account"]):
-    """Makes accounts that sign in by e-mail address."""
+    """Makes accounts that sign in by e-mail address; reads them with the agent, whose name each page shows."""
+
+    def get_queryset(self) -> models.QuerySet["Account"]:
+        """Read the agent with the account."""
+        return super().get_queryset().select_related("agent")
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Account":  # noqa: ANN401
         """Make an account; without password, it can only be opened by the link of a mail."""

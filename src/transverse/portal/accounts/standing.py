@@ -22,8 +22,10 @@ class Standing:
         Keeps the portal, without a place in the chart.
     functions
         ``dgs``, ``drh``, ``dpo``: those of the posts held.
+    places
+        The paths of the units where the posts held are; see `people.Unit.path`.
     heads
-        The paths of the units headed; see `people.Unit.path`.
+        Those of the units headed.
     lead, team, relay
         Mandates in force of each kind; relay counts deputies.
     """
@@ -31,6 +33,7 @@ class Standing:
     agent: int | None = None
     administrator: bool = False
     functions: frozenset[str] = frozenset()
+    places: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
     lead: bool = False
     team: bool = False
@@ -64,6 +67,7 @@ def standing(account: "Account", today: date | None = None) -> Standing:
         agent=account.agent_id,
         administrator=account.is_administrator,
         functions=frozenset(function for function, _, _ in posts if function),
+        places=tuple(sorted(path for _, _, path in posts)),
         heads=tuple(sorted(path for _, is_head, path in posts if is_head)),
         lead=Kind.LEAD in kinds,
         team=Kind.TEAM in kinds,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.db.models import Prefetch
 
-from transverse.portal.people.models import Kind, Mandate, Post, Unit
+from transverse.portal.people.models import Kind, Mandate, Unit
 
 
 class Contact(NamedTuple):
@@ -16,9 +16,19 @@ class Contact(NamedTuple):
     units: tuple[Unit, ...]
 
 
-def contacts(agent: int | None, today: date) -> list[Contact]:
-    """Return the relays and deputies of the units where `agent` works, then the lead; two or three queries."""
-    keys = {key for path in _paths(agent) for key in path.rstrip(".").split(".")}
+def contacts(agent: int | None, places: Iterable[str], today: date) -> list[Contact]:
+    """Return the relays and deputies of the units where `agent` works, then the lead; two queries.
+
+    Parameters
+    ----------
+    agent
+        Who looks, and is not named.
+    places
+        The paths of the units where the agent works.
+    today
+        The day on which the mandates are in force.
+    """
+    keys = {key for path in places for key in path.rstrip(".").split(".")}
     mandates = (
         Mandate.objects.in_force(today)
         .filter(agent__left_on=None, kind__in=(Kind.RELAY, Kind.DEPUTY, Kind.LEAD))
@@ -29,7 +39,3 @@ def contacts(agent: int | None, today: date) -> list[Contact]:
     order = {Kind.RELAY: 0, Kind.DEPUTY: 1, Kind.LEAD: 2}
     near = [each for each in mandates if each.kind == Kind.LEAD or each.near]
     return [Contact(each, tuple(each.near)) for each in sorted(near, key=lambda each: order[Kind(each.kind)])]
-
-
-def _paths(agent: int | None) -> Iterable[str]:
-    return Post.objects.filter(holder_id=agent, closed_on=None).values_list("unit__path", flat=True) if agent else ()

@@ -6,9 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
+from django.db.models import F, FilteredRelation, Q
+
 from transverse.portal.people.lines import Line, lines
-from transverse.portal.people.models import Kind, Mandate, Post, Unit
+from transverse.portal.people.models import Kind, Mandate, Unit
 from transverse.portal.people.recognition import Criterion, recognise
+
+_OF_HEAD = ("id", "first_name", "last_name", "email", "left_on")
 
 
 class Person(NamedTuple):
@@ -135,8 +139,8 @@ def network(today: date) -> Network:
     mandates = list(
         Mandate.objects.in_force(today).filter(agent__left_on=None).select_related("agent").prefetch_related("units")
     )
-    units = list(Unit.objects.filter(closed_on=None).only("name", "path", "depth", "expects_relay"))
-    return assemble(today, units, _heads(), mandates, recognise(mandates, today), lines(mandates, today))
+    units, heads = _units()
+    return assemble(today, units, heads, mandates, recognise(mandates, today), lines(mandates, today))
 
 
 def assemble(
@@ -166,14 +170,18 @@ def assemble(
     )
 
 
-def _heads() -> dict[int, Person]:
-    rows = Post.objects.filter(is_head=True, closed_on=None, holder__left_on=None).exclude(holder=None)
-    return {
-        unit: Person(agent, f"{first} {last}".strip(), email)
-        for unit, agent, first, last, email in rows.values_list(
-            "unit_id", "holder_id", "holder__first_name", "holder__last_name", "holder__email"
-        )
-    }
+def _units() -> tuple[list[Unit], dict[int, Person]]:
+    """Read the open units, and whoever heads each."""
+    head = FilteredRelation("posts", condition=Q(posts__is_head=True, posts__closed_on=None))
+    found = Unit.objects.filter(closed_on=None).annotate(head=head).only("name", "path", "depth", "expects_relay")
+    units: dict[int, Unit] = {}
+    heads: dict[int, Person] = {}
+    for unit in found.annotate(**{f"head_{key}": F(f"head__holder__{key}") for key in _OF_HEAD}):
+        units[unit.pk] = unit
+        key, first, last, email, left = (getattr(unit, f"head_{name}") for name in _OF_HEAD)
+        if key is not None and left is None:
+            heads[unit.pk] = Person(key, f"{first} {last}".strip(), email)
+    return list(units.values()), heads
 
 
 class _directions:  # noqa: N801 (called as a function)

@@ -5,11 +5,10 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from transverse.portal.accounts.words import roles_of
-from transverse.portal.ground.models import collectivity
+from transverse.portal.ground.context import collectivity_of
 from transverse.portal.ground.page import SIGNED_IN, AccountRequest, page
 from transverse.portal.people import waiting
 from transverse.portal.people.nearby import contacts
-from transverse.portal.people.network import network
 from transverse.portal.people.setup import Step, steps
 
 
@@ -20,10 +19,9 @@ def home(request: AccountRequest) -> HttpResponse:
     account = request.user
     context = {
         "waiting": waiting.waiting_for(account.agent_id, today, waiting.roles_of(account.standing)),
-        "contacts": contacts(account.agent_id, today),
+        "contacts": contacts(account.agent_id, account.standing.places, today),
         "roles": roles_of(account.standing),
         "steps": _steps(request),
-        "total": network(today).total if account.has_perm("codir.see") else None,
     }
     return render(request, "home/home.html", context)
 
@@ -32,5 +30,5 @@ def _steps(request: AccountRequest) -> list[tuple[Step, bool]]:
     """Return the first steps and whether the person may take each, as long as one is left."""
     if not request.user.has_perm("chart.arrange"):
         return []
-    found = steps(named=bool(collectivity().pk))
+    found = steps(named=bool(collectivity_of(request).pk))
     return [] if all(step.done for step in found) else [(step, request.user.has_perm(step.may)) for step in found]

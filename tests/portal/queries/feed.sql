@@ -1,0 +1,4 @@
+SELECT … FROM "django_session" WHERE ("django_session"."expire_date" > ? AND "django_session"."session_key" = ?) LIMIT ?;
+SELECT … FROM "accounts_account" LEFT OUTER JOIN "people_agent" ON ("accounts_account"."agent_id" = "people_agent"."id") WHERE "accounts_account"."id" = ? LIMIT ?;
+SELECT … FROM "people_feed" INNER JOIN "people_agent" ON ("people_feed"."agent_id" = "people_agent"."id") WHERE ("people_agent"."left_on" IS NULL AND "people_feed"."secret" = ?) ORDER BY "people_feed"."id" ASC LIMIT ?;
+SELECT … FROM "people_slot" INNER JOIN "people_agent" ON ("people_slot"."head_id" = "people_agent"."id") INNER JOIN "people_mandate" ON ("people_slot"."mandate_id" = "people_mandate"."id") INNER JOIN "people_agent" T4 ON ("people_mandate"."agent_id" = T4."id") WHERE (("people_slot"."head_id" = ? OR "people_mandate"."agent_id" = ?) AND "people_slot"."starts_at" >= ?) ORDER BY "people_slot"."starts_at" ASC, "people_slot"."id" ASC
