@@ -1,11 +1,15 @@
 """A real Chromium before the real portal: whoever signs in, with or without JavaScript.
 
-``browser_page(role, js=True, width=1280)`` gives a page signed in as a role of the `town` (None: nobody).  At the end
-of the test it fails if a page asked anything outside the machine, if the console said an error, or if the content
-security policy refused something.
+``browser_page(role, js=True, width=1280)`` gives a page signed in as a role of the `town` (None: nobody), who has just
+confirmed who they are; ``client_of(role)`` gives Django's client in the same state, which loads no picture nor style.
+At the end of the test it fails if a page asked anything outside the machine, if the console said an error, or if the
+content security policy refused something.
 """
 
+import time
+
 import pytest
+from django.test import Client
 from django.test.utils import override_settings
 from playwright.sync_api import sync_playwright
 
@@ -44,7 +48,22 @@ def address(transactional_db, tmp_path_factory):
 
 
 @pytest.fixture
-def browser_page(chromium, address, town):
+def client_of(town):
+    def signed_in(role):
+        if role is None:
+            return Client()
+        client = town.client(role)
+        session = client.session
+        session["account_authentication_methods"] = [{"method": "password", "at": time.time(), "reauthenticated": True}]
+        session["account_authentication_methods_user"] = str(town.accounts[role].pk)
+        session.save()
+        return client
+
+    return signed_in
+
+
+@pytest.fixture
+def browser_page(chromium, address, client_of):
     watches, contexts = [], []
 
     def opened(role, *, js=True, width=1280):
@@ -53,7 +72,7 @@ def browser_page(chromium, address, town):
         )
         contexts.append(context)
         if role is not None:
-            session = town.client(role).cookies["sessionid"].value
+            session = client_of(role).cookies["sessionid"].value
             context.add_cookies([{"name": "sessionid", "value": session, "url": address}])
         page = context.new_page()
         page.watch = Watch()
