@@ -21,7 +21,7 @@ PLACES = (
     Place("Annuaire", "directory", "chart.see"),
     Place("Organigramme", "chart", "chart.see"),
     Place("Mandats", "mandates", "mandates.see"),
-    Place("Fiches de poste", "job_sheets", "job_sheets.list"),
+    Place("Fiches de poste", "job_sheets", "chart.see"),
     Place("Échanges", "slots", "slots.list"),
     Place("Page CODIR", "codir", "codir.see"),
     Place("Comptes", "accounts", "accounts.manage"),

@@ -32,10 +32,11 @@ def contacts(agent: int | None, places: Iterable[str], today: date) -> list[Cont
     mandates = (
         Mandate.objects.in_force(today)
         .filter(agent__left_on=None, kind__in=(Kind.RELAY, Kind.DEPUTY, Kind.LEAD))
-        .exclude(agent_id=agent)
+        .exclude(agent_id=agent or 0)
         .select_related("agent")
-        .prefetch_related(Prefetch("units", Unit.objects.filter(pk__in=keys), to_attr="near"))
+        .prefetch_related(Prefetch("units", Unit.objects.filter(pk__in=keys)))
     )
     order = {Kind.RELAY: 0, Kind.DEPUTY: 1, Kind.LEAD: 2}
-    near = [each for each in mandates if each.kind == Kind.LEAD or each.near]
-    return [Contact(each, tuple(each.near)) for each in sorted(near, key=lambda each: order[Kind(each.kind)])]
+    near = [Contact(each, tuple(each.units.all())) for each in mandates]  # of its units, those near alone were read
+    kept = [each for each in near if each.units or each.mandate.kind == Kind.LEAD]
+    return sorted(kept, key=lambda each: order[Kind(each.mandate.kind)])

@@ -50,4 +50,4 @@ def _done() -> dict[str, Any]:
             relay=Exists(Mandate.objects.filter(kind=Kind.RELAY)),
         )
     )
-    return found.values("expects_relay", "dgs", "lead", "relay").first() or {}
+    return dict(found.values("expects_relay", "dgs", "lead", "relay").first() or {})
