@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.db import connections, transaction
 from django.db.migrations.executor import MigrationExecutor
 
+from transverse.portal.operations.archive import tables
 from transverse.portal.operations.archive.reading import Archive, opened
 from transverse.portal.operations.archive.save import save
 
@@ -21,7 +22,7 @@ def modernised(path: Path, load: Callable[[Archive, str], None]) -> Iterator[Pat
     """Yield the path of an archive that holds what the one at `path` holds, in the shape of this version."""
     with tempfile.TemporaryDirectory(dir=settings.FOLDER) as folder, _passage(Path(folder) / "passage.sqlite3"):
         with opened(path) as archive:
-            MigrationExecutor(connections[ALIAS]).migrate(list(archive.manifest.migrations))
+            MigrationExecutor(connections[ALIAS]).migrate(list(tables.last(archive.manifest.migrations)))
             with transaction.atomic(using=ALIAS):
                 load(archive, ALIAS)
         call_command("migrate", database=ALIAS, interactive=False, verbosity=0)

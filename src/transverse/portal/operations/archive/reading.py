@@ -56,14 +56,14 @@ class Archive:
 
 @contextmanager
 def opened(path: Path) -> Iterator[Archive]:
-    """Open the archive at `path`; whatever is wrong inside the block with its content is told as such.
+    """Open the archive at `path`.
 
     Raises
     ------
     NotReadError
         There is no such file, or it is not for us to read.
     DamagedArchiveError
-        It is not a whole archive.
+        It is not an archive.
     """
     try:
         content = ZipFile(path)
@@ -72,9 +72,23 @@ def opened(path: Path) -> Iterator[Archive]:
     except OSError as error:
         raise NotReadError(path, reason(error)) from error
     with content:
-        try:
-            yield Archive(path, content)
-        except (BadZipFile, EOFError, zlib.error, json.JSONDecodeError, UnicodeError) as error:
-            raise DamagedArchiveError(path, "contenu abîmé") from error
-        except (KeyError, TypeError, ValueError, ValidationError, IntegrityError, DataError) as error:
-            raise DamagedArchiveError(path, "contenu inattendu") from error
+        with whole(path):
+            archive = Archive(path, content)
+        yield archive
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[None]:
+    """Take whatever goes wrong with a content inside the block for the damage that it is.
+
+    Raises
+    ------
+    DamagedArchiveError
+        The content of the archive at `path` is not what was saved.
+    """
+    try:
+        yield
+    except (BadZipFile, EOFError, zlib.error, json.JSONDecodeError, UnicodeError) as error:
+        raise DamagedArchiveError(path, "contenu abîmé") from error
+    except (KeyError, TypeError, ValueError, ValidationError, IntegrityError, DataError) as error:
+        raise DamagedArchiveError(path, "contenu inattendu") from error

@@ -17,7 +17,7 @@ from transverse.portal.operations.archive.faults import DamagedArchiveError, New
 from transverse.portal.operations.archive.manifest import FORMAT, Manifest, Table
 from transverse.portal.operations.archive.passage import modernised
 from transverse.portal.operations.archive.pause import Paused, pause
-from transverse.portal.operations.archive.reading import Archive, opened
+from transverse.portal.operations.archive.reading import Archive, opened, whole
 
 _CHUNK = 1000  # rows inserted at once
 
@@ -68,14 +68,15 @@ def load(archive: Archive, using: str) -> None:
     models = tables.models(archive.manifest.migrations)
     if [table.model for table in archive.manifest.tables] != list(models):
         raise DamagedArchiveError(archive.path, "ses tables ne sont pas celles de sa version")
-    archive.secret()
-    _empty(using)
-    for table in archive.manifest.tables:
-        _fill(archive, table, models[table.model], using)
+    with whole(archive.path):
+        archive.secret()
+        _empty(using)
+        for table in archive.manifest.tables:
+            _fill(archive, table, models[table.model], using)
+        connection.check_constraints()
     with connection.cursor() as cursor:
         for sql in connection.ops.sequence_reset_sql(no_style(), list(models.values())):
             cursor.execute(sql)
-    connection.check_constraints()
 
 
 def _empty(using: str) -> None:

@@ -14,7 +14,7 @@ from django.utils.duration import duration_string
 
 def encode(row: Sequence[object]) -> bytes:
     """Return the line of a row."""
-    return json.dumps(row, default=_plain, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    return json.dumps(row, default=_plain, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode() + b"\n"
 
 
 def _plain(value: object) -> str:

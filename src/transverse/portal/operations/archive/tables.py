@@ -1,6 +1,7 @@
 """The tables in the shape that they have, which may be older than that of the code."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from django.db import connections
 from django.db.migrations.loader import MigrationLoader
@@ -16,35 +17,51 @@ LEFT_OUT = frozenset({"sessions.session", "ground.receipt", "django_tasks_databa
 _OF_DJANGO = frozenset({"contenttypes.contenttype", "auth.permission"})
 
 
+@cache
+def _code() -> MigrationLoader:
+    """Return the migrations of the code, which do not change while it runs."""
+    return MigrationLoader(None)
+
+
 def applied(using: str = "default") -> Migrations:
     """Return the migrations that have made the tables what they are.
 
     Raises
     ------
     NewerTablesError
-        Some are unknown to this code.
+        A later version has been at them.  An unknown migration with a lower number is a trace of one that was merged.
     """
-    loader = MigrationLoader(connections[using])
-    ours = {app for app, _ in loader.graph.nodes}
-    done = {key for key in loader.applied_migrations if key[0] in ours}
-    if done - loader.graph.nodes.keys():
+    done = MigrationLoader(connections[using]).applied_migrations.keys()
+    nodes = _code().graph.nodes.keys()
+    latest: dict[str, str] = {}
+    for app, name in nodes:
+        latest[app] = max(name, latest.get(app, ""))
+    if any(app in latest and name > latest[app] for app, name in done - nodes):
         raise NewerTablesError
-    return tuple(sorted(done))
+    return tuple(sorted(done & nodes))
 
 
 def known(migrations: Migrations) -> bool:
     """Tell whether this code knows all of `migrations`."""
-    return all(each in MigrationLoader(None).graph.nodes for each in migrations)
+    return set(migrations) <= set(_code().graph.nodes)
 
 
+def last(migrations: Migrations) -> Migrations:
+    """Return those of `migrations` that no other of them comes after: what to migrate to."""
+    done = set(migrations)
+    return tuple(
+        each for each in migrations if not {child.key for child in _code().graph.node_map[each].children} & done
+    )
+
+
+@cache
 def models(migrations: Migrations) -> dict[str, type[Model]]:
     """Return the models of the tables to save, as they were after `migrations`.
 
     They are nobody's else: their fields are made to keep the dates that they are given.
     """
-    state = MigrationLoader(None).project_state(list(migrations))
     found = {}
-    for model in state.apps.get_models(include_auto_created=True):
+    for model in _code().project_state(list(migrations)).apps.get_models(include_auto_created=True):
         if model._meta.managed and not model._meta.proxy and model._meta.label_lower not in LEFT_OUT:  # noqa: SLF001
             for field in fields(model):
                 field.auto_now = field.auto_now_add = False  # type: ignore[attr-defined]
