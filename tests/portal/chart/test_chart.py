@@ -130,7 +130,7 @@ def test_a_large_chart_stays_light(large, address, django_assert_max_num_queries
 def test_a_large_chart_leads_to_what_it_does_not_show(large, today):
     (top,) = tree(None, today)
     shown = 1 + sum(1 + len(branch.children) for branch in top.children)
-    assert shown <= 250
+    assert shown <= 150
     assert top.below == 3452
     cut = next(branch for branch in top.children if branch.name.startswith("Unité 1"))
     assert cut.is_cut

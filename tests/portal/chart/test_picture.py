@@ -4,16 +4,18 @@ import re
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transverse.portal.components.chart_layout import PER_ROW, Node, layout
 from transverse.portal.components.chart_picture import Look, picture
 from transverse.portal.components.text_width import text_width, wrap
 
-names = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=120)
+quick = settings(deadline=None, max_examples=40)
+
+names = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=60)
 leaves = st.builds(Node, names, st.just((("Zoé Martin", ""), ("Relais : Omar Diallo", "full"))))
-middles = st.builds(lambda name, children: Node(name, children=tuple(children)), names, st.lists(leaves, max_size=6))
+middles = st.builds(lambda name, children: Node(name, children=tuple(children)), names, st.lists(leaves, max_size=4))
 trees = st.builds(lambda name, children: Node(name, children=tuple(children)), names, st.lists(middles, max_size=20))
 
 
@@ -26,6 +28,7 @@ def overlap(one, other):
     )
 
 
+@quick
 @given(trees)
 def test_no_box_is_over_another_nor_outside(tree):
     drawn = layout(tree)
@@ -37,6 +40,7 @@ def test_no_box_is_over_another_nor_outside(tree):
         assert not any(overlap(box, other) for other in drawn.boxes[place + 1 :])
 
 
+@quick
 @given(trees)
 def test_the_top_is_in_the_middle_of_each_row(tree):
     drawn = layout(tree)
@@ -49,11 +53,13 @@ def test_the_top_is_in_the_middle_of_each_row(tree):
         assert sum(middles_of_row) / len(middles_of_row) == pytest.approx(drawn.boxes[0].middle)
 
 
+@quick
 @given(trees)
 def test_the_same_tree_gives_the_same_picture(tree):
     assert layout(tree) == layout(tree)
 
 
+@quick
 @given(trees)
 def test_no_way_goes_through_a_box(tree):
     drawn = layout(tree)
@@ -68,6 +74,7 @@ def test_no_way_goes_through_a_box(tree):
             assert not crosses
 
 
+@quick
 @given(names, st.integers(80, 300))
 def test_no_line_is_wider_than_its_box(text, width):
     lines = wrap(text, 14, width, 3)

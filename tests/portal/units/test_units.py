@@ -34,6 +34,24 @@ def test_a_relay_of_the_directorate_answers_for_its_services(town):
     assert "Zoé Martin</a>, relais" in page
 
 
+def test_few_queries(town, django_assert_max_num_queries):
+    for address in (
+        f"/organigramme/unites/{town.units['EAU'].pk}",
+        f"/organigramme/{town.units['DST'].pk}",
+        f"/organigramme/relais-attendus/{town.units['DST'].pk}",
+        f"/annuaire/{town.agents['relay'].pk}",
+    ):
+        client = town.client("lead")
+        with django_assert_max_num_queries(12):
+            assert client.get(address).status_code == 200
+
+
+def test_no_such_unit(town):
+    for number in ("999999", "9" * 30):
+        assert town.client("agent").get(f"/organigramme/unites/{number}").status_code == 404
+        assert town.client("agent").get(f"/organigramme/{number}").status_code == 404
+
+
 def test_a_closed_unit_says_so(town, today):
     Unit.objects.filter(code="EAU").update(closed_on=today)
     assert "plus dans" in town.client("agent").get(f"/organigramme/unites/{town.units['EAU'].pk}").content.decode()

@@ -1,7 +1,10 @@
 """What the sheet of a unit or of an agent tells: whom to call, who is above."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from django.db.models import Q
 
 from transverse.portal.people.models import Agent, Kind, Mandate, Post, Unit
 from transverse.trades import trades
@@ -17,28 +20,35 @@ class Calls:
 
 
 def whom_to_call(unit: Unit, today: date) -> Calls:
-    """Return who relays on the unit or on one above it, who deputises, and the project lead; two queries."""
-    over = {*unit.ancestors, unit.pk}
-    kinds = (Kind.RELAY, Kind.DEPUTY, Kind.LEAD)
-    mandates = Mandate.objects.in_force(today).filter(kind__in=kinds, agent__left_on=None)
-    found = mandates.select_related("agent").prefetch_related("units").order_by("agent__last_name", "agent__first_name")
-    covering = [each for each in found if each.kind == Kind.LEAD or any(unit.pk in over for unit in each.units.all())]
+    """Return who relays on the unit or on one above it, who deputises, and the project lead; one query."""
+    over = (*unit.ancestors, unit.pk)
+    covering = Q(kind=Kind.LEAD) | Q(kind__in=(Kind.RELAY, Kind.DEPUTY), units__in=over)
+    mandates = Mandate.objects.in_force(today).filter(covering, agent__left_on=None).distinct()
+    found = mandates.select_related("agent").order_by("agent__last_name", "agent__first_name", "pk")
 
     def those(kind: Kind) -> tuple[Mandate, ...]:
-        return tuple(each for each in covering if each.kind == kind)
+        return tuple(each for each in found if each.kind == kind)
 
     return Calls(those(Kind.RELAY), those(Kind.DEPUTY), those(Kind.LEAD))
 
 
-def superior_of(post: Post) -> Agent | None:
-    """Return the person above the holder of `post`: as the post says, else who heads the unit, or one above it."""
-    held = Post.objects.filter(closed_on=None, holder__left_on=None).exclude(holder=None).exclude(holder=post.holder_id)
-    told = held.filter(reports=post).select_related("holder").first()
-    if told:
-        return told.holder
-    heads = held.filter(unit__in={*post.unit.ancestors, post.unit_id}, is_head=True)
-    nearest = heads.select_related("holder").order_by("-unit__depth").first()
-    return nearest.holder if nearest else None
+def superiors(posts: Sequence[Post]) -> list[Agent | None]:
+    """Return who is above the holder of each post: as the post says, else who heads the unit, or the nearest above it.
+
+    Two queries, however many posts (their units must be there).
+    """
+    held = Post.objects.filter(closed_on=None, holder__left_on=None).exclude(holder=None).select_related("holder")
+    told = held.in_bulk([post.superior_id for post in posts if post.superior_id])
+    over = {key for post in posts for key in (*post.unit.ancestors, post.unit_id)}
+    heads = {head.unit_id: head.holder for head in held.filter(unit__in=over, is_head=True)}
+    return [_superior(post, told, heads) for post in posts]
+
+
+def _superior(post: Post, told: Mapping[int, Post], heads: Mapping[int, Agent | None]) -> Agent | None:
+    above = told.get(post.superior_id or 0)
+    nearest = (heads.get(key) for key in (post.unit_id, *reversed(post.unit.ancestors)))
+    people = (above.holder if above else None, *nearest)
+    return next((each for each in people if each and each.pk != post.holder_id), None)
 
 
 def phrase_of(code: str) -> str:

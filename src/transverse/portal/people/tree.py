@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, QuerySet, Subquery
 
 from transverse.portal.people.models import Kind, Mandate, Post, Unit
 from transverse.portal.people.search import fold
 
-MOST = 250  # units on one page; deeper ones have their own
+MOST = 150  # units on one page; deeper ones have their own
 FOUND = 100
 
 
@@ -179,6 +179,12 @@ def _grown(tops: Iterable[_Row], rows: Iterable[_Row], shown: Collection[int], f
         )
 
     return tuple(branch(row) for row in sorted(tops, key=lambda row: row.name.casefold()))
+
+
+def lineage(pk: int) -> list[Unit]:
+    """Return the units above the unit `pk`, the top first, then the unit itself; empty without it.  One query."""
+    itself = Unit.objects.filter(pk=pk).values("path")
+    return list(Unit.objects.alias(target=Subquery(itself)).filter(target__startswith=F("path")).order_by("depth"))
 
 
 class Found(NamedTuple):

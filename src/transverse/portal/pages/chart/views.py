@@ -2,16 +2,16 @@
 
 from typing import Any
 
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
 from transverse.organisation import as_csv
 from transverse.portal.components.csv_file import as_file
 from transverse.portal.ground.page import AccountRequest, page
 from transverse.portal.people.charts import current_chart
-from transverse.portal.people.models import Unit
-from transverse.portal.people.tree import FOUND, find_units, tree
+from transverse.portal.people.tree import FOUND, find_units, lineage, tree
 
 _LONGEST = 200  # characters of a search
 _LEVELS = 6  # as far as they hold on one page
@@ -21,8 +21,11 @@ _LEVELS = 6  # as far as they hold on one page
 def chart(request: AccountRequest, pk: int | None = None) -> HttpResponse:
     """Show the chart, or what is below one unit; or the units that a text names."""
     text = request.GET.get("q", "")[:_LONGEST].replace("\0", "").strip()
-    root = None if pk is None else get_object_or_404(Unit, pk=pk, closed_on=None)
-    context: dict[str, Any] = {"text": text, "root": root, "way": _way(root), "most": FOUND}
+    way = [] if pk is None else lineage(pk)
+    root = way.pop() if way else None
+    if pk is not None and (root is None or root.closed_on):
+        raise Http404
+    context: dict[str, Any] = {"text": text, "root": root, "way": way, "most": FOUND, **_addresses()}
     if text:
         context["found"], context["count"] = find_units(text)
     else:
@@ -30,8 +33,10 @@ def chart(request: AccountRequest, pk: int | None = None) -> HttpResponse:
     return render(request, "chart/chart.html", context)
 
 
-def _way(root: Unit | None) -> list[Unit]:
-    return list(Unit.objects.filter(pk__in=root.ancestors).order_by("depth")) if root and root.depth else []
+def _addresses() -> dict[str, str]:
+    """Return what comes before a key in the addresses: hundreds of links on one page, each looked up, would tell."""
+    names = {"unit_address": "unit", "agent_address": "agent", "below_address": "chart_below"}
+    return {word: reverse(name, args=[0]).removesuffix("0") for word, name in names.items()}
 
 
 @page("chart.arrange")

@@ -10,7 +10,7 @@ from transverse.portal.ground.page import AccountRequest, page
 from transverse.portal.pages.directory.forms import Search, choices
 from transverse.portal.people.models import Agent, Mandate, Post, Unit
 from transverse.portal.people.search import matching
-from transverse.portal.people.sheets import superior_of
+from transverse.portal.people.sheets import superiors
 
 _PAGE = 50
 
@@ -51,6 +51,7 @@ def agent(request: AccountRequest, pk: int) -> HttpResponse:
     if found.left_on and not request.user.has_perm("network.see_gaps"):
         raise Http404
     mandates = Mandate.objects.in_force(timezone.localdate()).filter(agent=found).prefetch_related("units")
-    places = [(post, superior_of(post)) for post in found.held]  # type: ignore[attr-defined]
+    held = found.held  # type: ignore[attr-defined]
+    places = list(zip(held, superiors(held), strict=True))
     context = {"agent": found, "places": places, "mandates": mandates}
     return render(request, "directory/agent.html", context)

@@ -1,13 +1,14 @@
 """The sheet of a unit."""
 
 from django.core.paginator import Paginator
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 
 from transverse.portal.ground.page import AccountRequest, page
-from transverse.portal.people.models import Post, Unit
+from transverse.portal.people.models import Post
 from transverse.portal.people.sheets import label_of, phrase_of, whom_to_call
+from transverse.portal.people.tree import lineage
 
 _PAGE = 50
 
@@ -15,12 +16,15 @@ _PAGE = 50
 @page("chart.see")
 def unit(request: AccountRequest, pk: int) -> HttpResponse:
     """Show who heads a unit, whom to call, who works there, what is below."""
-    found = get_object_or_404(Unit, pk=pk)
+    way = lineage(pk)
+    if not way:
+        raise Http404
+    found = way.pop()
     posts = Post.objects.filter(unit=found, closed_on=None).select_related("holder")
     head = posts.filter(is_head=True, holder__left_on=None).exclude(holder=None).first()
     context = {
         "unit": found,
-        "way": Unit.objects.filter(pk__in=found.ancestors).order_by("depth"),
+        "way": way,
         "head": head.holder if head else None,
         "calls": whom_to_call(found, timezone.localdate()),
         "trade": label_of(found.trade),
