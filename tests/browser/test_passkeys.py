@@ -42,7 +42,7 @@ def test_a_passkey_is_added_used_renamed_and_removed(browser_page, town):
 
     page.goto("/compte/connexion/")
     page.get_by_role("button", name="Se connecter avec une clé d'accès").click()
-    page.wait_for_url("**/")
+    page.get_by_role("heading", name="Bonjour Rose Leroy").wait_for()
     page.goto("/compte/securite/webauthn/")
     assert axe(page) == []
     page.get_by_role("link", name="Renommer Ordinateur du bureau").click()
@@ -73,7 +73,7 @@ def test_a_passkey_follows_the_password_as_second_factor(browser_page, town):
     page.get_by_role("heading", name="Encore une étape").wait_for()
     assert axe(page) == []
     page.get_by_role("button", name="Présenter ma clé").click()
-    page.wait_for_url("**/")
+    page.get_by_role("heading", name="Bonjour Rose Leroy").wait_for()
     assert page.goto("/mon-compte/").url.endswith("/mon-compte/")
 
 
@@ -102,7 +102,7 @@ def test_the_password_way_needs_no_javascript(browser_page, town):
     assert page.get_by_role("navigation", name="Menu principal").get_by_role("link", name="Annuaire").is_visible()
     page.get_by_text("Rose Leroy").first.click()
     page.get_by_role("button", name="Déconnexion").click()
-    page.get_by_role("heading", name="Connexion").wait_for()
+    page.get_by_role("heading", name="Connexion", exact=True).wait_for()
 
 
 def test_a_wrong_form_leads_to_its_field(browser_page, town):
