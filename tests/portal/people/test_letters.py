@@ -265,3 +265,8 @@ def test_usual_missions_speak_the_words_of_the_trade(town):
     both = [town.units["EAU"], town.units["DECHETS"]]
     assert any("données du service" in each for each in usual_missions("relay", both))
     assert any("données qu'il gère déjà" in each for each in usual_missions("lead", both))
+
+
+def test_an_end_is_not_a_change_of_the_letter(town, sent, today):
+    mandates.end(town.mandates["relay"], 1, today, "Mobilité")
+    assert changed_since(Letter.objects.get(pk=sent.pk)) == ()

@@ -141,7 +141,7 @@ def _from_mandate(mandate: Mandate) -> Data:
         attachment=_named(mandate.attached_to) if mandate.attached_to else "",
         time_share=Decimal(mandate.time_share),
         start=mandate.starts_on,
-        end=mandate.last_day,
+        end=mandate.ends_on,
         missions=lines or usual_missions(mandate.kind, units),
         means=usual_means(mandate.kind),
         frequency=_RHYTHMS[Rhythm(mandate.rhythm)],

@@ -148,7 +148,8 @@ def _to_end(mandate: Mandate, today: date) -> Iterator[Step]:
     if handover and handover.closed_at is None and (mandate.ended_on or state == State.OVER):
         yield Step("La passation est ouverte : complétez-la.", handover.get_absolute_url(), "Ouvrir la passation")
     if state == State.OVER or mandate.ended_on:
-        yield Step("Ce mandat est terminé : il n'y a plus rien à faire.")
+        end = "est terminé" if state == State.OVER else f"se termine le {day(mandate.last_day)}"
+        yield Step(f"Ce mandat {end} : il n'y a plus rien à faire.")
     if state == State.RENEW:
         sentence = f"Il se termine le {day(mandate.last_day)} : renouvelez-le, ou préparez la passation."
         yield Step(sentence, reverse("mandate_renew", args=[mandate.pk]), "Renouveler le mandat")
