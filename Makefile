@@ -37,7 +37,7 @@ browser:
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; }
 
 .PHONY: demo
-demo: $(READY) ## Montre la Relecture d'une note de service
+demo: $(READY) ## Montre la Relecture d'une note, puis ouvre le portail d'une collectivité fictive
 	@$(BIN)/python scripts/demo.py
 
 .PHONY: test

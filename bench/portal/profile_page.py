@@ -1,6 +1,8 @@
 """Where a page spends its time: profile it in this process, on the portal that `prepare.py` made.
 
-Usage:  profile_page.py NAME [TIMES]          (the folder is TRANSVERSE_DIR; without NAME: each page, its time and SQL)
+Usage:  profile_page.py NAME [TIMES]          (the folder is TRANSVERSE_DIR)
+
+Without NAME: each page with its processor time, which does not depend on what else the machine does.
 """
 
 import cProfile
@@ -40,10 +42,10 @@ def main() -> None:
 def _times(name: str, once: object) -> None:
     spent = []
     for _ in range(15):
-        start = time.perf_counter()
+        start = time.process_time()
         once()  # type: ignore[operator]
-        spent.append((time.perf_counter() - start) * 1000)
-    print(f"{name:<40} {median(spent):7.1f} ms")
+        spent.append((time.process_time() - start) * 1000)
+    print(f"{name:<40} {median(spent):7.1f} ms of processor")
 
 
 def _profile(once: object, times: int) -> None:

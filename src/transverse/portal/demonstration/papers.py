@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from transverse.portal.demonstration.past import day, moment
+from transverse.portal.people.letter_content import as_json, content_of, fingerprint, said_by
 from transverse.portal.people.models import (
     Acknowledgement,
     JobSheet,
@@ -63,6 +64,17 @@ def letters(rows: list[tuple[Given, Mandate]], dgs: Post, today: date) -> None:
                 Signature(letter=letter, agent_id=agent, capacity=post.title, position=position, signed_at=when)
             )
     Signature.objects.bulk_create(signatures, batch_size=BATCH)
+    _freeze(made)
+
+
+def _freeze(made: list[Letter]) -> None:
+    """Keep in each letter what it says, as sending does."""
+    for letter in made:
+        letter.content = as_json(content_of(letter))
+        letter.basis, letter.fingerprint = said_by(letter.mandate), fingerprint(letter.content)
+    Letter.objects.bulk_update(made, ["content", "basis", "fingerprint"], batch_size=BATCH)
+    for letter in made:
+        letter.signatures.exclude(signed_at=None).update(fingerprint=letter.fingerprint)
 
 
 def meetings(rows: list[tuple[Given, Mandate]], today: date) -> None:
