@@ -15,6 +15,7 @@ from transverse.portal.jobs import purge
 from transverse.portal.jobs.clock import tick
 from transverse.portal.jobs.discovery import load_all
 from transverse.portal.jobs.models import DailyRun, Job, JobState
+from transverse.portal.jobs.often import Minutes
 from transverse.portal.jobs.progress import STOPPING
 
 pytestmark = [pytest.mark.data, pytest.mark.django_db]
@@ -66,7 +67,7 @@ def test_a_fault_is_tried_again_and_does_not_stop_the_others(monkeypatch, caplog
 
 def test_the_real_ones_run(settings):
     names = registry.run_daily(MORNING)
-    assert {"purge-jobs", "purge-receipts", "purge-sessions", "purge-uploads"} <= set(names)
+    assert {"purge-jobs", "purge-receipts", "purge-sessions"} <= set(names)
     assert all(DailyRun.objects.get(name=name).is_done for name in names)
 
 
@@ -110,6 +111,6 @@ def test_a_duty_that_fails_does_not_keep_the_clock_from_the_others(monkeypatch, 
     monkeypatch.setattr("transverse.portal.jobs.clock.reap", lambda _now: 1 / 0)
     monkeypatch.setattr("transverse.portal.jobs.clock.send_due", lambda _now, _stopping: done.append("mail"))
     monkeypatch.setattr("transverse.portal.jobs.clock.run_daily", lambda _now: done.append("daily"))
-    tick(STOPPING)
+    tick(STOPPING, Minutes())
     assert done == ["mail", "daily"]
     assert "clock: reap" in caplog.text

@@ -9,6 +9,7 @@ from django.db import close_old_connections, connection
 from django.utils import timezone
 
 from transverse.portal.jobs.daily import run_daily
+from transverse.portal.jobs.often import Minutes
 from transverse.portal.jobs.reaper import reap
 from transverse.portal.mail.outbox import send_due
 
@@ -29,10 +30,11 @@ def clock(stopping: Event) -> Iterator[None]:
         thread.join(timeout=10)
 
 
-def tick(stopping: Event) -> None:
+def tick(stopping: Event, minutes: Minutes) -> None:
     """Do each of the duties once; one that fails does not keep the others from being done."""
     _duty("reap", lambda: reap(timezone.now()))
     _duty("mail", lambda: send_due(timezone.now(), stopping))
+    _duty("often", lambda: minutes(timezone.now()))
     _duty("daily", lambda: run_daily(timezone.localtime()))
 
 
@@ -44,10 +46,11 @@ def _duty(name: str, do: Callable[[], object]) -> None:
 
 
 def _tick_until(stopping: Event) -> None:
+    minutes = Minutes()
     try:
         while not stopping.is_set():
             close_old_connections()
-            tick(stopping)
+            tick(stopping, minutes)
             stopping.wait(EVERY)
     finally:
         connection.close()

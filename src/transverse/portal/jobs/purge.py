@@ -10,6 +10,7 @@ from django_tasks_db.models import DBTaskResult
 from transverse.portal.ground.models import Receipt
 from transverse.portal.jobs.daily import daily
 from transverse.portal.jobs.models import Job
+from transverse.portal.jobs.often import often
 
 RECEIPTS = timedelta(days=7)
 TASKS = timedelta(days=7)
@@ -36,7 +37,7 @@ def purge_sessions(_now: datetime) -> None:
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
 
 
-@daily("purge-uploads")
+@often
 def purge_uploads(now: datetime) -> None:
     """Remove what an upload that was cut short has left on the disk."""
     oldest = (now - UPLOADS).timestamp()

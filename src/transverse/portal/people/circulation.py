@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from transverse.portal.accounts.models import Account
 from transverse.portal.ground.refusals import RefusalError
 from transverse.portal.ground.revision import save_if_unchanged
 from transverse.portal.people.heads import heads_of
@@ -15,6 +15,9 @@ from transverse.portal.people.job_sheets import content_of, faults, locked
 from transverse.portal.people.models import Acknowledgement, Agent, JobSheet, JobSheetVersion, Unit
 from transverse.portal.people.notices import tell
 from transverse.portal.people.sheet_papers import frozen
+
+if TYPE_CHECKING:
+    from transverse.portal.accounts.models import Account
 
 UNDO = timedelta(hours=1)
 DIRECTORS = "directors"  # in the content: who was asked for each unit, by keys
@@ -60,7 +63,7 @@ def circulate(version: JobSheetVersion, revision: int, now: datetime) -> None:
     _tell_agent(version)
 
 
-def acknowledge(reading: Acknowledgement, remark: str, by: Account, now: datetime) -> None:
+def acknowledge(reading: Acknowledgement, remark: str, by: "Account", now: datetime) -> None:
     """Keep that the director has read the sheet; counted once.
 
     Raises
@@ -71,7 +74,7 @@ def acknowledge(reading: Acknowledgement, remark: str, by: Account, now: datetim
     _read(reading, remark, by, now, read_at=now, on_paper=False)
 
 
-def record(reading: Acknowledgement, on: date, remark: str, by: Account, now: datetime) -> None:
+def record(reading: Acknowledgement, on: date, remark: str, by: "Account", now: datetime) -> None:
     """Keep that the director has signed a paper copy on a day.
 
     Raises
@@ -86,14 +89,14 @@ def record(reading: Acknowledgement, on: date, remark: str, by: Account, now: da
     _read(reading, remark, by, now, read_at=read_at, on_paper=True)
 
 
-def can_undo(reading: Acknowledgement, by: Account, now: datetime) -> bool:
+def can_undo(reading: Acknowledgement, by: "Account", now: datetime) -> bool:
     """Tell whether `by` said less than an hour ago that it was read."""
     answered = reading.answered_at
     return reading.recorded_by_id == by.pk and answered is not None and now - answered < UNDO
 
 
 @transaction.atomic
-def undo(reading: Acknowledgement, by: Account, now: datetime) -> None:
+def undo(reading: Acknowledgement, by: "Account", now: datetime) -> None:
     """Take a reading back within the hour.
 
     Raises
@@ -169,7 +172,7 @@ def _tell_agent(version: JobSheetVersion) -> None:
 
 @transaction.atomic
 def _read(
-    reading: Acknowledgement, remark: str, by: Account, now: datetime, *, read_at: datetime, on_paper: bool
+    reading: Acknowledgement, remark: str, by: "Account", now: datetime, *, read_at: datetime, on_paper: bool
 ) -> None:
     done = Acknowledgement.objects.filter(
         pk=reading.pk, read_at=None, version__state=JobSheetVersion.CIRCULATED

@@ -3,7 +3,6 @@
 from dataclasses import asdict, replace
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 
 from transverse.common.errors import ChartError
@@ -99,9 +98,3 @@ def _apply(pk: int, progress: Progress) -> dict[str, Any]:
 
 def _led(row: ChartImport, sentence: str) -> dict[str, Any]:
     return {"sentence": sentence, "location": row.get_absolute_url(), "link": "Voir l'import"}
-
-
-def apply_reading(reading: Reading) -> None:
-    """Write a chart at once, without a dry run: for the demonstration and the command line."""
-    with transaction.atomic():
-        write_chart(kept(reading.chart), timezone.localdate())

@@ -17,8 +17,8 @@ from django.utils import timezone
 
 from transverse.portal.ground.refusals import RefusalError
 from transverse.portal.jobs.ask import ask
-from transverse.portal.jobs.daily import daily
 from transverse.portal.jobs.models import Job
+from transverse.portal.jobs.often import often
 from transverse.portal.people.models import ChartImport, ImportState
 
 if TYPE_CHECKING:
@@ -194,7 +194,7 @@ def close(row: ChartImport, state: ImportState, message: str = "") -> None:
     row.save(update_fields=["state", "message", "chart", "details"])
 
 
-@daily("purge-imports")
+@often
 def purge_imports(now: datetime) -> None:
     """Erase files that were never read, charts never confirmed, charts replaced long ago."""
     for path in _folder().iterdir():

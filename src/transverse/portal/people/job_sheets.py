@@ -4,14 +4,17 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from transverse.portal.accounts.models import Account
 from transverse.portal.ground.refusals import RefusalError
 from transverse.portal.ground.revision import save_if_unchanged
 from transverse.portal.people.models import Agent, JobSheet, JobSheetVersion, Kind, Mandate, Post, Share, Unit
+
+if TYPE_CHECKING:
+    from transverse.portal.accounts.models import Account
 
 WHOLE = 100
 _FIELDS = ("title", "grade", "purpose", "skills", "relations")
@@ -40,7 +43,7 @@ class Content:
     parts: tuple[Part, ...] = ()
 
 
-def visible(account: Account) -> QuerySet[JobSheet]:
+def visible(account: "Account") -> QuerySet[JobSheet]:
     """Return the sheets that somebody may read: all, or one's own and those that one is asked to read."""
     found = JobSheet.objects.select_related("agent")
     if account.has_perm("job_sheets.list"):
@@ -50,7 +53,7 @@ def visible(account: Account) -> QuerySet[JobSheet]:
     return found.filter(Q(agent=agent) | Q(pk__in=asked.values("sheet")))
 
 
-def versions(account: Account, sheet: JobSheet) -> QuerySet[JobSheetVersion]:
+def versions(account: "Account", sheet: JobSheet) -> QuerySet[JobSheetVersion]:
     """Return the versions that somebody may read; drafts are for those who write."""
     found = JobSheetVersion.objects.filter(sheet=sheet)
     return found if account.has_perm("job_sheets.write") else found.exclude(state=JobSheetVersion.DRAFT)

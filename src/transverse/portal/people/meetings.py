@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from transverse.papers.words import day as french
-from transverse.portal.accounts.standing import Standing
 from transverse.portal.ground.refusals import RefusalError
 from transverse.portal.ground.revision import save_if_unchanged
 from transverse.portal.people.heads import heads_of
@@ -17,6 +17,9 @@ from transverse.portal.people.lines import Line
 from transverse.portal.people.models import Agent, Kind, Mandate, Rhythm, Slot, SlotState, Unit
 from transverse.portal.people.notices import tell
 from transverse.portal.people.workdays import workdays
+
+if TYPE_CHECKING:
+    from transverse.portal.accounts.standing import Standing
 
 UNDO = timedelta(hours=1)
 OPEN = (SlotState.PROPOSED, SlotState.AGREED)
@@ -51,7 +54,7 @@ class Proposal:
         return self.starts_at + timedelta(minutes=self.minutes)
 
 
-def pairs(standing: Standing, today: date) -> list[Pair]:
+def pairs(standing: "Standing", today: date) -> list[Pair]:
     """Return the direct lines of a person, by name; three queries."""
     mine = Q(agent=standing.agent)
     for path in standing.heads:

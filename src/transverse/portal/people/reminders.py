@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.db import transaction
 
-from transverse.portal.accounts.models import Account
 from transverse.portal.jobs.daily import daily
 from transverse.portal.mail.write import write
 from transverse.portal.people.circulation import reassign
@@ -118,7 +118,7 @@ def _holders(today: date) -> dict[Role, set[Recipient]]:
     for post in posts.exclude(holder=None).select_related("holder"):
         if post.holder:
             found[Role(post.function)].add(_recipient(post.holder))
-    keepers = Account.objects.filter(is_administrator=True, is_active=True).select_related("agent")
+    keepers = get_user_model().objects.filter(is_administrator=True, is_active=True).select_related("agent")
     found[Role.ADMINISTRATOR] = {
         _recipient(each.agent) if each.agent else Recipient(f"account-{each.pk}", "", each.email) for each in keepers
     }
