@@ -48,5 +48,5 @@ def test_nothing_to_attest_before_it_begins(town, today):
 def test_in_few_queries(town, django_assert_max_num_queries):
     client = town.client("relay")
     client.get(address(town))
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(12):
         client.get(address(town))

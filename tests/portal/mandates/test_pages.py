@@ -278,3 +278,12 @@ def test_an_empty_portal(town):
     assert "Commencez par nommer" in town.client("dgs").get(reverse("mandates")).content.decode()
     assert "personne n'est encore nommé" in town.client("agent").get(reverse("mandates")).content.decode()
     assert "Aucun mandat ne répond" in town.client("dgs").get(reverse("mandates"), {"nom": "x"}).content.decode()
+
+
+@pytest.mark.parametrize("name", ["mandate_form", "mandate_person"])
+def test_naming_in_few_queries(town, name, django_assert_max_num_queries):
+    arguments = {"mandate_form": ["referent-donnees", town.agents["agent"].pk], "mandate_person": ["referent-donnees"]}
+    client, address = town.client("lead"), reverse(name, args=arguments[name])
+    client.get(address, {"q": "leroy"})
+    with django_assert_max_num_queries(12):
+        client.get(address, {"q": "leroy"})

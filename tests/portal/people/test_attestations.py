@@ -1,7 +1,7 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from transverse.portal.people.attestations import facts, years_of
+from transverse.portal.people.attestations import facts, mandates_of, years_of
 from transverse.portal.people.models import Letter, LetterState, Mandate, Slot, SlotState
 
 TODAY = date(2026, 11, 20)
@@ -20,10 +20,15 @@ def _slot(town, mandate, day, state):
     )
 
 
+def attested(town, role, year):
+    agent = town.agents[role]
+    return facts(agent, mandates_of(agent.pk), year, "Ville", TODAY)
+
+
 def test_the_years_of_a_mandate(town):
     mandate = _mandate(town, date(2024, 12, 1), date(2027, 11, 30))
-    assert years_of(mandate.agent_id, TODAY) == [2026, 2025, 2024]
-    assert years_of(town.agents["agent"].pk, TODAY) == []
+    assert years_of(mandates_of(mandate.agent_id), TODAY) == [2026, 2025, 2024]
+    assert years_of(mandates_of(town.agents["agent"].pk), TODAY) == []
 
 
 def test_facts_and_nothing_else(town):
@@ -34,20 +39,20 @@ def test_facts_and_nothing_else(town):
     _slot(town, mandate, date(2026, 6, 3), SlotState.CANCELLED)
     _slot(town, mandate, date(2025, 6, 3), SlotState.HELD)
     _slot(town, mandate, date(2026, 12, 3), SlotState.AGREED)
-    data = facts(town.agents["relay"], 2026, "Ville", TODAY)
+    data = attested(town, "relay", 2026)
     assert (data.first, data.last) == (date(2026, 1, 1), TODAY)
     assert (data.exchanges_planned, data.exchanges_held) == (2, 1)
     assert [(each.title, each.unit, each.end) for each in data.mandates] == [
         ("Référent données", "Service de l'eau", None)
     ]
     assert data.issuer == "Anne Le Goff, Directrice générale des services"
-    assert facts(town.agents["relay"], 2025, "Ville", TODAY).exchanges_held == 1
+    assert attested(town, "relay", 2025).exchanges_held == 1
 
 
 def test_an_ended_mandate_bears_its_last_day_and_a_deputy_says_whose(town):
     _mandate(town, date(2026, 3, 1), date(2027, 2, 28), ended_on=date(2026, 9, 1))
-    data = facts(town.agents["relay"], 2026, "Ville", TODAY)
+    data = attested(town, "relay", 2026)
     assert data.mandates[0].end == date(2026, 8, 31)
     deputy = town.mandates["deputy"]
     Mandate.objects.filter(pk=deputy.pk).update(starts_on=TODAY - timedelta(days=30))
-    assert facts(town.agents["deputy"], 2026, "Ville", TODAY).mandates[0].title == "Suppléant de Zoé Martin"
+    assert attested(town, "deputy", 2026).mandates[0].title == "Suppléant de Zoé Martin"

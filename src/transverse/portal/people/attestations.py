@@ -3,6 +3,7 @@
 from datetime import date, datetime, time
 from decimal import Decimal
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from transverse.papers import Mandate as Held
@@ -10,24 +11,34 @@ from transverse.papers import Signatory
 from transverse.papers.kinds import attestation
 from transverse.papers.words import listed
 from transverse.portal.people.heads import dgs_post
-from transverse.portal.people.models import Agent, LetterState, Mandate, Slot, SlotState
+from transverse.portal.people.models import Agent, Letter, LetterState, Mandate, Slot, SlotState
 
 
-def years_of(agent: int, today: date) -> list[int]:
-    """Return the years during which `agent` held a mandate, the newest first."""
-    spans = Mandate.objects.filter(agent=agent, starts_on__lte=today)
-    years = {year for each in spans for year in range(each.starts_on.year, min(each.last_day.year, today.year) + 1)}
+def mandates_of(agent: int) -> list[Mandate]:
+    """Return all the mandates of an agent, the oldest first, with whether their letter is signed; two queries."""
+    signed = Letter.objects.filter(mandate=OuterRef("pk"), state=LetterState.SIGNED)
+    found = Mandate.objects.filter(agent=agent).annotate(is_signed=Exists(signed)).order_by("starts_on")
+    return list(found.select_related("principal__agent").prefetch_related("units"))
+
+
+def years_of(mandates: list[Mandate], today: date) -> list[int]:
+    """Return the years during which one of the `mandates` ran, the newest first."""
+    years = {
+        year
+        for each in mandates
+        if each.starts_on <= today
+        for year in range(each.starts_on.year, min(each.last_day.year, today.year) + 1)
+    }
     return sorted(years, reverse=True)
 
 
-def facts(agent: Agent, year: int, organisation: str, today: date) -> attestation.Data:
-    """Return what can be attested of one year; five queries."""
+def facts(agent: Agent, mandates: list[Mandate], year: int, organisation: str, today: date) -> attestation.Data:
+    """Return what can be attested of one year, from all the mandates of the agent; three queries."""
     first, last = date(year, 1, 1), min(date(year, 12, 31), today)
-    mandates = [each for each in _mandates(agent, last) if each.last_day >= first]
+    running = [each for each in mandates if each.starts_on <= last and each.last_day >= first]
     slots = _slots(agent, first, last)
     post = agent.posts.filter(closed_on=None).select_related("unit").first()
     dgs = dgs_post()
-    signs = (Signatory(dgs.title, str(dgs.holder)),) if dgs else ()
     return attestation.Data(
         organisation=organisation,
         date=today,
@@ -36,22 +47,13 @@ def facts(agent: Agent, year: int, organisation: str, today: date) -> attestatio
         unit=post.unit.name if post else "–",
         first=first,
         last=last,
-        mandates=tuple(_held(each, last) for each in mandates),
+        mandates=tuple(_held(each, last) for each in running),
         issuer=f"{dgs.holder}, {dgs.title}" if dgs else "direction générale des services",
         exchanges_planned=len(slots),
         exchanges_held=slots.count(SlotState.HELD),
-        facts=(("Lettres de mission signées de tous", str(_signed(mandates))),),
-        signatories=signs,
+        facts=(("Lettres de mission signées de tous", str(sum(each.is_signed for each in running))),),  # type: ignore[attr-defined]
+        signatories=(Signatory(dgs.title, str(dgs.holder)),) if dgs else (),
     )
-
-
-def _mandates(agent: Agent, last: date) -> list[Mandate]:
-    found = Mandate.objects.filter(agent=agent, starts_on__lte=last).order_by("starts_on")
-    return list(found.select_related("principal__agent").prefetch_related("units", "letters"))
-
-
-def _signed(mandates: list[Mandate]) -> int:
-    return sum(any(letter.state == LetterState.SIGNED for letter in each.letters.all()) for each in mandates)
 
 
 def _held(mandate: Mandate, last: date) -> Held:

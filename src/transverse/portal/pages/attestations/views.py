@@ -8,7 +8,7 @@ from transverse.papers.kinds import attestation as paper
 from transverse.portal.components.paper_file import blocks, paper_file
 from transverse.portal.ground.models import collectivity
 from transverse.portal.ground.page import SIGNED_IN, AccountRequest, page
-from transverse.portal.people.attestations import facts, years_of
+from transverse.portal.people.attestations import facts, mandates_of, years_of
 from transverse.portal.people.models import Mandate
 
 
@@ -16,11 +16,12 @@ from transverse.portal.people.models import Mandate
 def attestation(request: AccountRequest, pk: int) -> HttpResponse:
     """Show what can be attested of the year chosen."""
     mandate, today = _mandate(request, pk), timezone.localdate()
-    years = years_of(mandate.agent_id, today)
+    held = mandates_of(mandate.agent_id)
+    years = years_of(held, today)
     context = {"mandate": mandate, "years": years, "year": None, "blocks": []}
     if years:
         year = _year(request, years)
-        data = facts(mandate.agent, year, collectivity().name, today)
+        data = facts(mandate.agent, held, year, collectivity().name, today)
         context |= {"year": year, "blocks": blocks(paper.compose(data)), "query": f"?annee={year}"}
     return render(request, "attestations/attestation.html", context)
 
@@ -29,11 +30,12 @@ def attestation(request: AccountRequest, pk: int) -> HttpResponse:
 def download(request: AccountRequest, pk: int, kind: str) -> HttpResponse:
     """Answer the attestation as docx, odt or PDF."""
     mandate, today = _mandate(request, pk), timezone.localdate()
-    years = years_of(mandate.agent_id, today)
+    held = mandates_of(mandate.agent_id)
+    years = years_of(held, today)
     if not years:
         raise Http404
     year = _year(request, years)
-    data = facts(mandate.agent, year, collectivity().name, today)
+    data = facts(mandate.agent, held, year, collectivity().name, today)
     return paper_file(paper.compose(data), kind, f"attestation {mandate.agent} {year}")
 
 

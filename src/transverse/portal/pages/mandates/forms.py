@@ -115,25 +115,24 @@ class Terms(forms.Form):
 
     def _offer_posts(self, posts: Iterable[Post]) -> None:
         """Offer the posts proposed, the one chosen, and those that the words bring."""
-        chosen = self.data.get("attached_to", "") if self.is_bound else ""
-        keys = [post.pk for post in (*posts, self.base.attached_to) if post]
-        keys += [int(chosen)] if chosen.isdecimal() else []
         words = fold(self.data.get("poste", "")) if self.is_searching() else []
         brought = list(_posts(words)) if words else []
-        offered = {post.pk: post for post in Post.objects.filter(pk__in={*keys, *brought}).select_related("holder")}
-        ordered = dict.fromkeys(key for key in (*keys, *brought) if key in offered)
-        choices = [(key, f"{offered[key].holder or 'poste vacant'}, {offered[key].title}") for key in ordered]
+        offered = {post.pk: post for post in (*posts, self.base.attached_to, *brought) if post}
+        chosen = self.data.get("attached_to", "") if self.is_bound else ""
+        if chosen.isdecimal() and int(chosen) not in offered:
+            offered |= Post.objects.select_related("holder").in_bulk([int(chosen)])
+        choices = [(key, f"{post.holder or 'poste vacant'}, {post.title}") for key, post in offered.items()]
         self.fields["attached_to"].choices = choices  # type: ignore[attr-defined]
         if words and not brought:
             self.found = f"Aucun poste ne répond à : « {self.data['poste']} »."
 
 
-def _posts(words: list[str]) -> Iterator[int]:
+def _posts(words: list[str]) -> Iterator[Post]:
     """Yield the posts whose title or holder has all the words."""
     posts = Post.objects.filter(closed_on=None).exclude(holder=None)
     for word in words:
         posts = posts.filter(holder__search_key__contains=word)
-    yield from posts.order_by("-is_head", "title").values_list("pk", flat=True)[:_MOST]
+    yield from posts.select_related("holder").order_by("-is_head", "title")[:_MOST]
 
 
 def _has(name: str, words: list[str]) -> bool:

@@ -39,7 +39,7 @@ def change(request: AccountRequest, pk: int) -> HttpResponse:
 def renew(request: AccountRequest, pk: int) -> HttpResponse:
     """Make the mandate that follows."""
     mandate = _mandate(request, pk)
-    if mandate.ended_on or Mandate.objects.filter(renews=mandate).exists():
+    if mandate.ended_on or getattr(mandate, "renewal", None):
         raise RefusalError(
             "Ce mandat ne se renouvelle pas : il a déjà été renouvelé, ou il a pris fin avant son terme. "
             "Nommez la personne à nouveau s'il le faut."
@@ -115,7 +115,7 @@ def remove(request: AccountRequest, pk: int) -> HttpResponse:
 
 def _mandate(request: AccountRequest, pk: int) -> Mandate:
     """Return the mandate, if the person may change it."""
-    rows = Mandate.objects.select_related("agent", "attached_to", "principal__agent", "renews")
+    rows = Mandate.objects.select_related("agent", "attached_to__holder", "principal__agent", "renews", "renewal")
     mandate = get_object_or_404(rows.prefetch_related("units"), pk=pk)
     require(request, "mandates.change", mandate)
     return mandate

@@ -14,7 +14,7 @@ from transverse.portal.ground.page import AccountRequest, page
 from transverse.portal.ground.refusals import RefusalError
 from transverse.portal.pages.mandates.forms import Terms
 from transverse.portal.people import handovers, mandates
-from transverse.portal.people.heads import dgs_post, heads_of
+from transverse.portal.people.heads import Superiors, superiors_of
 from transverse.portal.people.letter_content import usual_missions
 from transverse.portal.people.mandate_checks import Plan
 from transverse.portal.people.models import Agent, Handover, Kind, Mandate, Post, Unit
@@ -62,7 +62,7 @@ def new(request: AccountRequest, kind: str, agent: int) -> HttpResponse:
     if sentence := mandates.may_name(chosen, request.user, today):
         raise RefusalError(sentence)
     handover = _handover(request)
-    base = _proposed(chosen, _agent(agent), handover, today)
+    base, superiors = _proposed(chosen, _agent(agent), handover, today)
 
     def save(plan: Plan) -> HttpResponse:
         mandate = mandates.name(plan, request.user, today)
@@ -74,7 +74,8 @@ def new(request: AccountRequest, kind: str, agent: int) -> HttpResponse:
         )
         return redirect(mandate)
 
-    return terms(request, base, save, heading=f"Nommer {base.agent} : {chosen.label.lower()}", button="Nommer")
+    heading = f"Nommer {base.agent} : {chosen.label.lower()}"
+    return terms(request, base, save, heading=heading, button="Nommer", superiors=superiors)
 
 
 @page("mandates.name", "GET", "POST")
@@ -82,7 +83,7 @@ def deputy(request: AccountRequest, pk: int, agent: int) -> HttpResponse:
     """Ask for the terms of a deputy, and name."""
     today = timezone.localdate()
     principal = get_object_or_404(
-        Mandate.objects.select_related("agent", "attached_to").prefetch_related("units"), pk=pk
+        Mandate.objects.select_related("agent", "attached_to__holder").prefetch_related("units"), pk=pk
     )
     base = Plan(
         kind=Kind.DEPUTY,
@@ -107,7 +108,7 @@ def deputy(request: AccountRequest, pk: int, agent: int) -> HttpResponse:
     return terms(request, base, save, heading=f"{base.agent}, suppléant de {principal.agent}", button="Nommer")
 
 
-def terms(
+def terms(  # noqa: PLR0913 (keywords are what the page shows)
     request: AccountRequest,
     base: Plan,
     save: Callable[[Plan], HttpResponse],
@@ -115,12 +116,15 @@ def terms(
     heading: str,
     button: str,
     extra: dict[str, Any] | None = None,
+    superiors: Superiors | None = None,
 ) -> HttpResponse:
     """Show the terms of `base`, or save what was written by `save`."""
     initial = {name: getattr(base, name) for name in ("time_share", "rhythm", "starts_on", "ends_on", "missions")}
     initial |= {"units": [unit.pk for unit in base.units], "attached_to": base.attached_to, **(extra or {})}
     bound = request.POST if request.method == "POST" else None
-    form = Terms(base, timezone.localdate(), _superiors(base), bound, initial=initial)
+    today = timezone.localdate()
+    posts = (superiors or superiors_of(base.units, today, base.agent.pk)).all
+    form = Terms(base, today, posts, bound, initial=initial)
     searching = bound is not None and form.is_searching()
     if bound is not None and not searching and form.is_valid():
         return save(replace(form.plan))
@@ -145,7 +149,7 @@ def _handover(request: AccountRequest) -> Handover | None:
     key = request.GET.get("passation", "")
     if not key.isdecimal():
         return None
-    rows = Handover.objects.select_related("mandate__agent", "mandate__attached_to", "successor__agent")
+    rows = Handover.objects.select_related("mandate__agent", "mandate__attached_to__holder", "successor__agent")
     return rows.filter(pk=int(key), closed_at=None).first()
 
 
@@ -163,38 +167,29 @@ def _part(request: AccountRequest) -> str:
     return "mandates/_people.html" if request.htmx else "mandates/person.html"
 
 
-def _proposed(kind: Kind, agent: Agent, handover: Handover | None, today: date) -> Plan:
-    """Propose the terms: those of the mandate that is handed over, else what is usual."""
+def _proposed(kind: Kind, agent: Agent, handover: Handover | None, today: date) -> tuple[Plan, Superiors | None]:
+    """Propose the terms: those of the mandate that is handed over, else what is usual with whom to report to."""
     year_on = date(today.year + 1, today.month, min(today.day, 28)) - timedelta(days=1)
     if handover and handover.mandate.kind == kind:
         left = handover.mandate
         usual = mandates.plan_of(left)
         start = max(today, left.last_day + timedelta(days=1))
-        return replace(usual, agent=agent, starts_on=start, ends_on=year_on, changes=None, renews=None)
+        return replace(usual, agent=agent, starts_on=start, ends_on=year_on, changes=None, renews=None), None
     units = tuple(Unit.objects.filter(posts__holder=agent, posts__closed_on=None, closed_on=None).distinct())
-    return Plan(
+    superiors = superiors_of(units, today, agent.pk)
+    plan = Plan(
         kind=kind,
         agent=agent,
         units=units,
-        attached_to=_usual_superior(kind, today),
+        attached_to=_usual(kind, superiors),
         time_share=_SHARES[kind],
         missions="\n".join(usual_missions(kind, units)),
         starts_on=today,
         ends_on=year_on,
     )
+    return plan, superiors
 
 
-def _usual_superior(kind: Kind, today: date) -> Post | None:
+def _usual(kind: str, superiors: Superiors) -> Post | None:
     """Return the DGS's post for a project lead, the lead's for the others."""
-    if kind == Kind.LEAD:
-        return dgs_post()
-    lead = Mandate.objects.in_force(today).filter(kind=Kind.LEAD, agent__left_on=None).first()
-    post = Post.objects.filter(holder=lead.agent_id, closed_on=None).first() if lead else None
-    return post or dgs_post()
-
-
-def _superiors(base: Plan) -> list[Post]:
-    """Return the posts proposed: the lead's, the DGS's, the heads of the units."""
-    usual = [_usual_superior(Kind(base.kind), timezone.localdate()), dgs_post()]
-    heads = heads_of(base.units, without=base.agent.pk).values()
-    return list(dict.fromkeys(post for post in (base.attached_to, *usual, *heads) if post))
+    return superiors.dgs if kind == Kind.LEAD else superiors.lead or superiors.dgs
