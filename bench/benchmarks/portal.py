@@ -4,6 +4,7 @@ Two measures: people who read a page for a second before asking for the next, an
 what the machine can give.  The load comes from a process of its own on the same machine, and takes its part of it.
 """
 
+import os
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -95,7 +96,9 @@ def _beside(context: Context, env: Mapping[str, str], pages: Pages) -> Iterator[
     command = [Path(sys.executable).with_name("granian"), *"--interface wsgi --workers 2 --log-level critical".split()]
     command += ["--blocking-threads", "4", "--port", str(port), "admin_web:application"]
     listed = [{**page, "path": _LISTS[page["name"]]} for page in pages]
-    theirs = visits(command, {**env, "PYTHONPATH": str(HERE)}, port, listed, 0.0)
+    theirs = visits(
+        command, {**env, "PYTHONPATH": os.pathsep.join([str(HERE), env.get("PYTHONPATH", "")])}, port, listed, 0.0
+    )
     for name in _LISTS:
         label = f"95e centile, sans pause, {name} seul"
         yield Figure("portal_load", label, p95(ours, name), "ms", _ADMIN, p95(theirs, name))

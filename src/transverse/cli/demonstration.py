@@ -10,7 +10,7 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from transverse.portal.demonstration.accounts import Door
+    from transverse.portal.demonstration.doors import Door
 
 DEFAULT = "donnees-demonstration"
 
@@ -62,10 +62,7 @@ def _build(dossier: Path, today: date) -> None:
 
 def _show() -> None:
     """Print who may sign in, in a table that fits a terminal of 80 columns."""
-    from transverse.portal.operations.ready import ready  # noqa: PLC0415 (the portal is an extra)
-
-    ready()
-    from transverse.portal.demonstration.accounts import PASSWORD, doors  # noqa: PLC0415
+    from transverse.portal.demonstration.doors import PASSWORD, doors  # noqa: PLC0415 (the portal is an extra)
 
     for line in table(doors()):
         typer.echo(line)

@@ -11,7 +11,8 @@ from transverse.portal.demonstration import folder
 
 def _run(path, **env):
     command = [sys.executable, "-m", "transverse.cli", "demonstration", "--dossier", str(path)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, **env})
+    own = {key: value for key, value in os.environ.items() if key not in {"DJANGO_SETTINGS_MODULE", "TRANSVERSE_DIR"}}
+    return subprocess.run(command, capture_output=True, text=True, check=False, env={**own, **env})
 
 
 def _accounts(path, *rows):

@@ -7,7 +7,7 @@ import pytest
 
 from transverse.cli.demonstration import table
 from transverse.portal.demonstration import folder
-from transverse.portal.demonstration.accounts import Door
+from transverse.portal.demonstration.doors import Door
 
 TODAY = date(2026, 11, 27)
 

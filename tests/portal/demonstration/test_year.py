@@ -9,8 +9,8 @@ from django.test import Client
 from django.utils import timezone
 
 from transverse.portal.accounts.models import Account
-from transverse.portal.demonstration.accounts import PASSWORD, doors
 from transverse.portal.demonstration.build import build
+from transverse.portal.demonstration.doors import PASSWORD, doors
 from transverse.portal.demonstration.past import day, moment
 from transverse.portal.demonstration.story import story
 from transverse.portal.ground.models import collectivity

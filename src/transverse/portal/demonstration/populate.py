@@ -9,7 +9,7 @@ from django.db import transaction
 
 from transverse.portal.accounts.models import Account
 from transverse.portal.demonstration import papers
-from transverse.portal.demonstration.accounts import PASSWORD
+from transverse.portal.demonstration.doors import PASSWORD
 from transverse.portal.demonstration.papers import BATCH, Given
 from transverse.portal.demonstration.past import day
 from transverse.portal.people.models import Function, Kind, Mandate, Post, Unit
