@@ -5,6 +5,7 @@ from django.urls import path
 from django.utils import timezone
 
 from transverse.portal.accounts.standing import standing
+from transverse.portal.people import mandates
 from transverse.portal.people.models import Kind, Letter, LetterState, Mandate, Signature, Slot, SlotState
 from transverse.portal.people.waiting import Person, Role, cadence, everything, roles_of, waiting_for
 
@@ -69,6 +70,13 @@ def test_departures_and_endings(town, today):
     (mine,) = waiting_for(town.agents["deputy"].pk, today)
     assert mine.due == today + timedelta(days=30)
     assert mine.since == today - timedelta(days=30)
+
+
+def test_a_departure_whose_mandate_has_its_end_asks_nothing_more(town, today):
+    town.agents["relay"].left_on = today
+    town.agents["relay"].save()
+    mandates.end(town.mandates["relay"], 1, today, "Mobilité")
+    assert "departures" not in _keys(everything(today))
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ ROLE = Role.LEAD
 
 
 def rows(today: date) -> QuerySet[Mandate]:
-    """Return the mandates in force of those who have left."""
-    return Mandate.objects.in_force(today).filter(agent__left_on__isnull=False)
+    """Return the mandates in force of those who have left, but for those whose end is already said."""
+    return Mandate.objects.in_force(today).filter(agent__left_on__isnull=False, ended_on=None)
 
 
 def say(count: int, today: date) -> Waiting:
