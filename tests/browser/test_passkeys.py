@@ -47,6 +47,7 @@ def test_a_passkey_is_added_used_renamed_and_removed(browser_page, town):
     assert axe(page) == []
     page.get_by_role("link", name="Renommer Ordinateur du bureau").click()
     page.get_by_role("heading", name="Confirmez que c'est vous").wait_for()
+    page.get_by_role("link", name="Avec une clé").click()
     page.get_by_role("button", name="Présenter la clé").click()
     page.get_by_label("Nom de la clé").fill("Portable")
     page.get_by_role("button", name="Enregistrer").click()
