@@ -75,7 +75,7 @@ def arguments(town, name):
         "function": lambda: "dpo",
         "head": lambda: town.agents["director"].pk,
         "key": lambda: "abc",
-        "kind": lambda: "pdf" if "download" in name else "relay",
+        "kind": lambda: "pdf" if "download" in name else "referent-donnees",
         "mandate": lambda: town.mandates["relay"].pk,
         "number": lambda: 1,
         "place": lambda: Letter.objects.get().signatures.first().pk,

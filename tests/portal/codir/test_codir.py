@@ -1,4 +1,5 @@
 import io
+import re
 
 import pytest
 from pypdf import PdfReader
@@ -24,7 +25,7 @@ def test_the_others_are_refused(town, role):
 def test_the_page_can_be_taken_away(town, kind):
     answer = town.client("dgs").get(f"/codir/telecharger/{kind}")
     assert answer.status_code == 200
-    assert answer["Content-Disposition"].endswith(f'.{kind}"')
+    assert re.search(rf'"page-codir-\d{{4}}-\d\d-\d\d\.{kind}"$', answer["Content-Disposition"])
     if kind == "pdf":
         pages = PdfReader(io.BytesIO(answer.content)).pages
         assert len(pages) == 1

@@ -2,16 +2,17 @@
 
 from datetime import date
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from transverse.papers import FORMATS, write
+from transverse.papers import FORMATS
 from transverse.papers.kinds import page_codir
-from transverse.portal.ground.models import collectivity
+from transverse.portal.components.paper_file import paper_file
+from transverse.portal.ground.context import collectivity_of
 from transverse.portal.ground.page import AccountRequest, page
 from transverse.portal.pages.codir import content
-from transverse.portal.people.network import Network, network
+from transverse.portal.people.network import network
 from transverse.portal.people.waiting import Role, Waiting, waiting_for
 
 
@@ -32,19 +33,12 @@ def codir(request: AccountRequest) -> HttpResponse:
 
 
 @page("codir.see")
-def download(_request: AccountRequest, kind: str) -> HttpResponse:
+def download(request: AccountRequest, kind: str) -> HttpResponse:
     """Answer the page as docx, odt or PDF."""
-    if kind not in FORMATS:
-        raise Http404
     today = timezone.localdate()
-    return _file(network(today), kind, today)
-
-
-def _file(found: Network, kind: str, today: date) -> HttpResponse:
-    data = content.paper_data(found, content.due(_steering(today)), collectivity().name)
-    answer = HttpResponse(write(page_codir.compose(data), kind), content_type=FORMATS[kind].media_type)
-    answer["Content-Disposition"] = f'attachment; filename="page-codir-{today:%Y-%m-%d}.{FORMATS[kind].extension}"'
-    return answer
+    tasks = content.due(_steering(today))
+    data = content.paper_data(network(today), tasks, collectivity_of(request).name)
+    return paper_file(page_codir.compose(data), kind, f"page codir {today:%Y-%m-%d}")
 
 
 def _steering(today: date) -> list[Waiting]:
