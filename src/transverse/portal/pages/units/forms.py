@@ -8,6 +8,7 @@ from django.http import QueryDict
 
 from transverse.portal.people.arranging import Choice, proposed_trade
 from transverse.portal.people.models import Unit
+from transverse.portal.people.search import fold
 from transverse.trades import trades
 
 
@@ -30,7 +31,7 @@ class Line(forms.Form):
         self.unit = unit
         self.depth = min(unit.depth - first, 4)
         self.is_proposed = not unit.trade and bool(initial["trade"])
-        known = [(each.code, each.label) for each in sorted(trades().values(), key=lambda each: each.label.casefold())]
+        known = [(each.code, each.label) for each in sorted(trades().values(), key=lambda each: fold(each.label))]
         own = [] if unit.trade in trades() else [(unit.trade, unit.trade)]
         choices: list[Any] = [("", "Métier à préciser"), *(own if unit.trade else []), *known]
         self.fields["trade"].choices = choices  # type: ignore[attr-defined]
