@@ -1,4 +1,4 @@
-"""The year as it is told in ``year.toml``, read once."""
+"""The year as it is told in ``year.toml`` and ``sheets.toml``, read once."""
 
 import tomllib
 from dataclasses import dataclass, field
@@ -113,7 +113,7 @@ class Story:
 @cache
 def story() -> Story:
     """Return the year."""
-    told = tomllib.loads(files(__package__).joinpath("year.toml").read_text("utf-8"))
+    told = _told("year.toml") | _told("sheets.toml")
     mandates = tuple(_role(each) for each in told["mandates"])
     sheets = tuple(_sheet(each) for each in told["sheets"])
     accounts = tuple(SignIn(**each) for each in told["accounts"])
@@ -122,6 +122,10 @@ def story() -> Story:
     held |= {sheet.post for sheet in sheets} | {account.post for account in accounts if account.post} | set(chart.gone)
     expecting = frozenset(each.code for each in services() if each.relay)
     return Story(chart, mandates, sheets, accounts, frozenset(held), expecting)
+
+
+def _told(name: str) -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath(name).read_text("utf-8"))
 
 
 def _role(each: dict[str, Any]) -> Role:
