@@ -36,7 +36,7 @@ def test_pages_open_in_few_queries(keeper, path, django_assert_max_num_queries):
 def test_my_account_says_what_i_am(town):
     text = _text(town.client("dgs").get("/mon-compte/"))
     assert "Direction générale des services" in text
-    assert "Responsable : Direction générale" in text
+    assert "Responsable : Direction générale" in text
     assert "rattaché à aucun agent" in _text(town.client("stranger").get("/mon-compte/"))
 
 
@@ -107,7 +107,7 @@ def test_one_account_through_its_states(town, keeper):
 
 def test_naming_an_administrator_asks_first(town, keeper):
     account = town.accounts["dgs"]
-    assert "Nommer Anne Le Goff administrateur ?" in _text(keeper.get(f"/comptes/{account.pk}/administrateur/"))
+    assert "Nommer Anne Le Goff administrateur ?" in _text(keeper.get(f"/comptes/{account.pk}/administrateur/"))
     account.refresh_from_db()
     assert not account.is_administrator
 
@@ -137,7 +137,7 @@ def test_a_function_moves_from_post_to_post(town, keeper):
     before, after = town.posts["dgs"], town.posts["lead"]
     assert "Chargé de mission" in _text(keeper.get("/comptes/fonctions/dgs/?q=benali"))
     answer = keeper.post("/comptes/fonctions/dgs/", {"poste": after.pk, "jeton": str(uuid4())}, follow=True)
-    assert "à la place de « Directrice générale des services »" in _text(answer)
+    assert "à la place de « Directrice générale des services »" in _text(answer)
     assert list(Post.objects.filter(function=Function.DGS)) == [after]
     assert town.client("dgs").get("/comptes/").status_code == 403
     before.refresh_from_db()

@@ -13,7 +13,7 @@ _CURRENT = "Mot de passe actuel"
 _NEW = "Nouveau mot de passe"
 _AGAIN = "Le même, une seconde fois"
 _RULES = (
-    "Douze caractères au moins. Trois ou quatre mots sans rapport entre eux font un bon mot de passe ; un mot de passe "
+    "Douze caractères au moins. Trois ou quatre mots sans rapport entre eux font un bon mot de passe ; un mot de passe "
     "courant, ou proche de votre adresse, est refusé."
 )
 _CODE = "Code"
@@ -107,7 +107,7 @@ class AddPasskey(AddWebAuthnForm):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         alone = "Me connecter avec cette clé seule, sans mot de passe"
         proof = "L'appareil demandera votre doigt, votre visage ou son propre code."
-        _say(self, {"name": ("Nom de la clé", "Pour la reconnaître : « ordinateur du bureau », « téléphone »…")})
+        _say(self, {"name": ("Nom de la clé", "Pour la reconnaître : « ordinateur du bureau », « téléphone »…")})
         _say(self, {"passwordless": (alone, proof)})
         self.fields["passwordless"].initial = True
 

@@ -39,7 +39,7 @@ def open_account(agent: Agent, now: datetime) -> Account:
         The agent has left, has an account already or no address, or somebody else signs in with that address.
     """
     if agent.left_on is not None:
-        raise RefusalError(f"{agent} est parti : on n'ouvre pas de compte à quelqu'un qui a quitté la collectivité.")
+        raise RefusalError(f"{agent} est parti : on n'ouvre pas de compte à quelqu'un qui a quitté la collectivité.")
     if not agent.email:
         raise RefusalError(
             f"{agent} n'a pas d'adresse électronique dans l'organigramme. Complétez-la dans le logiciel des ressources "
@@ -85,5 +85,5 @@ def invite(account: Account, now: datetime) -> None:
         f"Bonjour,\n\nUn compte est ouvert pour vous sur le portail Transverse de {collectivity().name}, qui dit qui "
         "relaye les données dans chaque service, avec quel mandat.\n\nChoisissez votre mot de passe par ce lien, "
         f"valable {VALID_DAYS} jours :\n\n{link}\n\nPassé ce délai, demandez un autre lien à la page de connexion, par "
-        f"« Mot de passe oublié » :\n\n{urljoin(settings.ADDRESS, reverse('account_login'))}\n",
+        f"« Mot de passe oublié » :\n\n{urljoin(settings.ADDRESS, reverse('account_login'))}\n",
     )

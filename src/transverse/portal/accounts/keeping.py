@@ -17,7 +17,7 @@ def close(account: Account, by: Account) -> None:
         It is one's own, or that of the last administrator.
     """
     if account == by:
-        raise RefusalError("Vous ne pouvez pas fermer votre propre compte : demandez-le à un autre administrateur.")
+        raise RefusalError("Vous ne pouvez pas fermer votre propre compte : demandez-le à un autre administrateur.")
     _keep_one_administrator(account)
     account.is_active = False
     account.save(update_fields=["is_active"])
@@ -32,7 +32,7 @@ def reopen(account: Account) -> None:
         The agent has left.
     """
     if account.agent and account.agent.left_on:
-        raise RefusalError(f"{account} a quitté la collectivité : ce compte reste fermé.")
+        raise RefusalError(f"{account} a quitté la collectivité : ce compte reste fermé.")
     account.is_active = True
     account.save(update_fields=["is_active"])
 
@@ -46,7 +46,7 @@ def make_administrator(account: Account) -> None:
         The account is closed.
     """
     if not account.is_active:
-        raise RefusalError("Ce compte est fermé : rouvrez-le d'abord.")
+        raise RefusalError("Ce compte est fermé : rouvrez-le d'abord.")
     account.is_administrator = True
     account.save(update_fields=["is_administrator"])
 
@@ -74,4 +74,4 @@ def _keep_one_administrator(account: Account) -> None:
     """Refuse when no other open account administers; the rows are locked, so that two cannot leave together."""
     keepers = Account.objects.select_for_update().filter(is_administrator=True, is_active=True)
     if account.is_administrator and {each.pk for each in keepers} <= {account.pk}:
-        raise RefusalError(f"{account} est le dernier administrateur : nommez-en un autre d'abord.")
+        raise RefusalError(f"{account} est le dernier administrateur : nommez-en un autre d'abord.")

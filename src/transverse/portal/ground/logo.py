@@ -34,9 +34,9 @@ def read_logo(given: bytes) -> Logo:
         It is not a PNG picture, is damaged, too heavy, too small or too large.
     """
     if len(given) > LIMIT:
-        raise RefusalError(f"Le logo pèse plus de {LIMIT // 1000} ko : allégez-le, puis choisissez-le de nouveau.")
+        raise RefusalError(f"Le logo pèse plus de {LIMIT // 1000} ko : allégez-le, puis choisissez-le de nouveau.")
     if not given.startswith(_SIGNATURE):
-        raise RefusalError("Le logo doit être une image PNG : demandez-la à votre service de communication.")
+        raise RefusalError("Le logo doit être une image PNG : demandez-la à votre service de communication.")
     parts = list(_parts(given))
     names = [name for name, _ in parts]
     if not parts or names[0] != b"IHDR" or names[-1] != b"IEND" or b"IDAT" not in names or len(parts[0][1]) != 13:
@@ -47,7 +47,7 @@ def read_logo(given: bytes) -> Logo:
     return Logo(_SIGNATURE + b"".join(_part(*each) for each in parts if each[0] in _DRAWING), width, height)
 
 
-_DAMAGED = "Ce fichier PNG est abîmé : enregistrez-le de nouveau, puis choisissez-le."
+_DAMAGED = "Ce fichier PNG est abîmé : enregistrez-le de nouveau, puis choisissez-le."
 
 
 def _parts(given: bytes) -> Iterator[tuple[bytes, bytes]]:

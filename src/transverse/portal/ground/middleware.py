@@ -88,7 +88,7 @@ class OnceOnly(_Middleware):
         if key is None:
             return None
         if location := _answered(request, key):
-            messages.info(request, "Ce formulaire avait déjà été envoyé : rien n'a été fait une seconde fois.")
+            messages.info(request, "Ce formulaire avait déjà été envoyé : rien n'a été fait une seconde fois.")
             return HttpResponseRedirect(location)
         try:
             return _answer_once(request, key, lambda: view(request, *args, **kwargs))

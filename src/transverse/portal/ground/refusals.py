@@ -26,7 +26,7 @@ class ConflictError(RefusalError):
     def __init__(self, what: str) -> None:
         super().__init__(
             f"{what} a été modifié depuis que vous avez ouvert le formulaire. Rien n'a été écrasé, et rien de ce que "
-            "vous avez écrit n'est enregistré : revenez en arrière pour copier votre texte, rouvrez la page, puis "
+            "vous avez écrit n'est enregistré : revenez en arrière pour copier votre texte, rouvrez la page, puis "
             "recommencez."
         )
 
@@ -72,7 +72,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
         request,
         404,
         "Page introuvable",
-        "Cette adresse ne mène à rien. Elle a peut-être changé : repartez de l'accueil.",
+        "Cette adresse ne mène à rien. Elle a peut-être changé : repartez de l'accueil.",
     )
 
 

@@ -16,10 +16,10 @@ def give(post: Post, function: Function) -> Post | None:
         The post has been closed, or carries another function.
     """
     if post.closed_on is not None:
-        raise RefusalError(f"Le poste « {post} » est supprimé : choisissez-en un autre.")
+        raise RefusalError(f"Le poste « {post} » est supprimé : choisissez-en un autre.")
     if post.function and post.function != function:
         raise RefusalError(
-            f"Le poste « {post} » porte déjà la fonction « {Function(post.function).label} » : un poste n'en porte "
+            f"Le poste « {post} » porte déjà la fonction « {Function(post.function).label} » : un poste n'en porte "
             "qu'une."
         )
     before = Post.objects.select_for_update().filter(function=function).exclude(pk=post.pk).first()

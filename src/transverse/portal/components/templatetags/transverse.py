@@ -1,14 +1,16 @@
 """The tags of every template."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from django import template
-from django.core.paginator import Page
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from transverse.portal.components import navigation as menu
+
+if TYPE_CHECKING:
+    from django.core.paginator import Page
 
 register = template.Library()
 
@@ -57,7 +59,7 @@ def coverage(covered: int, total: int) -> SafeString:
 
     Beyond 16 services, the squares give way to the words alone: nobody counts twenty squares.
     """
-    words = f"{covered} sur {total}"
+    words = f"{covered}\u00a0sur\u00a0{total}"
     if not 0 < total <= _MOST:
         return format_html("<span>{}</span>", words if total else "–")
     squares = format_html_join(

@@ -20,7 +20,7 @@ def invite_again(request: AccountRequest, pk: int) -> HttpResponse:
     account = _account(pk)
     if account.last_login or not account.is_active:
         raise RefusalError(
-            f"{account} s'est déjà connecté, ou son compte est fermé : il n'y a pas d'invitation à écrire."
+            f"{account} s'est déjà connecté, ou son compte est fermé : il n'y a pas d'invitation à écrire."
         )
     invitations.invite(account, timezone.now())
     return _done(request, account, f"Une nouvelle invitation est écrite à {account.email}.")
@@ -31,7 +31,7 @@ def close(request: AccountRequest, pk: int) -> HttpResponse:
     """Close an account; it can be reopened."""
     account = _account(pk)
     keeping.close(account, request.user)
-    return _done(request, account, f"Le compte de {account} est fermé. « Rouvrir le compte » revient en arrière.")
+    return _done(request, account, f"Le compte de {account} est fermé. « Rouvrir le compte » revient en arrière.")
 
 
 @page("accounts.manage", "POST")
@@ -46,7 +46,7 @@ def make_administrator(request: AccountRequest, pk: int) -> HttpResponse:
     account = _account(pk)
     if request.method != "POST":
         found = {
-            "heading": f"Nommer {account} administrateur ?",
+            "heading": f"Nommer {account} administrateur ?",
             "sentence": "Un administrateur ouvre et ferme les comptes, confie les fonctions, change les réglages et "
             "importe l'organigramme.",
             "button": "Nommer administrateur",
@@ -72,8 +72,8 @@ def remove_second_factor(request: AccountRequest, pk: int) -> HttpResponse:
     account = _account(pk)
     if request.method != "POST":
         found = {
-            "heading": f"Retirer le second facteur de {account} ?",
-            "sentence": "Ses clés d'accès, son application et ses codes de secours sont oubliés : le mot de passe seul "
+            "heading": f"Retirer le second facteur de {account} ?",
+            "sentence": "Ses clés d'accès, son application et ses codes de secours sont oubliés : le mot de passe seul "
             "suffira. Vérifiez d'abord de vive voix que la demande vient bien de cette personne.",
             "button": "Retirer le second facteur",
             "back": _sheet(account),

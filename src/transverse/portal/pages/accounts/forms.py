@@ -45,7 +45,7 @@ class Choice(forms.Form):
         queryset=Agent.objects.filter(left_on=None, account=None),
         error_messages={
             "required": "Cochez au moins un agent.",
-            "invalid_choice": "Un des agents cochés n'est plus à ouvrir : rechargez la page, puis recommencez.",
-            "invalid_pk_value": "Un des agents cochés n'existe pas : rechargez la page, puis recommencez.",
+            "invalid_choice": "Un des agents cochés n'est plus à ouvrir : rechargez la page, puis recommencez.",
+            "invalid_pk_value": "Un des agents cochés n'existe pas : rechargez la page, puis recommencez.",
         },
     )

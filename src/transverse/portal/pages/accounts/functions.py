@@ -18,7 +18,7 @@ from transverse.portal.people.models import Function, Post
 OPENS = {
     Function.DGS: "Nomme le chef de projet, signe les lettres de mission, voit tout le réseau et la page CODIR.",
     Function.DRH: "Écrit les fiches de poste, suit les lettres, imprime les attestations.",
-    Function.DPO: "Voit l'historique des actes ; son nom paraît dans la page « Données personnelles ».",
+    Function.DPO: "Voit l'historique des actes ; son nom paraît dans la page « Données personnelles ».",
 }
 
 
@@ -45,7 +45,7 @@ def choose(request: AccountRequest, function: str) -> HttpResponse:
     if request.method == "POST":
         post = get_object_or_404(Post, pk=_number(request.POST.get("poste", "")), closed_on=None)
         before = rules.give(post, wanted)
-        messages.success(request, f"« {post} » porte la fonction « {wanted.label} »{_instead(before)}.")
+        messages.success(request, f"« {post} » porte la fonction « {wanted.label} »{_instead(before)}.")
         return HttpResponseRedirect(reverse("functions"))
     search = PostSearch(request.GET)
     posts = Post.objects.filter(closed_on=None).select_related("holder", "unit").order_by("title", "code")
@@ -70,7 +70,7 @@ def take(request: AccountRequest, function: str) -> HttpResponse:
     """Take the function from the post that carries it."""
     post = get_object_or_404(Post, function=_function(function))
     rules.take(post)
-    messages.success(request, f"« {post} » ne porte plus de fonction. « Choisir un poste » revient en arrière.")
+    messages.success(request, f"« {post} » ne porte plus de fonction. « Choisir un poste » revient en arrière.")
     return HttpResponseRedirect(reverse("functions"))
 
 
@@ -88,4 +88,4 @@ def _number(text: str) -> int:
 
 
 def _instead(before: Post | None) -> str:
-    return f", à la place de « {before} »" if before else ""
+    return f", à la place de « {before} »" if before else ""

@@ -52,14 +52,14 @@ def _tell(request: AccountRequest, opened: Opened) -> None:
     if opened.accounts:
         names = ", ".join(str(each) for each in opened.accounts[:10])
         more = f" et {len(opened.accounts) - 10} autres" if len(opened.accounts) > 10 else ""
-        messages.success(request, f"Comptes ouverts, une invitation est écrite à chacun : {names}{more}.")
+        messages.success(request, f"Comptes ouverts, une invitation est écrite à chacun : {names}{more}.")
     if opened.without_address:
         names = ", ".join(str(each) for each in opened.without_address)
         messages.warning(
             request,
-            f"Sans adresse électronique dans l'organigramme, donc sans compte : {names}. Complétez leur adresse dans "
+            f"Sans adresse électronique dans l'organigramme, donc sans compte : {names}. Complétez leur adresse dans "
             "le logiciel des ressources humaines, puis importez de nouveau l'organigramme.",
         )
     if opened.taken:
         names = ", ".join(f"{each} ({each.email})" for each in opened.taken)
-        messages.warning(request, f"Adresse déjà prise par un autre compte : {names}.")
+        messages.warning(request, f"Adresse déjà prise par un autre compte : {names}.")

@@ -65,7 +65,7 @@ def _roles(account: Account) -> list[str]:
     roles = ["Administrateur du portail"] if place.administrator else []
     roles += [Function(each).label for each in sorted(place.functions)]
     heads = Unit.objects.filter(path__in=place.heads).values_list("name", flat=True) if place.heads else []
-    roles += [f"Responsable : {name}" for name in heads]
+    roles += [f"Responsable : {name}" for name in heads]
     mandates = (
         (place.lead, "Chef de projet"),
         (place.team, "Équipe numérique"),

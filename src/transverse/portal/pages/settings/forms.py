@@ -67,7 +67,7 @@ class Appearance(forms.ModelForm[Collectivity]):
         self.proposals[name] = legible(colour)
         measured, least = (f"{value:.1f}".replace(".", ",") for value in (contrast(colour), LEAST_CONTRAST))
         raise forms.ValidationError(
-            f"Du texte blanc s'y lit mal : le contraste est de {measured}, il en faut {least}. "
+            f"Du texte blanc s'y lit mal : le contraste est de {measured}, il en faut {least}. "
             f"La couleur la plus proche qui convient est {self.proposals[name]}."
         )
 

@@ -28,7 +28,7 @@ def change(request: AccountRequest) -> HttpResponse:
     if "enregistrer" not in request.POST:
         return _preview(request, form)
     _save(form)
-    messages.success(request, "Les réglages sont enregistrés : chaque page les montre dès maintenant.")
+    messages.success(request, "Les réglages sont enregistrés : chaque page les montre dès maintenant.")
     return HttpResponseRedirect(reverse("settings"))
 
 
