@@ -2,7 +2,7 @@
 
 import socketserver
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 
 class Server(socketserver.ThreadingTCPServer):
@@ -22,6 +22,10 @@ class Server(socketserver.ThreadingTCPServer):
 
 class Session(socketserver.StreamRequestHandler):
     def handle(self):
+        with suppress(ConnectionError):  # a client that was killed
+            self._talk()
+
+    def _talk(self):
         self._say(b"220 essai")
         recipients = []
         for line in self.rfile:

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-from portal.operations.conftest import until
+from portal.operations.processes import until
 
 WORK = """
 import time
@@ -27,24 +27,13 @@ print(ask("write", "Un essai", {"rows": 50, "pause": 0.05}).pk)
 """
 START = "from transverse.portal.operations.ready import ready\nready()\n" + WORK
 RUN = "\nfrom transverse.portal.jobs.worker import work\nwork()\n"
-STATE = """
-from transverse.portal.jobs.models import DailyRun, Job
-job = Job.objects.get()
-print(job.state, job.tries, DailyRun.objects.filter(name__startswith="ligne").count())
-"""
-AGE = """
-from datetime import timedelta
-from django.utils import timezone
-from django_tasks_db.models import DBTaskResult
-from transverse.portal.jobs.models import Job
-old = timezone.now() - timedelta(minutes=2)
-Job.objects.update(alive_at=old)
-DBTaskResult.objects.update(started_at=old)
-"""
-TASKS = """
-from django_tasks_db.models import DBTaskResult
-print(sorted(DBTaskResult.objects.values_list("status", flat=True)))
-"""
+LINES = "SELECT COUNT(*) FROM jobs_dailyrun WHERE name LIKE 'ligne%'"
+OLD = "2020-01-01 00:00:00"
+
+
+def _state(portal):
+    """Return the state of the job, its tries, and how many lines it has written."""
+    return *portal.rows("SELECT state, tries FROM jobs_job")[0], portal.rows(LINES)[0][0]
 
 
 def _worker(portal):
@@ -54,30 +43,32 @@ def _worker(portal):
 def test_a_worker_killed_in_the_middle_of_a_job_leaves_nothing_half_done(portal):
     portal.python(ASK)
     killed = _worker(portal)
-    until(lambda: portal.python(STATE) == "running 1 0")
+    until(lambda: _state(portal) == ("running", 1, 0))
     killed.kill()
     killed.wait()
-    assert portal.python(STATE) == "running 1 0"
-    portal.python(AGE)  # a minute later
+    assert _state(portal) == ("running", 1, 0)
+    portal.rows("UPDATE jobs_job SET alive_at = ?", OLD)  # a minute later
+    portal.rows("UPDATE django_tasks_database_dbtaskresult SET started_at = ?", OLD)
     other = _worker(portal)
     try:
-        until(lambda: portal.python(STATE) == "done 2 50")
+        until(lambda: _state(portal) == ("done", 2, 50))
     finally:
         other.terminate()
         assert other.wait(30) == 0
-    assert portal.python(TASKS) == "['FAILED', 'SUCCESSFUL']"
+    statuses = portal.rows("SELECT status FROM django_tasks_database_dbtaskresult ORDER BY status")
+    assert statuses == [("FAILED",), ("SUCCESSFUL",)]
 
 
 def test_a_worker_that_is_stopped_gives_its_job_to_the_next(portal):
     portal.python(ASK)
     stopped = _worker(portal)
-    until(lambda: portal.python(STATE) == "running 1 0")
+    until(lambda: _state(portal) == ("running", 1, 0))
     stopped.terminate()
     assert stopped.wait(30) == 0
-    assert portal.python(STATE) == "waiting 0 0"
+    assert _state(portal) == ("waiting", 0, 0)
     other = _worker(portal)
     try:
-        until(lambda: portal.python(STATE) == "done 1 50")
+        until(lambda: _state(portal) == ("done", 1, 50))
     finally:
         other.terminate()
         assert other.wait(30) == 0

@@ -3,7 +3,7 @@
 import json
 from zipfile import ZipFile
 
-from portal.operations.conftest import Portal
+from portal.operations.processes import Portal
 
 BACK = """
 from django.db import connection

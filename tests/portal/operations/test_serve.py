@@ -4,7 +4,7 @@ import os
 import signal
 import socket
 
-from portal.operations.conftest import children, until
+from portal.operations.processes import children, until
 
 MAIL = """
 from transverse.portal.mail.write import write

@@ -58,3 +58,13 @@ class ServedError(OperationError):
             f"Le portail du dossier « {folder} » est en service. Arrêtez « transverse servir » et "
             "« transverse travailler », puis recommencez."
         )
+
+
+class StoppedTwiceError(OperationError):
+    """A web process died, was started again, and died at once."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Le serveur web s'est arrêté deux fois de suite (mémoire pleine ?). Le portail est fermé, rien n'est resté "
+            "fait à moitié. Relancez « transverse servir » ; s'il s'arrête encore, signalez-le."
+        )

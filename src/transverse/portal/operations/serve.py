@@ -16,7 +16,7 @@ from granian.log import LogLevels
 from granian.server import Server
 
 from transverse.portal.ground.reasons import reason
-from transverse.portal.operations.faults import PortError
+from transverse.portal.operations.faults import PortError, StoppedTwiceError
 
 _THREADS = 4  # a web process; more only wait for one another on the lock of SQLite, or of Python
 _GRACE = 15  # seconds left to a request or a job to end
@@ -58,7 +58,13 @@ def check_port(address: str, port: int) -> None:
 
 
 def serve(service: Service, opened: Callable[[], None]) -> None:
-    """Serve until asked to stop; call `opened` once the address answers."""
+    """Serve until asked to stop; call `opened` once the address answers.
+
+    Raises
+    ------
+    StoppedTwiceError
+        A web process keeps dying.
+    """
     server = Server(
         "transverse.portal.operations.web:application",
         address=service.address,
@@ -80,9 +86,9 @@ def serve(service: Service, opened: Callable[[], None]) -> None:
         server.on_startup(worker.start)
     try:
         server.serve()
-    except SystemExit:
+    except SystemExit as end:
         if not server.interrupt_signal:
-            raise
+            raise StoppedTwiceError from end
     finally:
         if worker is not None:
             worker.stop()
