@@ -17,7 +17,7 @@ from transverse.portal.ground.refusals import RefusalError, refused
 
 Answer = Callable[[HttpRequest], HttpResponse]
 _READS = re.compile(
-    r"\s*(?:SELECT|EXPLAIN|PRAGMA|SAVEPOINT|RELEASE SAVEPOINT|WITH|BEGIN|DECLARE|CLOSE|FETCH)\b", re.IGNORECASE
+    r"[\s(]*(?:SELECT|EXPLAIN|PRAGMA|SAVEPOINT|RELEASE SAVEPOINT|WITH|BEGIN|DECLARE|CLOSE|FETCH)\b", re.IGNORECASE
 )
 _LIBRARIES = ("allauth.", "django.views.static", "whitenoise.")
 
