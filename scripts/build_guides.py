@@ -105,7 +105,7 @@ SHOTS = (
         tallest=1000,
     ),
     Shot("chef-relais", "chef-de-projet", "arrange", tallest=760),
-    Shot("chef-nommer", "chef-de-projet", "naming", last="main fieldset:nth-of-type(1)", tallest=1000),
+    Shot("chef-nommer", "chef-de-projet", "naming", last="main form > fieldset:first-of-type", tallest=1000),
     Shot(
         "chef-lettre",
         "chef-de-projet",
