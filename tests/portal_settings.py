@@ -5,7 +5,7 @@ import tempfile
 
 os.environ["TRANSVERSE_DIR"] = tempfile.mkdtemp(prefix="transverse-tests-")
 
-from transverse.portal.settings import *  # noqa: E402, F403
+from transverse.portal.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
