@@ -25,6 +25,7 @@ PLACES = (
     Place("Échanges", "slots", "slots.list"),
     Place("Page CODIR", "codir", "codir.see"),
     Place("Comptes", "accounts", "accounts.manage"),
+    Place("Travaux et courriels", "jobs", "jobs.see"),
     Place("Réglages", "settings", "collectivity.manage"),
 )
 
