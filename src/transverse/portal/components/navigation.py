@@ -26,6 +26,7 @@ PLACES = (
     Place("Page CODIR", "codir", "codir.see"),
     Place("Comptes", "accounts", "accounts.manage"),
     Place("Travaux et courriels", "jobs", "jobs.see"),
+    Place("Historique", "history", "history.see"),
     Place("Réglages", "settings", "collectivity.manage"),
 )
 

@@ -54,8 +54,8 @@ class WriteInGetError(RuntimeError):
 class ReadOnlyGet(_Middleware):
     """Let the view of a GET or HEAD read the data base, and nothing else.
 
-    It stands inside the sessions and the messages, which keep what they must after the view.  One page of the sign-in
-    library is let through: it notes that recovery codes have been seen.
+    It stands inside the sessions and the messages, which keep what they must after the view.  Two pages of the sign-in
+    library are let through: one notes that recovery codes have been seen, one that an address was reached by its link.
     """
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
@@ -73,7 +73,10 @@ def _only_read(request: HttpRequest, execute: Any, sql: str, params: Any, many: 
 
 
 def _notes_what_was_seen(match: ResolverMatch | None) -> bool:
-    return match is not None and match.func.__module__ == "allauth.mfa.recovery_codes.views"
+    return match is not None and (
+        match.func.__module__ == "allauth.mfa.recovery_codes.views"
+        or match.url_name == "account_reset_password_from_key"
+    )
 
 
 class OnceOnly(_Middleware):

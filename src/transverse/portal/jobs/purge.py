@@ -11,10 +11,12 @@ from transverse.portal.ground.models import Receipt
 from transverse.portal.jobs.daily import daily
 from transverse.portal.jobs.models import Job
 from transverse.portal.jobs.often import often
+from transverse.portal.mail.models import Mail, MailState
 
 RECEIPTS = timedelta(days=7)
 TASKS = timedelta(days=7)
 JOBS = timedelta(days=90)
+MAILS = timedelta(days=90)
 UPLOADS = timedelta(hours=1)
 
 
@@ -29,6 +31,12 @@ def purge_jobs(now: datetime) -> None:
     """Forget jobs long over, and the tasks that ran them."""
     Job.objects.filter(finished_at__lt=now - JOBS).delete()
     DBTaskResult.objects.finished().filter(finished_at__lt=now - TASKS).delete()
+
+
+@daily("purge-mails")
+def purge_mails(now: datetime) -> None:
+    """Forget mails that have gone; those that have not stay until somebody says what becomes of them."""
+    Mail.objects.filter(state=MailState.SENT, sent_at__lt=now - MAILS).delete()
 
 
 @daily("purge-sessions")

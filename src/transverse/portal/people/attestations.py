@@ -1,17 +1,16 @@
-"""The attestation for the annual interview: dates, units, time, meetings; nothing that judges anybody."""
+"""The attestation for the annual interview: dates, units, time; it judges nobody and counts no meeting."""
 
-from datetime import date, datetime, time
+from datetime import date
 from decimal import Decimal
 
 from django.db.models import Exists, OuterRef
-from django.utils import timezone
 
 from transverse.papers import Mandate as Held
 from transverse.papers import Signatory
 from transverse.papers.kinds import attestation
 from transverse.papers.words import listed
 from transverse.portal.people.heads import dgs_post
-from transverse.portal.people.models import Agent, Letter, LetterState, Mandate, Slot, SlotState
+from transverse.portal.people.models import Agent, Letter, LetterState, Mandate
 
 
 def mandates_of(agent: int) -> list[Mandate]:
@@ -33,10 +32,9 @@ def years_of(mandates: list[Mandate], today: date) -> list[int]:
 
 
 def facts(agent: Agent, mandates: list[Mandate], year: int, organisation: str, today: date) -> attestation.Data:
-    """Return what can be attested of one year, from all the mandates of the agent; three queries."""
+    """Return what can be attested of one year, from all the mandates of the agent; two queries."""
     first, last = date(year, 1, 1), min(date(year, 12, 31), today)
     running = [each for each in mandates if each.starts_on <= last and each.last_day >= first]
-    slots = _slots(agent, first, last)
     post = agent.posts.filter(closed_on=None).select_related("unit").first()
     dgs = dgs_post()
     return attestation.Data(
@@ -49,8 +47,6 @@ def facts(agent: Agent, mandates: list[Mandate], year: int, organisation: str, t
         last=last,
         mandates=tuple(_held(each, last) for each in running),
         issuer=f"{dgs.holder}, {dgs.title}" if dgs else "direction générale des services",
-        exchanges_planned=len(slots),
-        exchanges_held=slots.count(SlotState.HELD),
         facts=(("Lettres de mission signées de tous", str(sum(each.is_signed for each in running))),),  # type: ignore[attr-defined]
         signatories=(Signatory(dgs.title, str(dgs.holder)),) if dgs else (),
     )
@@ -63,11 +59,3 @@ def _held(mandate: Mandate, last: date) -> Held:
     units = listed([str(unit) for unit in mandate.units.all()])
     ended = mandate.last_day if mandate.last_day <= last else None
     return Held(title, units, mandate.starts_on, ended, Decimal(mandate.time_share))
-
-
-def _slots(agent: Agent, first: date, last: date) -> list[str]:
-    """Return the states of the meetings agreed on for days of the period."""
-    begin, end = (timezone.make_aware(datetime.combine(day, at)) for day, at in ((first, time.min), (last, time.max)))
-    agreed = (SlotState.AGREED, SlotState.HELD, SlotState.MISSED)
-    found = Slot.objects.filter(mandate__agent=agent, starts_at__range=(begin, end), state__in=agreed)
-    return list(found.values_list("state", flat=True))

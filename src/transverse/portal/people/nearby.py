@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from transverse.portal.people.models import Kind, Mandate, Unit
 
@@ -16,8 +16,8 @@ class Contact(NamedTuple):
     units: tuple[Unit, ...]
 
 
-def contacts(agent: int | None, places: Iterable[str], today: date) -> list[Contact]:
-    """Return the relays and deputies of the units where `agent` works, then the lead; two queries.
+def contacts(agent: int | None, places: Iterable[str], heads: Iterable[str], today: date) -> list[Contact]:
+    """Return the relays and deputies of the units where `agent` works or that he heads, then the lead; two queries.
 
     Parameters
     ----------
@@ -25,18 +25,23 @@ def contacts(agent: int | None, places: Iterable[str], today: date) -> list[Cont
         Who looks, and is not named.
     places
         The paths of the units where the agent works.
+    heads
+        The paths of the units that the agent heads.
     today
         The day on which the mandates are in force.
     """
     keys = {key for path in places for key in path.rstrip(".").split(".")}
+    near = Q(pk__in=keys)
+    for path in heads:
+        near |= Q(path__startswith=path) if path.count(".") > 1 else Q()  # whoever heads the whole has the network page
     mandates = (
         Mandate.objects.in_force(today)
         .filter(agent__left_on=None, kind__in=(Kind.RELAY, Kind.DEPUTY, Kind.LEAD))
         .exclude(agent_id=agent or 0)
         .select_related("agent")
-        .prefetch_related(Prefetch("units", Unit.objects.filter(pk__in=keys)))
+        .prefetch_related(Prefetch("units", Unit.objects.filter(near)))
     )
     order = {Kind.RELAY: 0, Kind.DEPUTY: 1, Kind.LEAD: 2}
-    near = [Contact(each, tuple(each.units.all())) for each in mandates]  # of its units, those near alone were read
-    kept = [each for each in near if each.units or each.mandate.kind == Kind.LEAD]
+    found = [Contact(each, tuple(each.units.all())) for each in mandates]  # of its units, those near alone were read
+    kept = [each for each in found if each.units or each.mandate.kind == Kind.LEAD]
     return sorted(kept, key=lambda each: order[Kind(each.mandate.kind)])

@@ -40,7 +40,6 @@ class Holder:
     mandate: int
     kind: str
     person: Person
-    units: tuple[str, ...]
     missing: tuple[Criterion, ...] = ()
     line: Line | None = None
 
@@ -154,7 +153,7 @@ def assemble(
     """Put together what has been read (arguments are rows; see `network`)."""
     named = {unit.pk: unit for unit in units}
     above = _directions(named.values())
-    holders = [(mandate, _holder(mandate, missing, direct)) for mandate in mandates]
+    holders = [_Held(_holder(mandate, missing, direct), tuple(mandate.units.all())) for mandate in mandates]
     covering = _covering(holders)
     services = tuple(
         _service(unit, named[above(unit)].name if above(unit) in named else unit.name, heads, covering)
@@ -164,8 +163,8 @@ def assemble(
     return Network(
         today=today,
         directions=_by_direction(services, _unsigned(holders, named, above)),
-        lead=tuple(holder for mandate, holder in holders if mandate.kind == Kind.LEAD),
-        team=tuple(holder for mandate, holder in holders if mandate.kind == Kind.TEAM),
+        lead=tuple(held.holder for held in holders if held.holder.kind == Kind.LEAD),
+        team=tuple(held.holder for held in holders if held.holder.kind == Kind.TEAM),
         services=services,
     )
 
@@ -201,22 +200,26 @@ def _holder(mandate: Mandate, missing: Mapping[int, tuple[Criterion, ...]], dire
         mandate=mandate.pk,
         kind=mandate.kind,
         person=Person(agent.pk, str(agent), agent.email),
-        units=tuple(unit.name for unit in mandate.units.all()),
         missing=missing.get(mandate.pk, ()),
         line=direct.get(mandate.pk) if mandate.kind == Kind.RELAY else None,
     )
 
 
+class _Held(NamedTuple):
+    holder: Holder
+    units: tuple[Unit, ...]
+
+
 _Covering = dict[str, dict[int, list[Holder]]]
 
 
-def _covering(holders: Iterable[tuple[Mandate, Holder]]) -> _Covering:
+def _covering(holders: Iterable[_Held]) -> _Covering:
     """Return, for relays and for deputies, who holds a mandate on each unit."""
     found: _Covering = {Kind.RELAY: defaultdict(list), Kind.DEPUTY: defaultdict(list)}
-    for mandate, holder in holders:
-        if mandate.kind in found:
-            for unit in mandate.units.all():
-                found[mandate.kind][unit.pk].append(holder)
+    for holder, units in holders:
+        if holder.kind in found:
+            for unit in units:
+                found[holder.kind][unit.pk].append(holder)
     return found
 
 
@@ -235,14 +238,12 @@ def _on(holder: Holder, unit: int) -> Holder:
     return replace(holder, line=holder.line.units.get(unit, holder.line)) if holder.line else holder
 
 
-def _unsigned(
-    holders: Iterable[tuple[Mandate, Holder]], named: Mapping[int, Unit], above: _directions
-) -> dict[str, int]:
+def _unsigned(holders: Iterable[_Held], named: Mapping[int, Unit], above: _directions) -> dict[str, int]:
     """Count the mandates whose letter is not signed, each once, in the directorate of its first unit."""
     counts: dict[str, int] = defaultdict(int)
-    for mandate, holder in holders:
+    for holder, units in holders:
         if not holder.letter_signed:
-            first = min(mandate.units.all(), key=lambda unit: unit.path, default=None)
+            first = min(units, key=lambda unit: unit.path, default=None)
             counts[named[above(first)].name if first and above(first) in named else "Sans unité"] += 1
     return counts
 

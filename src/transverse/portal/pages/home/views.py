@@ -19,7 +19,7 @@ def home(request: AccountRequest) -> HttpResponse:
     account = request.user
     context = {
         "waiting": waiting.waiting_for(account.agent_id, today, waiting.roles_of(account.standing)),
-        "contacts": contacts(account.agent_id, account.standing.places, today),
+        "contacts": contacts(account.agent_id, account.standing.places, account.standing.heads, today),
         "roles": roles_of(account.standing),
         "steps": _steps(request),
     }

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from transverse.portal.people.network import Network, Service
+from transverse.portal.people.search import fold
 
 GAPS: dict[str, tuple[str, Callable[[Service], bool]]] = {
     "sans-relais": ("sans relais", lambda service: not service.relays),
@@ -36,17 +37,17 @@ class Search(forms.Form):
         self.is_valid()
         wanted = self.cleaned_data
         _, is_missing = GAPS.get(wanted.get("manque", ""), ("", lambda _: True))
-        words = wanted.get("q", "").casefold().split()
+        words = fold(wanted.get("q", ""))
         return [
             each
             for each in services
             if wanted.get("direction", "") in {"", each.direction}
             and is_missing(each)
-            and all(word in _text(each) for word in words)
+            and all(any(found.startswith(word) for found in _words(each)) for word in words)
         ]
 
 
-def _text(service: Service) -> str:
+def _words(service: Service) -> list[str]:
     names = [holder.person.name for holder in (*service.relays, *service.deputies)]
     head = service.head.name if service.head else ""
-    return " ".join((service.name, service.direction, head, *names)).casefold()
+    return fold(" ".join((service.name, service.direction, head, *names)))

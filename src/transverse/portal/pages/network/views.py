@@ -1,5 +1,6 @@
 """The network page."""
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -8,6 +9,8 @@ from transverse.portal.ground.page import AccountRequest, page
 from transverse.portal.pages.network.forms import Search
 from transverse.portal.people.network import network
 
+A_PAGE = 50
+
 
 @page("network.see")
 def network_page(request: AccountRequest) -> HttpResponse:
@@ -15,6 +18,6 @@ def network_page(request: AccountRequest) -> HttpResponse:
     found = network(timezone.localdate())
     with_gaps = request.user.has_perm("network.see_gaps")
     search = Search(found, with_gaps=with_gaps, data=request.GET)
-    kept = search.keep(found.services)
-    context = {"network": found, "search": search, "services": kept, "with_gaps": with_gaps}
+    kept = Paginator(search.keep(found.services), A_PAGE).get_page(request.GET.get("page"))
+    context = {"network": found, "search": search, "page_obj": kept, "with_gaps": with_gaps}
     return render(request, "network/network.html", context)
