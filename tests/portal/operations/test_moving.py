@@ -8,7 +8,9 @@ from portal.operations.processes import Portal
 BACK = """
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
-MigrationExecutor(connection).migrate([("jobs", "0001_initial")])
+executor = MigrationExecutor(connection)
+names = sorted(name for app, name in executor.loader.graph.nodes if app == "auditlog")
+executor.migrate([("auditlog", names[-2])])  # the history loses a column
 """
 KEYS = """
 from transverse.portal.people.models import Agent, Unit
