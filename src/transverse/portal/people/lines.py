@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
 
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import Q
 from django.utils import timezone
 
-from transverse.portal.people.models import Kind, Mandate, Rhythm, Slot, SlotState
+from transverse.portal.people.models import Kind, Mandate, Rhythm, Slot, SlotState, with_units
 
 # The rhythm itself, and ten days of grace.
 LONGEST = MappingProxyType({Rhythm.MONTHLY: 41, Rhythm.QUARTERLY: 102, Rhythm.YEARLY: 375})
@@ -63,7 +63,7 @@ def lines(mandates: Iterable[Mandate], today: date) -> dict[int, Line]:
     of a mandate that relays in its own name and is in force.
     """
     listed = list(mandates)
-    prefetch_related_objects(listed, "units")
+    with_units(listed)
     meetings = _meetings(listed)
     return {mandate.pk: _line(mandate, meetings[mandate.pk], today) for mandate in listed}
 
@@ -100,7 +100,7 @@ def _meetings(mandates: list[Mandate]) -> dict[int, list[_Meeting]]:
 def _line(mandate: Mandate, meetings: list[_Meeting], today: date) -> Line:
     units = {
         unit.pk: _part(mandate, [each for each in meetings if each.unit in {None, unit.pk}], today)
-        for unit in mandate.units.all()
+        for unit in mandate.covered
     }
     whole = _part(mandate, meetings, today)
     silent = min((each.silent_since for each in units.values() if each.silent_since), default=None)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from django.db.models import F, FilteredRelation, Q
 
 from transverse.portal.people.lines import Line, lines
-from transverse.portal.people.models import Kind, Mandate, Unit
+from transverse.portal.people.models import Kind, Mandate, Unit, with_units
 from transverse.portal.people.recognition import Criterion, recognise
 
 _OF_HEAD = ("id", "first_name", "last_name", "email", "left_on")
@@ -114,7 +114,7 @@ class Direction:
     @property
     def held(self) -> int:
         """Services whose direct line is kept."""
-        return sum(bool(each.line and not each.line.is_silent) for each in self.services)
+        return sum(bool(each.line and each.line.last_held and not each.line.is_silent) for each in self.services)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +135,8 @@ class Network:
 
 def network(today: date) -> Network:
     """Read the network as it stands on `today`; the number of queries does not depend on its size."""
-    mandates = list(
-        Mandate.objects.in_force(today).filter(agent__left_on=None).select_related("agent").prefetch_related("units")
-    )
+    mandates = list(Mandate.objects.in_force(today).filter(agent__left_on=None).select_related("agent"))
+    with_units(mandates)
     units, heads = _units()
     return assemble(today, units, heads, mandates, recognise(mandates, today), lines(mandates, today))
 
@@ -153,7 +152,7 @@ def assemble(
     """Put together what has been read (arguments are rows; see `network`)."""
     named = {unit.pk: unit for unit in units}
     above = _directions(named.values())
-    holders = [_Held(_holder(mandate, missing, direct), tuple(mandate.units.all())) for mandate in mandates]
+    holders = [_Held(_holder(mandate, missing, direct), tuple(mandate.covered)) for mandate in mandates]
     covering = _covering(holders)
     services = tuple(
         _service(unit, named[above(unit)].name if above(unit) in named else unit.name, heads, covering)

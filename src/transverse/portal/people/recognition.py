@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db import models
 
-from transverse.portal.people.models import JobSheetVersion, Kind, Letter, LetterState, Mandate, Share
+from transverse.portal.people.models import JobSheetVersion, Kind, Letter, LetterState, Mandate, Share, with_units
 
 LEAST_TIME = 5
 """Hundredths of a full time below which a role is not one that somebody can hold."""
@@ -58,7 +58,7 @@ def recognise(
     signed, for who knows them already.
     """
     listed = list(mandates)
-    models.prefetch_related_objects(listed, "units")
+    with_units(listed)
     signed = _signed(listed) if signed is None else signed
     sheets = _sheets(listed)
     return {
@@ -67,7 +67,7 @@ def recognise(
                 in_force=each.is_in_force(today),
                 letter_signed=each.pk in signed,
                 time_share=each.time_share,
-                in_sheet=is_written(each.kind, [unit.path for unit in each.units.all()], sheets.get(each.agent_id, ())),
+                in_sheet=is_written(each.kind, [unit.path for unit in each.covered], sheets.get(each.agent_id, ())),
             )
         )
         for each in listed

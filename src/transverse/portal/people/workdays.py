@@ -1,7 +1,9 @@
 """Days on which one meets: neither a Saturday, nor a Sunday, nor a public holiday (Code du travail, L3133-1)."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
 
 _FIXED = {(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)}
 _AFTER_EASTER = (1, 39, 50)
@@ -24,6 +26,11 @@ def workdays(first: date) -> Iterator[date]:
         if is_workday(day):
             yield day
         day += timedelta(days=1)
+
+
+def start_of(day: date) -> datetime:
+    """Return the first moment of `day`, here: a bound that a data base compares without reckoning each row's day."""
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def _easter(year: int) -> date:

@@ -38,6 +38,8 @@ def due(found: list[Waiting]) -> tuple[Task, ...]:
     """Return what waits for those who steer, once each, in the order given."""
     once: dict[str, Waiting] = {}
     for each in found:
+        if each.key.startswith("vacancies:"):  # asked of the directors already, service by service
+            continue
         once.setdefault(each.key, each)
     return tuple(Task(each.sentence, _who(each), each.due) for each in once.values())
 

@@ -40,6 +40,15 @@ class MandateQuerySet(models.QuerySet["Mandate"]):
         return self.filter(ends_on__gte=today).filter(Q(ended_on=None) | Q(ended_on__gt=today))
 
 
+def with_units(mandates: list["Mandate"]) -> None:
+    """Put the units of each of the `mandates` into ``covered``, in one query, or none when they have been prefetched."""
+    for each in mandates:
+        if not hasattr(each, "covered") and "units" in getattr(each, "_prefetched_objects_cache", ()):
+            each.covered = list(each.units.all())
+    unread = [each for each in mandates if not hasattr(each, "covered")]
+    models.prefetch_related_objects(unread, models.Prefetch("units", to_attr="covered"))
+
+
 class Mandate(models.Model):
     """A dated mandate; ended before its term, it keeps the day and the reason."""
 
@@ -64,6 +73,8 @@ class Mandate(models.Model):
     end_reason = models.CharField("motif de la fin", max_length=200, blank=True)
     revision = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(auto_now_add=True)
+
+    covered: list[Unit]  # its units, once `with_units` has read them
 
     objects = MandateQuerySet.as_manager()
 

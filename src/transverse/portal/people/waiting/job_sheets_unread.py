@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from transverse.portal.people.models import Acknowledgement
 from transverse.portal.people.waiting import Role, Waiting, job_sheets
+from transverse.portal.people.workdays import start_of
 
 ID = "job_sheets_unread"
 ROLE = Role.LEAD
@@ -15,7 +16,7 @@ _ALL = job_sheets.REMIND.first + job_sheets.REMIND.every * job_sheets.REMIND.tim
 
 def rows(today: date) -> QuerySet[Acknowledgement]:
     """Return the readings asked for so long ago that no reminder is left."""
-    return job_sheets.rows(today).filter(asked_at__date__lte=today - timedelta(days=_ALL))
+    return job_sheets.rows(today).filter(asked_at__lt=start_of(today - timedelta(days=_ALL - 1)))
 
 
 def say(count: int, today: date) -> Waiting:

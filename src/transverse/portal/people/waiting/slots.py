@@ -9,6 +9,7 @@ from django.utils import timezone
 from transverse.papers.words import day as french
 from transverse.portal.people.models import Slot, SlotState
 from transverse.portal.people.waiting import Cadence, Person, Waiting
+from transverse.portal.people.workdays import start_of
 
 ID = "slots"
 REMIND = Cadence(first=2, every=7, times=3)
@@ -17,8 +18,9 @@ _FORGET = timedelta(days=60)  # a meeting of so long ago that asking whether it 
 
 def rows(today: date, agent: int | None = None) -> QuerySet[Slot]:
     """Return the meetings to agree that are still to come, and those agreed whose day has passed."""
-    to_agree = Q(state=SlotState.PROPOSED, starts_at__date__gte=today)
-    to_mark = Q(state=SlotState.AGREED, starts_at__date__lt=today, starts_at__date__gte=today - _FORGET)
+    morning, long_ago = start_of(today), start_of(today - _FORGET)
+    to_agree = Q(state=SlotState.PROPOSED, starts_at__gte=morning)
+    to_mark = Q(state=SlotState.AGREED, starts_at__lt=morning, starts_at__gte=long_ago)
     if agent is not None:
         mine = Q(head_id=agent) | Q(mandate__agent_id=agent)
         to_agree, to_mark = to_agree & mine & ~Q(proposed_by_id=agent), to_mark & mine
