@@ -1,8 +1,8 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from transverse.portal.people.attestations import facts, mandates_of, years_of
-from transverse.portal.people.models import Letter, LetterState, Mandate, Slot, SlotState
+from transverse.portal.people.attestations import facts, mandates_of, usual_year, years_of
+from transverse.portal.people.models import Agent, Letter, LetterState, Mandate, Post, Slot, SlotState
 
 TODAY = date(2026, 11, 20)
 
@@ -55,3 +55,25 @@ def test_an_ended_mandate_bears_its_last_day_and_a_deputy_says_whose(town):
     deputy = town.mandates["deputy"]
     Mandate.objects.filter(pk=deputy.pk).update(starts_on=TODAY - timedelta(days=30))
     assert attested(town, "deputy", 2026).mandates[0].title == "Suppléant de Zoé Martin"
+
+
+def test_who_has_left_keeps_the_post_and_service_of_the_letter(town):
+    mandate = _mandate(town, date(2025, 3, 1), date(2027, 2, 28), ended_on=date(2026, 9, 1))
+    agent = town.agents["relay"]
+    Post.objects.filter(holder=agent).update(holder=None)
+    Agent.objects.filter(pk=agent.pk).update(left_on=date(2026, 9, 1))
+    agent.refresh_from_db()
+    bare = attested(town, "relay", 2026)
+    assert (bare.unit, bare.last) == ("Service de l'eau", date(2026, 8, 31))
+    kept = {"post": "chargée d'études, Service de l'eau", "units": ["Service de l'eau"]}
+    Letter.objects.create(mandate=mandate, state=LetterState.SIGNED, content=kept)
+    data = attested(town, "relay", 2026)
+    assert (data.post, data.unit) == ("Chargée d'études", "Service de l'eau")
+
+
+def test_the_year_to_open_on_is_not_one_of_a_few_days(town):
+    mandate = _mandate(town, date(2025, 3, 1), date(2027, 2, 28))
+    assert usual_year([mandate], [2026, 2025], TODAY) == 2026
+    assert usual_year([mandate], [2027, 2026, 2025], date(2027, 1, 7)) == 2026
+    begun = _mandate(town, date(2026, 11, 1), date(2027, 2, 28))
+    assert usual_year([begun], [2026], TODAY) == 2026

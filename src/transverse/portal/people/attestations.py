@@ -10,7 +10,10 @@ from transverse.papers import Signatory
 from transverse.papers.kinds import attestation
 from transverse.papers.words import listed
 from transverse.portal.people.heads import dgs_post
+from transverse.portal.people.letter_content import NO_POST
 from transverse.portal.people.models import Agent, Letter, LetterState, Mandate
+
+_SHORT_YEAR = 90  # days of mandate: under a quarter, the interview is about the year before
 
 
 def mandates_of(agent: int) -> list[Mandate]:
@@ -31,18 +34,27 @@ def years_of(mandates: list[Mandate], today: date) -> list[int]:
     return sorted(years, reverse=True)
 
 
+def usual_year(mandates: list[Mandate], years: list[int], today: date) -> int:
+    """Return the year to open on: the newest, or the one before when the newest is short and the other was longer."""
+    newest, *older = years
+    days = {year: _days_of(mandates, year, today) for year in years[:2]}
+    return older[0] if older and days[newest] < min(_SHORT_YEAR, days[older[0]]) else newest
+
+
 def facts(agent: Agent, mandates: list[Mandate], year: int, organisation: str, today: date) -> attestation.Data:
-    """Return what can be attested of one year, from all the mandates of the agent; two queries."""
+    """Return what can be attested of one year, from all the mandates of the agent; three queries at most."""
     first, last = date(year, 1, 1), min(date(year, 12, 31), today)
     running = [each for each in mandates if each.starts_on <= last and each.last_day >= first]
-    post = agent.posts.filter(closed_on=None).select_related("unit").first()
+    if agent.left_on and running:
+        last = min(last, max(each.last_day for each in running))
+    post, unit = _place(agent, running)
     dgs = dgs_post()
     return attestation.Data(
         organisation=organisation,
         date=today,
         agent=str(agent),
-        post=post.title if post else "sans poste dans l'organigramme",
-        unit=post.unit.name if post else "–",
+        post=post,
+        unit=unit,
         first=first,
         last=last,
         mandates=tuple(_held(each, last) for each in running),
@@ -50,6 +62,33 @@ def facts(agent: Agent, mandates: list[Mandate], year: int, organisation: str, t
         facts=(("Lettres de mission signées de tous", str(sum(each.is_signed for each in running))),),  # type: ignore[attr-defined]
         signatories=(Signatory(dgs.title, str(dgs.holder)),) if dgs else (),
     )
+
+
+def _days_of(mandates: list[Mandate], year: int, today: date) -> int:
+    """Return on how many days of the year one mandate at least ran."""
+    first, last = date(year, 1, 1), min(date(year, 12, 31), today)
+    return len(
+        {
+            day
+            for each in mandates
+            for day in range(max(each.starts_on, first).toordinal(), min(each.last_day, last).toordinal() + 1)
+        }
+    )
+
+
+def _place(agent: Agent, mandates: list[Mandate]) -> tuple[str, str]:
+    """Return the post and the service: those of today, or those that the papers of somebody who has left still say."""
+    post = agent.posts.filter(closed_on=None).select_related("unit").first()
+    if post:
+        return post.title, post.unit.name
+    letters = Letter.objects.filter(mandate__in=mandates).exclude(state=LetterState.DRAFT)
+    content = letters.order_by("-sent_at", "-pk").values_list("content", flat=True).first() or {}
+    covered = dict.fromkeys(str(unit) for each in mandates for unit in each.units.all())
+    units = content.get("units") or list(covered)
+    title = content.get("post") or NO_POST
+    for unit in units:
+        title = title.removesuffix(f", {unit}")
+    return title if title == NO_POST else f"{title[:1].upper()}{title[1:]}", listed(units) or "–"
 
 
 def _held(mandate: Mandate, last: date) -> Held:

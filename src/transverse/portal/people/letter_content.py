@@ -19,6 +19,8 @@ from transverse.portal.people.heads import heads_of
 from transverse.portal.people.models import Agent, Kind, Letter, LetterState, Mandate, Post, Rhythm, Unit
 from transverse.trades import trades
 
+NO_POST = "sans poste dans l'organigramme"
+
 OWN = ("title", "reference", "salutation", "missions", "means")
 """What is written for one letter; the rest comes from its mandate."""
 
@@ -154,7 +156,7 @@ def _named(post: Post) -> str:
 
 def _post_of(agent: Agent) -> str:
     post = agent.posts.filter(closed_on=None).select_related("unit").first()
-    return f"{_lower_first(post.title)}, {post.unit}" if post else "sans poste dans l'organigramme"
+    return f"{_lower_first(post.title)}, {post.unit}" if post else NO_POST
 
 
 def _deputy_of(mandate: Mandate) -> str:

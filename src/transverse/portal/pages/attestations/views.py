@@ -8,7 +8,7 @@ from transverse.papers.kinds import attestation as paper
 from transverse.portal.components.paper_file import blocks, paper_file
 from transverse.portal.ground.models import collectivity
 from transverse.portal.ground.page import SIGNED_IN, AccountRequest, page
-from transverse.portal.people.attestations import facts, mandates_of, years_of
+from transverse.portal.people.attestations import facts, mandates_of, usual_year, years_of
 from transverse.portal.people.models import Mandate
 
 
@@ -20,7 +20,7 @@ def attestation(request: AccountRequest, pk: int) -> HttpResponse:
     years = years_of(held, today)
     context = {"mandate": mandate, "years": years, "year": None, "blocks": []}
     if years:
-        year = _year(request, years)
+        year = _year(request, years, usual_year(held, years, today))
         data = facts(mandate.agent, held, year, collectivity().name, today)
         context |= {"year": year, "blocks": blocks(paper.compose(data)), "query": f"?annee={year}"}
     return render(request, "attestations/attestation.html", context)
@@ -34,15 +34,15 @@ def download(request: AccountRequest, pk: int, kind: str) -> HttpResponse:
     years = years_of(held, today)
     if not years:
         raise Http404
-    year = _year(request, years)
+    year = _year(request, years, usual_year(held, years, today))
     data = facts(mandate.agent, held, year, collectivity().name, today)
     return paper_file(paper.compose(data), kind, f"attestation {mandate.agent} {year}")
 
 
-def _year(request: AccountRequest, years: list[int]) -> int:
-    """Return the year asked, the last one when it is none of those during which there was a mandate."""
+def _year(request: AccountRequest, years: list[int], usual: int) -> int:
+    """Return the year asked, the usual one when it is none of those during which there was a mandate."""
     asked = request.GET.get("annee", "")
-    return int(asked) if asked.isdecimal() and len(asked) == 4 and int(asked) in years else years[0]
+    return int(asked) if asked.isdecimal() and len(asked) == 4 and int(asked) in years else usual
 
 
 def _mandate(request: AccountRequest, pk: int) -> Mandate:
