@@ -225,6 +225,16 @@ def test_ending_and_taking_up_again(town, today):
     assert "Mandat repris" in client.get(relay.get_absolute_url()).content.decode()
 
 
+def test_ending_the_mandate_of_somebody_who_has_left(town, today):
+    client, relay = town.client("lead"), town.mandates["relay"]
+    address = reverse("mandate_end", args=[relay.pk])
+    assert "Zoé Martin y note qui connaître" in client.get(address).content.decode()
+    Agent.objects.filter(pk=relay.agent_id).update(left_on=today)
+    page = client.get(address).content.decode()
+    assert "notez-y avec le responsable du service qui connaître" in page
+    assert "y note qui" not in page
+
+
 def test_renewing(town):
     client, relay = town.client("lead"), town.mandates["relay"]
     address = reverse("mandate_renew", args=[relay.pk])

@@ -78,9 +78,14 @@ def end(request: AccountRequest, pk: int) -> HttpResponse:
             messages.success(request, f"Le mandat de {mandate.agent} se termine le {day(mandate.last_day)}.")
             handover = getattr(mandate, "handover", None)
             return redirect(handover or mandate)
-    return render(
-        request, "mandates/end.html", {"form": form, "mandate": mandate, "is_deputy": mandate.kind == Kind.DEPUTY}
-    )
+    left_on = mandate.agent.left_on
+    context = {
+        "form": form,
+        "mandate": mandate,
+        "is_deputy": mandate.kind == Kind.DEPUTY,
+        "has_left": left_on is not None and left_on <= today,
+    }
+    return render(request, "mandates/end.html", context)
 
 
 @page(SIGNED_IN, "POST")
