@@ -150,7 +150,7 @@ def test_departures_of_people_with_a_mandate_come_first(by, today):
     mandate.units.add(Unit.objects.get(code="VOI"))
     row = imported(SECOND, by)
     departures = row.summary["changes"]["departures"]["first"]
-    assert [line[0] for line in departures] == ["Blanc Hugo", "Moreau Lucie"]
+    assert [line[0] for line in departures] == ["Hugo Blanc", "Lucie Moreau"]
     assert "Référent données (Voirie)" in departures[0][2]
     assert row.summary["changes"]["units_closed"]["first"][0][1] == "Référent données : Hugo Blanc"
     mandate.refresh_from_db()

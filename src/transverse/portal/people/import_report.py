@@ -12,6 +12,7 @@ from django.db.models import Q
 
 from transverse.organisation import Anomaly, Changes, Chart, Reading, differences, explain, explain_group, summary
 from transverse.portal.people.models import Function, Mandate, Post
+from transverse.portal.people.search import fold
 
 SHOWN = 25
 _LARGE = 0.3  # of the agents or of the units: more is likelier to be the wrong file than a year's changes
@@ -137,7 +138,7 @@ class _Names:
     def __init__(self, *charts: Chart) -> None:
         self.units = {unit.code: unit.name for chart in charts for unit in chart.units}
         self.agents = {
-            agent.code: f"{agent.last_name} {agent.first_name}".strip() or agent.code
+            agent.code: f"{agent.first_name} {agent.last_name}".strip() or agent.code
             for chart in charts
             for agent in chart.agents
         }
@@ -161,12 +162,15 @@ class _Names:
 
 def _rows(before: Chart, after: Chart, changes: Changes, ties: _Ties) -> dict[str, list[Row]]:
     old, new = _Names(before), _Names(before, after)
-    departures = [[old.agent(each.code), old.place(each.code), ties.agent(each.code)] for each in changes.departures]
+    leaving = sorted(changes.departures, key=_by_name)
+    departures = [[old.agent(each.code), old.place(each.code), ties.agent(each.code)] for each in leaving]
     transfers = [
         [new.agent(each.agent.code), new.these(each.before), new.these(each.after), ties.agent(each.agent.code)]
-        for each in changes.transfers
+        for each in sorted(changes.transfers, key=lambda each: _by_name(each.agent))
     ]
-    closed = [[unit.name, ties.unit(unit.code)] for unit in changes.units_removed]
+    closed = [
+        [unit.name, ties.unit(unit.code)] for unit in sorted(changes.units_removed, key=lambda unit: fold(unit.name))
+    ]
     return {
         "departures": _tied_first(departures),
         "transfers": _tied_first(transfers),
@@ -177,7 +181,7 @@ def _rows(before: Chart, after: Chart, changes: Changes, ties: _Ties) -> dict[st
         "units_moved": [
             [each.after.name, old.unit(each.before.parent), new.unit(each.after.parent)] for each in changes.units_moved
         ],
-        "arrivals": [[new.agent(each.code), new.place(each.code)] for each in changes.arrivals],
+        "arrivals": [[new.agent(each.code), new.place(each.code)] for each in sorted(changes.arrivals, key=_by_name)],
         "agents": [[_told(each.before), _told(each.after)] for each in changes.agents_changed],
         "posts_closed": [[post.title or post.code, old.unit(post.unit)] for post in changes.posts_removed],
         "posts_added": [[post.title or post.code, new.unit(post.unit)] for post in changes.posts_added],
@@ -185,8 +189,13 @@ def _rows(before: Chart, after: Chart, changes: Changes, ties: _Ties) -> dict[st
 
 
 def _told(agent: Any) -> str:  # noqa: ANN401 (an agent of the engine)
-    return " ".join(filter(None, (agent.last_name, agent.first_name, agent.email and f"<{agent.email}>")))
+    return " ".join(filter(None, (agent.first_name, agent.last_name, agent.email and f"<{agent.email}>")))
+
+
+def _by_name(agent: Any) -> list[list[str]]:  # noqa: ANN401 (an agent of the engine)
+    return [fold(agent.last_name), fold(agent.first_name)]
 
 
 def _tied_first(rows: list[Row]) -> list[Row]:
-    return sorted(rows, key=lambda row: (not row[-1], row[0].casefold()))
+    """Bring to the top what holds by a mandate or a role, in the order given."""
+    return sorted(rows, key=lambda row: not row[-1])
