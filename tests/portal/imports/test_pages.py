@@ -41,18 +41,20 @@ def test_from_the_file_to_the_chart_and_back(town):
     assert client.get("/organigramme/importer").status_code == 200
     address = send(client).url
     page = client.get(address).content.decode()
-    assert "En attente" in page
+    assert "attend son tour, moins d'une minute" in page
     assert "hx-get" in page
     run_waiting()
     page = client.get(address).content.decode()
     assert "Ce que l&#x27;import changerait" in page or "Ce que l'import changerait" in page
     assert "<img src=x" not in page
+    assert "sans titulaire" not in page, "nothing is said of none"
+    assert '<caption class="visually-hidden">Départs</caption>' in page
     assert "<b>Eau</b>" not in page
     assert "XX" in page
     assert "Référent données (Service de l&#x27;eau)" in page
     answer = client.post(f"{address}/confirmer")
     assert answer.url == address
-    assert "En attente" in client.get(address).content.decode()
+    assert "attend son tour, moins d'une minute" in client.get(address).content.decode()
     run_waiting()
     page = client.get(address).content.decode()
     assert "Revenir à l'organigramme d'avant" in page
