@@ -137,7 +137,10 @@ def test_a_function_moves_from_post_to_post(town, keeper):
     before, after = town.posts["dgs"], town.posts["lead"]
     assert "Chargé de mission" in _text(keeper.get("/comptes/fonctions/dgs/?q=benali"))
     answer = keeper.post("/comptes/fonctions/dgs/", {"poste": after.pk, "jeton": str(uuid4())}, follow=True)
-    assert "à la place de « Directrice générale des services »" in _text(answer)
+    assert "à la place du poste « Directrice générale des services »" in _text(answer)
+    assert f"{after.holder} porte la fonction « " in _text(answer)
+    assert "Ouvrir des comptes" in _text(answer)
+    assert "Choisir les services qui doivent avoir un relais" in _text(answer)
     assert list(Post.objects.filter(function=Function.DGS)) == [after]
     assert town.client("dgs").get("/comptes/").status_code == 403
     before.refresh_from_db()

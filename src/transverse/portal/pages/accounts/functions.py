@@ -43,9 +43,11 @@ def choose(request: AccountRequest, function: str) -> HttpResponse:
     """Search a post, and give it the function."""
     wanted = _function(function)
     if request.method == "POST":
-        post = get_object_or_404(Post, pk=_number(request.POST.get("poste", "")), closed_on=None)
+        post = get_object_or_404(
+            Post.objects.select_related("holder"), pk=_number(request.POST.get("poste", "")), closed_on=None
+        )
         before = rules.give(post, wanted)
-        messages.success(request, f"« {post} » porte la fonction « {wanted.label} »{_instead(before)}.")
+        messages.success(request, f"{_carrier(post)} porte la fonction « {wanted.label} »{_instead(before)}.")
         return HttpResponseRedirect(reverse("functions"))
     search = PostSearch(request.GET)
     posts = Post.objects.filter(closed_on=None).select_related("holder", "unit").order_by("title", "code")
@@ -87,5 +89,10 @@ def _number(text: str) -> int:
     return int(text)
 
 
+def _carrier(post: Post) -> str:
+    """Say who carries a function by holding the post: a name, unless nobody holds it."""
+    return str(post.holder) if post.holder else f"Le poste « {post} », vacant,"
+
+
 def _instead(before: Post | None) -> str:
-    return f", à la place de « {before} »" if before else ""
+    return f", à la place du poste « {before} »" if before else ""
