@@ -8,7 +8,7 @@ import pytest
 
 from transverse.papers import Signatory
 from transverse.papers.kinds import attestation, fiche_de_poste, passation
-from transverse.papers.words import day, days_a_month, fill, listed, number, percent, places, plural, sentence
+from transverse.papers.words import day, days_a_month, fill, listed, number, of, percent, places, plural, sentence
 
 
 def test_a_day():
@@ -82,3 +82,21 @@ def test_a_hand_over_to_nobody_yet():
     assert "à désigner" in text
     assert text.count("Aucun") == 4
     assert "Le responsable du service a été prévenu." in text
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Zoé Martin", "de Zoé Martin"),
+        ("Alain Petit", "d'Alain Petit"),
+        ("Inès Carpentier", "d'Inès Carpentier"),
+        ("Hélène Roy", "d'Hélène Roy"),
+        ("Élie Blanc", "d'Élie Blanc"),
+        ("Œnone Roy", "d'Œnone Roy"),
+        ("Yves Roy", "d'Yves Roy"),
+        ("Yann Roy", "de Yann Roy"),
+        ("", "de "),
+    ],
+)
+def test_whose(name, said):
+    assert of(name) == said

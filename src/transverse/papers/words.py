@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -53,6 +54,17 @@ def plural(count: Decimal | int, singular: str, many: str = "") -> str:
 def listed(items: Sequence[str]) -> str:
     """Say several things in one sentence: « a, b et c »."""
     return " et ".join((", ".join(items[:-1]), items[-1])) if len(items) > 1 else "".join(items)
+
+
+def of(name: object) -> str:
+    """Say whose it is: « de Zoé Martin », « d'Alain Petit », « d'Hélène Roy »; Y counts as a vowel before a consonant.
+
+    >>> of("Élie Blanc"), of("Yves Roy"), of("Yann Roy")
+    ("d'Élie Blanc", "d'Yves Roy", 'de Yann Roy')
+    """
+    told = str(name)
+    bare = unicodedata.normalize("NFKD", told).casefold()
+    return f"d'{told}" if re.match("[aeiouhœæ]|y[^aeiouy]", bare) else f"de {told}"
 
 
 def places(signatories: Iterable[Signatory]) -> tuple[Place, ...]:

@@ -98,8 +98,8 @@ def test_one_account_through_its_states(town, keeper):
         ("inviter", "Une nouvelle invitation"),
         ("fermer", "est fermé"),
         ("administrateur", "rouvrez-le d'abord"),
-        ("rouvrir", "est rouvert"),
-        ("administrateur", "administre maintenant"),
+        ("rouvrir", "Le compte de Rose Leroy est rouvert"),
+        ("administrateur", "Rose Leroy administre maintenant"),
         ("simple", "n'administre plus"),
     ]:
         assert said in _text(_act(keeper, account, act)).replace("&#x27;", "'"), act

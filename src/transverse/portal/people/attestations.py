@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef
 from transverse.papers import Mandate as Held
 from transverse.papers import Signatory
 from transverse.papers.kinds import attestation
-from transverse.papers.words import listed
+from transverse.papers.words import listed, of
 from transverse.portal.people.heads import dgs_post
 from transverse.portal.people.letter_content import NO_POST
 from transverse.portal.people.models import Agent, Letter, LetterState, Mandate
@@ -94,7 +94,7 @@ def _place(agent: Agent, mandates: list[Mandate]) -> tuple[str, str]:
 def _held(mandate: Mandate, last: date) -> Held:
     title = mandate.get_kind_display()
     if mandate.principal:
-        title = f"{title} de {mandate.principal.agent}"
+        title = f"{title} {of(mandate.principal.agent)}"
     units = listed([str(unit) for unit in mandate.units.all()])
     ended = mandate.last_day if mandate.last_day <= last else None
     return Held(title, units, mandate.starts_on, ended, Decimal(mandate.time_share))

@@ -8,7 +8,7 @@ from auditlog.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 
-from transverse.papers.words import day, listed
+from transverse.papers.words import day, listed, of
 from transverse.portal.people.models import Letter, LetterState, Mandate, Rhythm, Signature
 
 _LABELS = {
@@ -103,9 +103,9 @@ def _letter(number: int, changes: Mapping[str, Any], *, created: bool) -> Iterat
 
 def _signature(place: Signature, changes: Mapping[str, Any]) -> str:
     if changes["signed_at"][1] == _NONE:
-        return f"Signature de {place.agent} reprise"
+        return f"Signature {of(place.agent)} reprise"
     paper = changes.get("means", ["", ""])[1] == Signature.PAPER
-    return f"Signature de {place.agent}{' donnée sur papier' if paper else ''}"
+    return f"Signature {of(place.agent)}{' donnée sur papier' if paper else ''}"
 
 
 def _value(field: str, value: str) -> str:

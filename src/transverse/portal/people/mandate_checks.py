@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from django.db.models import Q
 
-from transverse.papers.words import day, listed
+from transverse.papers.words import day, listed, of
 from transverse.portal.people.models import Agent, Kind, Mandate, Post, Unit
 from transverse.portal.people.time_shares import load
 
@@ -102,7 +102,7 @@ def _about_principal(plan: Plan) -> Iterator[Problem]:
         yield Problem("", "Un suppléant n'a pas lui-même de suppléant : ouvrez le mandat de la personne suppléée.")
     elif plan.starts_on > principal.last_day:
         end = day(principal.last_day)
-        yield Problem("starts_on", f"Le mandat de {principal.agent} se termine le {end} : commencez avant ce jour.")
+        yield Problem("starts_on", f"Le mandat {of(principal.agent)} se termine le {end} : commencez avant ce jour.")
 
 
 def _about_twins(plan: Plan) -> Iterator[Problem]:

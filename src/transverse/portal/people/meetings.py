@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from transverse.papers.words import day as french
+from transverse.papers.words import of
 from transverse.portal.ground.refusals import RefusalError
 from transverse.portal.ground.revision import save_if_unchanged
 from transverse.portal.people.heads import heads_of
@@ -291,7 +292,7 @@ def _check(mandate: Mandate, when: Proposal, now: datetime) -> None:
         raise RefusalError("Cette date est passée : choisissez-en une à venir.")
     if timezone.localdate(when.starts_at) > mandate.last_day:
         raise RefusalError(
-            f"Le mandat de {mandate.agent} se termine le {french(mandate.last_day)} : choisissez une date avant."
+            f"Le mandat {of(mandate.agent)} se termine le {french(mandate.last_day)} : choisissez une date avant."
         )
 
 

@@ -7,6 +7,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from transverse.papers import words
 from transverse.portal.components import navigation as menu
 
 if TYPE_CHECKING:
@@ -38,10 +39,16 @@ def tag(text: str, tone: str = "info") -> SafeString:
 
 
 @register.filter
-def plural(count: int, words: str) -> str:
+def plural(count: int, forms: str) -> str:
     """Return the number and its word: ``{{ n|plural:"lettre,lettres" }}``; French counts 0 as singular."""
-    one, many = words.split(",")
+    one, many = forms.split(",")
     return f"{count}\u00a0{one if count < 2 else many}"
+
+
+@register.filter
+def of(person: object) -> str:
+    """Say whose: ``Mandat {{ mandate.agent|of }}`` gives « Mandat d'Alain Petit »."""
+    return words.of(person)
 
 
 @register.filter
@@ -59,9 +66,9 @@ def coverage(covered: int, total: int) -> SafeString:
 
     Beyond 16 services, the squares give way to the words alone: nobody counts twenty squares.
     """
-    words = f"{covered}\u00a0sur\u00a0{total}"
+    said = f"{covered}\u00a0sur\u00a0{total}"
     if not 0 < total <= _MOST:
-        return format_html("<span>{}</span>", words if total else "–")
+        return format_html("<span>{}</span>", said if total else "–")
     squares = format_html_join(
         "",
         '<rect class="{}" x="{}" y="1" width="{}" height="{}" rx="2"/>',
@@ -73,7 +80,7 @@ def coverage(covered: int, total: int) -> SafeString:
     width = total * (_SQUARE + _GAP)
     return format_html(
         '<svg class="coverage" width="{}" height="14" aria-hidden="true" focusable="false">{}</svg> <span>{}</span>',
-        *(width, squares, words),
+        *(width, squares, said),
     )
 
 

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 
+from transverse.papers.words import of
 from transverse.portal.accounts import invitations, keeping
 from transverse.portal.accounts.models import Account
 from transverse.portal.ground.page import AccountRequest, page
@@ -31,13 +32,13 @@ def close(request: AccountRequest, pk: int) -> HttpResponse:
     """Close an account; it can be reopened."""
     account = _account(pk)
     keeping.close(account, request.user)
-    return _done(request, account, f"Le compte de {account} est fermé. « Rouvrir le compte » revient en arrière.")
+    return _done(request, account, f"Le compte {of(account)} est fermé. « Rouvrir le compte » revient en arrière.")
 
 
 @page("accounts.manage", "POST")
 def reopen(request: AccountRequest, pk: int) -> HttpResponse:
     """Reopen a closed account."""
-    return _act(request, pk, keeping.reopen, "Le compte de {} est rouvert, avec le même mot de passe.")
+    return _act(request, pk, keeping.reopen, "Le compte {whose} est rouvert, avec le même mot de passe.")
 
 
 @page("accounts.manage", "GET", "POST")
@@ -53,7 +54,7 @@ def make_administrator(request: AccountRequest, pk: int) -> HttpResponse:
             "back": _sheet(account),
         }
         return render(request, "components/confirm.html", found)
-    return _act(request, pk, keeping.make_administrator, "{} administre maintenant le portail.")
+    return _act(request, pk, keeping.make_administrator, "{who} administre maintenant le portail.")
 
 
 @page("accounts.manage", "POST")
@@ -72,7 +73,7 @@ def remove_second_factor(request: AccountRequest, pk: int) -> HttpResponse:
     account = _account(pk)
     if request.method != "POST":
         found = {
-            "heading": f"Retirer le second facteur de {account} ?",
+            "heading": f"Retirer le second facteur {of(account)} ?",
             "sentence": "Ses clés d'accès, son application et ses codes de secours sont oubliés : le mot de passe seul "
             "suffira. Vérifiez d'abord de vive voix que la demande vient bien de cette personne.",
             "button": "Retirer le second facteur",
@@ -80,13 +81,13 @@ def remove_second_factor(request: AccountRequest, pk: int) -> HttpResponse:
             "danger": True,
         }
         return render(request, "components/confirm.html", found)
-    return _act(request, pk, keeping.remove_second_factor, "Le second facteur de {} est retiré.")
+    return _act(request, pk, keeping.remove_second_factor, "Le second facteur {whose} est retiré.")
 
 
 def _act(request: AccountRequest, pk: int, act: Callable[[Account], None], said: str) -> HttpResponse:
     account = _account(pk)
     act(account)
-    return _done(request, account, said.format(account))
+    return _done(request, account, said.format(who=account, whose=of(account)))
 
 
 def _done(request: AccountRequest, account: Account, said: str) -> HttpResponse:

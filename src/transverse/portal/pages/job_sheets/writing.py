@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from transverse.papers.words import of
 from transverse.portal.ground.page import AccountRequest, page
 from transverse.portal.pages.job_sheets.access import draft_of, sheet_of
 from transverse.portal.pages.job_sheets.forms import Lines, Revision, Texts, Units
@@ -24,7 +25,7 @@ def compose(request: AccountRequest, agent: int) -> HttpResponse:
     screen = _Screen(request, content)
     if kept := screen.content():
         return redirect(job_sheets.create(found, kept))
-    return screen.shown(found, f"Composer la fiche de poste de {found}", reverse("job_sheets"))
+    return screen.shown(found, f"Composer la fiche de poste {of(found)}", reverse("job_sheets"))
 
 
 @page("job_sheets.write", "GET", "POST")
@@ -37,7 +38,7 @@ def edit(request: AccountRequest, pk: int) -> HttpResponse:
         messages.success(request, "Le brouillon est enregistré. Relisez-le, puis mettez-le en circulation.")
         return redirect(draft)
     return screen.shown(
-        draft.sheet.agent, f"Modifier la fiche de poste de {draft.sheet.agent}", draft.get_absolute_url()
+        draft.sheet.agent, f"Modifier la fiche de poste {of(draft.sheet.agent)}", draft.get_absolute_url()
     )
 
 
@@ -74,7 +75,7 @@ def discard(request: AccountRequest, pk: int) -> HttpResponse:
         messages.success(request, "Le brouillon est abandonné.")
         return redirect("job_sheets")
     context = {
-        "heading": f"Abandonner le brouillon de {draft.sheet.agent}",
+        "heading": f"Abandonner le brouillon {of(draft.sheet.agent)}",
         "sentence": "Ce qui est écrit dans ce brouillon sera perdu. Les versions déjà en circulation restent.",
         "button": "Abandonner le brouillon",
         "back": draft.get_absolute_url(),

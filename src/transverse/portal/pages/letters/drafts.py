@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from transverse.papers.kinds import lettre_de_mission
+from transverse.papers.words import of
 from transverse.portal.ground.page import AccountRequest, page
 from transverse.portal.ground.refusals import RefusalError
 from transverse.portal.pages.letters.forms import Signatory, Words
@@ -96,7 +97,7 @@ def send(request: AccountRequest, pk: int) -> HttpResponse:
         return redirect(letter)
     names = ", ".join(f"{each.agent} ({each.capacity})" for each in letter.signatures.all())
     sentence = (
-        f"La lettre de mission de {letter.mandate.agent} sera proposée à la signature de : {names}. "
+        f"La lettre de mission {of(letter.mandate.agent)} sera proposée à la signature de : {names}. "
         "Son texte ne changera plus ; pour le changer, il faudra la retirer et faire une nouvelle version."
     )
     return _confirm(request, letter, "Envoyer la lettre à la signature", sentence, "Envoyer")

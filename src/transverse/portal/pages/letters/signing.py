@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from transverse.papers.words import of
 from transverse.portal.ground.page import SIGNED_IN, AccountRequest, page
 from transverse.portal.ground.refusals import RefusalError
 from transverse.portal.pages.letters.forms import Paper, Reason, Sign
@@ -38,10 +39,10 @@ def record(request: AccountRequest, pk: int, place: int) -> HttpResponse:
         except RefusalError as refusal:
             form.add_error("on", str(refusal))
         else:
-            messages.success(request, f"La signature de {signature.agent}, donnée sur papier, est notée.")
+            messages.success(request, f"La signature {of(signature.agent)}, donnée sur papier, est notée.")
             return redirect(letter)
     context = {
-        "heading": f"Noter la signature de {signature.agent}",
+        "heading": f"Noter la signature {of(signature.agent)}",
         "sentence": "Le papier signé est entre vos mains. Votre nom et le jour d'aujourd'hui seront notés à côté.",
         "button": "Noter cette signature",
         "back": reverse("letter", args=[letter.pk]),

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
-from transverse.papers.words import day
+from transverse.papers.words import day, of
 from transverse.portal.ground.page import SIGNED_IN, AccountRequest, page, require
 from transverse.portal.ground.refusals import RefusalError
 from transverse.portal.pages.mandates.forms import End
@@ -30,7 +30,7 @@ def change(request: AccountRequest, pk: int) -> HttpResponse:
         )
         return redirect(mandate)
 
-    heading = f"Modifier le mandat de {mandate.agent}"
+    heading = f"Modifier le mandat {of(mandate.agent)}"
     extra = {"revision": mandate.revision}
     return terms(request, mandates.plan_of(mandate), save, heading=heading, button="Enregistrer", extra=extra)
 
@@ -53,7 +53,7 @@ def renew(request: AccountRequest, pk: int) -> HttpResponse:
         return redirect(after)
 
     deputies = bool(mandates.deputies_to_renew(mandate))
-    heading = f"Renouveler le mandat de {mandate.agent}"
+    heading = f"Renouveler le mandat {of(mandate.agent)}"
     extra = {"with_deputies": deputies}
     return terms(request, mandates.following(mandate), save, heading=heading, button="Renouveler", extra=extra)
 
@@ -75,7 +75,7 @@ def end(request: AccountRequest, pk: int) -> HttpResponse:
                 raise
             form.add_error("last_day", str(refusal))
         else:
-            messages.success(request, f"Le mandat de {mandate.agent} se termine le {day(mandate.last_day)}.")
+            messages.success(request, f"Le mandat {of(mandate.agent)} se termine le {day(mandate.last_day)}.")
             handover = getattr(mandate, "handover", None)
             return redirect(handover or mandate)
     left_on = mandate.agent.left_on
@@ -108,7 +108,7 @@ def remove(request: AccountRequest, pk: int) -> HttpResponse:
     if sentence := mandates.why_not_removed(mandate):
         raise RefusalError(sentence)
     context = {
-        "heading": f"Supprimer le mandat de {mandate.agent}",
+        "heading": f"Supprimer le mandat {of(mandate.agent)}",
         "sentence": "Ce mandat disparaîtra, comme s'il n'avait pas existé. S'il a servi, terminez-le plutôt.",
         "button": "Supprimer ce mandat créé par erreur",
         "danger": True,

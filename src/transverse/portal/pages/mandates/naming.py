@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
+from transverse.papers.words import of
 from transverse.portal.ground.page import AccountRequest, page
 from transverse.portal.ground.refusals import RefusalError
 from transverse.portal.pages.mandates.forms import Terms
@@ -50,7 +51,7 @@ def person(request: AccountRequest, kind: str) -> HttpResponse:
 def deputy_person(request: AccountRequest, pk: int) -> HttpResponse:
     """Search the person who will deputise."""
     principal = get_object_or_404(Mandate.objects.select_related("agent"), pk=pk)
-    heading = f"Nommer un suppléant de {principal.agent}"
+    heading = f"Nommer un suppléant {of(principal.agent)}"
     context = {"kind": "", "heading": heading, "handover": None, "principal": principal}
     return render(request, _part(request), context | _found(request, without=principal.agent_id))
 
@@ -105,7 +106,7 @@ def deputy(request: AccountRequest, pk: int, agent: int) -> HttpResponse:
         )
         return redirect(mandate)
 
-    return terms(request, base, save, heading=f"{base.agent}, suppléant de {principal.agent}", button="Nommer")
+    return terms(request, base, save, heading=f"{base.agent}, suppléant {of(principal.agent)}", button="Nommer")
 
 
 def terms(  # noqa: PLR0913 (keywords are what the page shows)

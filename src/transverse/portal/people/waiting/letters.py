@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from transverse.papers.words import of
 from transverse.portal.people.models import LetterState, Signature
 from transverse.portal.people.waiting import Cadence, Person, Waiting
 
@@ -26,7 +27,7 @@ def say(row: Signature, today: date) -> Iterator[Waiting]:
     yield Waiting(
         to=Person(row.agent_id),
         key=f"{ID}:{row.pk}",
-        sentence=f"Lisez et signez la lettre de mission de {letter.mandate.agent}.",
+        sentence=f"Lisez et signez la lettre de mission {of(letter.mandate.agent)}.",
         link=letter.get_absolute_url(),
         since=timezone.localdate(letter.sent_at) if letter.sent_at else today,
     )
