@@ -7,7 +7,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,37 +15,67 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Collectivity',
+            name="Collectivity",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(default='Ma collectivité', max_length=120, verbose_name='nom')),
-                ('main_colour', models.CharField(default='#1f4e79', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-fA-F]{6}$', 'Écrivez la couleur sous la forme #1a4d7a.')], verbose_name='couleur principale')),
-                ('accent_colour', models.CharField(default='#8a4b08', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-fA-F]{6}$', 'Écrivez la couleur sous la forme #1a4d7a.')], verbose_name="couleur d'accent")),
-                ('logo', models.BinaryField(blank=True, default=b'', verbose_name='logo')),
-                ('logo_width', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('logo_height', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('postal_address', models.TextField(blank=True, max_length=300, verbose_name='adresse postale')),
-                ('contact', models.EmailField(blank=True, max_length=254, verbose_name='adresse de contact')),
-                ('publisher', models.CharField(blank=True, max_length=120, verbose_name='responsable de la publication')),
-                ('host', models.CharField(blank=True, max_length=200, verbose_name='hébergeur')),
-                ('is_demonstration', models.BooleanField(default=False, verbose_name='démonstration')),
-                ('revision', models.PositiveIntegerField(default=1)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(default="Ma collectivité", max_length=120, verbose_name="nom")),
+                (
+                    "main_colour",
+                    models.CharField(
+                        default="#1f4e79",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^#[0-9a-fA-F]{6}$", "Écrivez la couleur sous la forme #1a4d7a."
+                            )
+                        ],
+                        verbose_name="couleur principale",
+                    ),
+                ),
+                (
+                    "accent_colour",
+                    models.CharField(
+                        default="#8a4b08",
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^#[0-9a-fA-F]{6}$", "Écrivez la couleur sous la forme #1a4d7a."
+                            )
+                        ],
+                        verbose_name="couleur d'accent",
+                    ),
+                ),
+                ("logo", models.BinaryField(blank=True, default=b"", verbose_name="logo")),
+                ("logo_width", models.PositiveSmallIntegerField(default=0, editable=False)),
+                ("logo_height", models.PositiveSmallIntegerField(default=0, editable=False)),
+                ("postal_address", models.TextField(blank=True, max_length=300, verbose_name="adresse postale")),
+                ("contact", models.EmailField(blank=True, max_length=254, verbose_name="adresse de contact")),
+                (
+                    "publisher",
+                    models.CharField(blank=True, max_length=120, verbose_name="responsable de la publication"),
+                ),
+                ("host", models.CharField(blank=True, max_length=200, verbose_name="hébergeur")),
+                ("is_demonstration", models.BooleanField(default=False, verbose_name="démonstration")),
+                ("revision", models.PositiveIntegerField(default=1)),
             ],
             options={
-                'verbose_name': 'collectivité',
+                "verbose_name": "collectivité",
             },
         ),
         migrations.CreateModel(
-            name='Receipt',
+            name="Receipt",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.UUIDField(unique=True)),
-                ('location', models.CharField(max_length=500)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.UUIDField(unique=True)),
+                ("location", models.CharField(max_length=500)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "account",
+                    models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL),
+                ),
             ],
             options={
-                'verbose_name': 'accusé de formulaire',
+                "verbose_name": "accusé de formulaire",
             },
         ),
     ]

@@ -5,33 +5,45 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Mail',
+            name="Mail",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=200, unique=True)),
-                ('recipient', models.CharField(max_length=254, verbose_name='destinataire')),
-                ('subject', models.CharField(max_length=250, verbose_name='objet')),
-                ('text', models.TextField(verbose_name='texte')),
-                ('message_id', models.UUIDField(default=uuid.uuid4, unique=True)),
-                ('state', models.CharField(choices=[('waiting', 'à envoyer'), ('sending', 'envoi commencé'), ('sent', 'envoyé'), ('unsure', 'peut-être envoyé'), ('failed', 'refusé')], default='waiting', max_length=8, verbose_name='état')),
-                ('tries', models.PositiveSmallIntegerField(default=0)),
-                ('error', models.CharField(blank=True, max_length=300, verbose_name='erreur')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('not_before', models.DateTimeField(blank=True, null=True)),
-                ('sent_at', models.DateTimeField(blank=True, null=True, verbose_name='envoyé le')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=200, unique=True)),
+                ("recipient", models.CharField(max_length=254, verbose_name="destinataire")),
+                ("subject", models.CharField(max_length=250, verbose_name="objet")),
+                ("text", models.TextField(verbose_name="texte")),
+                ("message_id", models.UUIDField(default=uuid.uuid4, unique=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "à envoyer"),
+                            ("sending", "envoi commencé"),
+                            ("sent", "envoyé"),
+                            ("unsure", "peut-être envoyé"),
+                            ("failed", "refusé"),
+                        ],
+                        default="waiting",
+                        max_length=8,
+                        verbose_name="état",
+                    ),
+                ),
+                ("tries", models.PositiveSmallIntegerField(default=0)),
+                ("error", models.CharField(blank=True, max_length=300, verbose_name="erreur")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("not_before", models.DateTimeField(blank=True, null=True)),
+                ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="envoyé le")),
             ],
             options={
-                'verbose_name': 'courriel',
-                'ordering': ('-created_at',),
-                'indexes': [models.Index(fields=['state', 'created_at'], name='mail_by_state')],
+                "verbose_name": "courriel",
+                "ordering": ("-created_at",),
+                "indexes": [models.Index(fields=["state", "created_at"], name="mail_by_state")],
             },
         ),
     ]

@@ -10,374 +10,853 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('jobs', '0001_initial'),
+        ("jobs", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Reminder',
+            name="Reminder",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=200, unique=True)),
-                ('sent_on', models.DateField(verbose_name='rappelé le')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=200, unique=True)),
+                ("sent_on", models.DateField(verbose_name="rappelé le")),
             ],
             options={
-                'verbose_name': 'rappel',
+                "verbose_name": "rappel",
             },
         ),
         migrations.CreateModel(
-            name='Agent',
+            name="Agent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=250, unique=True, verbose_name='matricule')),
-                ('last_name', models.CharField(max_length=500, verbose_name='nom')),
-                ('first_name', models.CharField(blank=True, max_length=500, verbose_name='prénom')),
-                ('email', models.EmailField(blank=True, max_length=500, verbose_name='adresse électronique')),
-                ('search_key', models.CharField(blank=True, default='', max_length=1000)),
-                ('left_on', models.DateField(blank=True, null=True, verbose_name='parti le')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=250, unique=True, verbose_name="matricule")),
+                ("last_name", models.CharField(max_length=500, verbose_name="nom")),
+                ("first_name", models.CharField(blank=True, max_length=500, verbose_name="prénom")),
+                ("email", models.EmailField(blank=True, max_length=500, verbose_name="adresse électronique")),
+                ("search_key", models.CharField(blank=True, default="", max_length=1000)),
+                ("left_on", models.DateField(blank=True, null=True, verbose_name="parti le")),
             ],
             options={
-                'verbose_name': 'agent',
-                'ordering': ('last_name', 'first_name', 'code'),
-                'indexes': [models.Index(condition=models.Q(('left_on', None)), fields=['last_name', 'first_name', 'code'], name='agent_present')],
+                "verbose_name": "agent",
+                "ordering": ("last_name", "first_name", "code"),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("left_on", None)),
+                        fields=["last_name", "first_name", "code"],
+                        name="agent_present",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Arrangement',
+            name="Arrangement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('directorate', models.CharField(max_length=500, verbose_name='direction')),
-                ('before', models.JSONField(default=dict)),
-                ('after', models.JSONField(default=dict)),
-                ('made_at', models.DateTimeField(auto_now_add=True, verbose_name='fait le')),
-                ('undone_at', models.DateTimeField(blank=True, null=True, verbose_name='annulé le')),
-                ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("directorate", models.CharField(max_length=500, verbose_name="direction")),
+                ("before", models.JSONField(default=dict)),
+                ("after", models.JSONField(default=dict)),
+                ("made_at", models.DateTimeField(auto_now_add=True, verbose_name="fait le")),
+                ("undone_at", models.DateTimeField(blank=True, null=True, verbose_name="annulé le")),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'aménagement',
-                'ordering': ('-made_at', '-pk'),
+                "verbose_name": "aménagement",
+                "ordering": ("-made_at", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='Feed',
+            name="Feed",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('secret', models.CharField(default=transverse.portal.people.models.lines.new_secret, max_length=64, unique=True)),
-                ('agent', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='feed', to='people.agent', verbose_name='agent')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "secret",
+                    models.CharField(
+                        default=transverse.portal.people.models.lines.new_secret, max_length=64, unique=True
+                    ),
+                ),
+                (
+                    "agent",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="feed",
+                        to="people.agent",
+                        verbose_name="agent",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'agenda',
+                "verbose_name": "agenda",
             },
         ),
         migrations.CreateModel(
-            name='JobSheet',
+            name="JobSheet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('agent', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='job_sheet', to='people.agent', verbose_name='agent')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "agent",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="job_sheet",
+                        to="people.agent",
+                        verbose_name="agent",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'fiche de poste',
+                "verbose_name": "fiche de poste",
             },
         ),
         migrations.CreateModel(
-            name='JobSheetVersion',
+            name="JobSheetVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(default=1, verbose_name='version')),
-                ('state', models.CharField(choices=[('draft', 'brouillon'), ('circulated', 'en circulation'), ('replaced', 'remplacée')], default='draft', max_length=10, verbose_name='état')),
-                ('title', models.CharField(max_length=200, verbose_name='intitulé du poste')),
-                ('grade', models.CharField(blank=True, max_length=120, verbose_name="cadre d'emplois ou grade")),
-                ('purpose', models.TextField(blank=True, max_length=4000, verbose_name="raison d'être du poste")),
-                ('skills', models.TextField(blank=True, help_text='Une par ligne.', max_length=4000, verbose_name='compétences attendues')),
-                ('relations', models.TextField(blank=True, help_text='Une par ligne.', max_length=4000, verbose_name='relations de travail')),
-                ('content', models.JSONField(default=dict)),
-                ('circulated_at', models.DateTimeField(blank=True, null=True, verbose_name='mise en circulation le')),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('sheet', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='people.jobsheet')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField(default=1, verbose_name="version")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "brouillon"), ("circulated", "en circulation"), ("replaced", "remplacée")],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="état",
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="intitulé du poste")),
+                ("grade", models.CharField(blank=True, max_length=120, verbose_name="cadre d'emplois ou grade")),
+                ("purpose", models.TextField(blank=True, max_length=4000, verbose_name="raison d'être du poste")),
+                (
+                    "skills",
+                    models.TextField(
+                        blank=True, help_text="Une par ligne.", max_length=4000, verbose_name="compétences attendues"
+                    ),
+                ),
+                (
+                    "relations",
+                    models.TextField(
+                        blank=True, help_text="Une par ligne.", max_length=4000, verbose_name="relations de travail"
+                    ),
+                ),
+                ("content", models.JSONField(default=dict)),
+                ("circulated_at", models.DateTimeField(blank=True, null=True, verbose_name="mise en circulation le")),
+                ("revision", models.PositiveIntegerField(default=1)),
+                (
+                    "sheet",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="versions", to="people.jobsheet"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'version de fiche de poste',
-                'ordering': ('sheet', '-number'),
+                "verbose_name": "version de fiche de poste",
+                "ordering": ("sheet", "-number"),
             },
         ),
         migrations.CreateModel(
-            name='Mandate',
+            name="Mandate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('lead', 'Chef de projet'), ('team', 'Équipe numérique'), ('relay', 'Référent données'), ('deputy', 'Suppléant')], max_length=6, verbose_name='fonction')),
-                ('time_share', models.PositiveSmallIntegerField(default=10, validators=[django.core.validators.MinValueValidator(0), django.core.validators.MaxValueValidator(100)], verbose_name="temps prévu (% d'un temps plein)")),
-                ('rhythm', models.CharField(choices=[('monthly', 'chaque mois'), ('quarterly', 'chaque trimestre'), ('yearly', 'chaque année')], default='quarterly', max_length=9, verbose_name='échanges')),
-                ('missions', models.TextField(blank=True, help_text='Une par ligne.', verbose_name='missions')),
-                ('starts_on', models.DateField(verbose_name='début')),
-                ('ends_on', models.DateField(verbose_name='fin prévue')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='terminé le')),
-                ('end_reason', models.CharField(blank=True, max_length=200, verbose_name='motif de la fin')),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('agent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mandates', to='people.agent', verbose_name='agent')),
-                ('principal', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='deputies', to='people.mandate', verbose_name='supplée')),
-                ('renews', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='renewal', to='people.mandate')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("lead", "Chef de projet"),
+                            ("team", "Équipe numérique"),
+                            ("relay", "Référent données"),
+                            ("deputy", "Suppléant"),
+                        ],
+                        max_length=6,
+                        verbose_name="fonction",
+                    ),
+                ),
+                (
+                    "time_share",
+                    models.PositiveSmallIntegerField(
+                        default=10,
+                        validators=[
+                            django.core.validators.MinValueValidator(0),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="temps prévu (% d'un temps plein)",
+                    ),
+                ),
+                (
+                    "rhythm",
+                    models.CharField(
+                        choices=[
+                            ("monthly", "chaque mois"),
+                            ("quarterly", "chaque trimestre"),
+                            ("yearly", "chaque année"),
+                        ],
+                        default="quarterly",
+                        max_length=9,
+                        verbose_name="échanges",
+                    ),
+                ),
+                ("missions", models.TextField(blank=True, help_text="Une par ligne.", verbose_name="missions")),
+                ("starts_on", models.DateField(verbose_name="début")),
+                ("ends_on", models.DateField(verbose_name="fin prévue")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="terminé le")),
+                ("end_reason", models.CharField(blank=True, max_length=200, verbose_name="motif de la fin")),
+                ("revision", models.PositiveIntegerField(default=1)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "agent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mandates",
+                        to="people.agent",
+                        verbose_name="agent",
+                    ),
+                ),
+                (
+                    "principal",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="deputies",
+                        to="people.mandate",
+                        verbose_name="supplée",
+                    ),
+                ),
+                (
+                    "renews",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="renewal",
+                        to="people.mandate",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mandat',
-                'ordering': ('kind', 'agent__last_name', 'agent__first_name', 'starts_on'),
+                "verbose_name": "mandat",
+                "ordering": ("kind", "agent__last_name", "agent__first_name", "starts_on"),
             },
         ),
         migrations.CreateModel(
-            name='Letter',
+            name="Letter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(default=1, verbose_name='version')),
-                ('state', models.CharField(choices=[('draft', 'brouillon'), ('sent', 'à signer'), ('signed', 'signée'), ('replaced', 'remplacée'), ('withdrawn', 'retirée')], default='draft', max_length=9, verbose_name='état')),
-                ('content', models.JSONField(default=dict)),
-                ('basis', models.JSONField(default=dict)),
-                ('fingerprint', models.CharField(blank=True, max_length=64, verbose_name='empreinte')),
-                ('sent_at', models.DateTimeField(blank=True, null=True, verbose_name='envoyée le')),
-                ('signed_at', models.DateTimeField(blank=True, null=True, verbose_name='signée de tous le')),
-                ('withdrawn_reason', models.CharField(blank=True, max_length=200, verbose_name='motif du retrait')),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('mandate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='letters', to='people.mandate', verbose_name='mandat')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField(default=1, verbose_name="version")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "brouillon"),
+                            ("sent", "à signer"),
+                            ("signed", "signée"),
+                            ("replaced", "remplacée"),
+                            ("withdrawn", "retirée"),
+                        ],
+                        default="draft",
+                        max_length=9,
+                        verbose_name="état",
+                    ),
+                ),
+                ("content", models.JSONField(default=dict)),
+                ("basis", models.JSONField(default=dict)),
+                ("fingerprint", models.CharField(blank=True, max_length=64, verbose_name="empreinte")),
+                ("sent_at", models.DateTimeField(blank=True, null=True, verbose_name="envoyée le")),
+                ("signed_at", models.DateTimeField(blank=True, null=True, verbose_name="signée de tous le")),
+                ("withdrawn_reason", models.CharField(blank=True, max_length=200, verbose_name="motif du retrait")),
+                ("revision", models.PositiveIntegerField(default=1)),
+                (
+                    "mandate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="letters",
+                        to="people.mandate",
+                        verbose_name="mandat",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lettre de mission',
-                'ordering': ('mandate', '-number'),
+                "verbose_name": "lettre de mission",
+                "ordering": ("mandate", "-number"),
             },
         ),
         migrations.CreateModel(
-            name='Handover',
+            name="Handover",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('contacts', models.TextField(blank=True, help_text='Une personne ou une fonction par ligne.', verbose_name='qui connaître')),
-                ('papers', models.TextField(blank=True, help_text='Un par ligne.', verbose_name='où sont les documents')),
-                ('pending', models.TextField(blank=True, help_text='Une chose par ligne.', verbose_name='ce qui reste à faire')),
-                ('opened_at', models.DateTimeField(auto_now_add=True)),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='close le')),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('mandate', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='handover', to='people.mandate', verbose_name='mandat')),
-                ('successor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='received', to='people.mandate', verbose_name='mandat du successeur')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "contacts",
+                    models.TextField(
+                        blank=True, help_text="Une personne ou une fonction par ligne.", verbose_name="qui connaître"
+                    ),
+                ),
+                (
+                    "papers",
+                    models.TextField(blank=True, help_text="Un par ligne.", verbose_name="où sont les documents"),
+                ),
+                (
+                    "pending",
+                    models.TextField(blank=True, help_text="Une chose par ligne.", verbose_name="ce qui reste à faire"),
+                ),
+                ("opened_at", models.DateTimeField(auto_now_add=True)),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="close le")),
+                ("revision", models.PositiveIntegerField(default=1)),
+                (
+                    "mandate",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="handover",
+                        to="people.mandate",
+                        verbose_name="mandat",
+                    ),
+                ),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="received",
+                        to="people.mandate",
+                        verbose_name="mandat du successeur",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'passation',
+                "verbose_name": "passation",
             },
         ),
         migrations.CreateModel(
-            name='Post',
+            name="Post",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=250, unique=True, verbose_name='code')),
-                ('title', models.CharField(max_length=500, verbose_name='intitulé')),
-                ('fte', models.DecimalField(blank=True, decimal_places=3, max_digits=10, null=True, verbose_name='ETP')),
-                ('is_head', models.BooleanField(default=False, verbose_name="dirige l'unité")),
-                ('function', models.CharField(blank=True, choices=[('dgs', 'Direction générale des services'), ('drh', 'Ressources humaines'), ('dpo', 'Délégué à la protection des données')], max_length=3, verbose_name='rôle')),
-                ('closed_on', models.DateField(blank=True, null=True, verbose_name='supprimé le')),
-                ('holder', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='posts', to='people.agent', verbose_name='agent')),
-                ('superior', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='reports', to='people.post')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=250, unique=True, verbose_name="code")),
+                ("title", models.CharField(max_length=500, verbose_name="intitulé")),
+                (
+                    "fte",
+                    models.DecimalField(blank=True, decimal_places=3, max_digits=10, null=True, verbose_name="ETP"),
+                ),
+                ("is_head", models.BooleanField(default=False, verbose_name="dirige l'unité")),
+                (
+                    "function",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("dgs", "Direction générale des services"),
+                            ("drh", "Ressources humaines"),
+                            ("dpo", "Délégué à la protection des données"),
+                        ],
+                        max_length=3,
+                        verbose_name="rôle",
+                    ),
+                ),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="supprimé le")),
+                (
+                    "holder",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="posts",
+                        to="people.agent",
+                        verbose_name="agent",
+                    ),
+                ),
+                (
+                    "superior",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="reports",
+                        to="people.post",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'poste',
-                'ordering': ('-is_head', 'title', 'code'),
+                "verbose_name": "poste",
+                "ordering": ("-is_head", "title", "code"),
             },
         ),
         migrations.AddField(
-            model_name='mandate',
-            name='attached_to',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='attached', to='people.post', verbose_name='rattachement'),
+            model_name="mandate",
+            name="attached_to",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="attached",
+                to="people.post",
+                verbose_name="rattachement",
+            ),
         ),
         migrations.CreateModel(
-            name='Preference',
+            name="Preference",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('mails', models.CharField(choices=[('at_once', "Au fil de l'eau : un courriel par jour au plus"), ('weekly', 'Une fois par semaine, le lundi'), ('never', 'Jamais : je regarde dans le portail')], default='at_once', max_length=7, verbose_name='courriels')),
-                ('agent', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='preference', to='people.agent', verbose_name='agent')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "mails",
+                    models.CharField(
+                        choices=[
+                            ("at_once", "Au fil de l'eau : un courriel par jour au plus"),
+                            ("weekly", "Une fois par semaine, le lundi"),
+                            ("never", "Jamais : je regarde dans le portail"),
+                        ],
+                        default="at_once",
+                        max_length=7,
+                        verbose_name="courriels",
+                    ),
+                ),
+                (
+                    "agent",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="preference",
+                        to="people.agent",
+                        verbose_name="agent",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'préférence de rappel',
+                "verbose_name": "préférence de rappel",
             },
         ),
         migrations.CreateModel(
-            name='Signature',
+            name="Signature",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('capacity', models.CharField(max_length=200, verbose_name='en qualité de')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('signed_at', models.DateTimeField(blank=True, null=True, verbose_name='signée le')),
-                ('means', models.CharField(choices=[('online', 'dans le portail'), ('paper', 'sur papier')], default='online', max_length=6, verbose_name='moyen')),
-                ('fingerprint', models.CharField(blank=True, max_length=64, verbose_name='empreinte de ce qui a été signé')),
-                ('agent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='people.agent', verbose_name='signataire')),
-                ('letter', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='signatures', to='people.letter')),
-                ('recorded_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL, verbose_name='notée par')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("capacity", models.CharField(max_length=200, verbose_name="en qualité de")),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                ("signed_at", models.DateTimeField(blank=True, null=True, verbose_name="signée le")),
+                (
+                    "means",
+                    models.CharField(
+                        choices=[("online", "dans le portail"), ("paper", "sur papier")],
+                        default="online",
+                        max_length=6,
+                        verbose_name="moyen",
+                    ),
+                ),
+                (
+                    "fingerprint",
+                    models.CharField(blank=True, max_length=64, verbose_name="empreinte de ce qui a été signé"),
+                ),
+                (
+                    "agent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="signatures",
+                        to="people.agent",
+                        verbose_name="signataire",
+                    ),
+                ),
+                (
+                    "letter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="signatures", to="people.letter"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="notée par",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'signature',
-                'ordering': ('position', 'pk'),
+                "verbose_name": "signature",
+                "ordering": ("position", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Unit',
+            name="Unit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=250, unique=True, verbose_name='code')),
-                ('name', models.CharField(max_length=500, verbose_name='nom')),
-                ('path', models.CharField(db_index=True, default='', max_length=1000)),
-                ('depth', models.PositiveSmallIntegerField(default=0)),
-                ('trade', models.CharField(blank=True, max_length=40, verbose_name='métier')),
-                ('expects_relay', models.BooleanField(default=False, verbose_name='doit avoir un relais')),
-                ('closed_on', models.DateField(blank=True, null=True, verbose_name='fermée le')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='people.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.CharField(max_length=250, unique=True, verbose_name="code")),
+                ("name", models.CharField(max_length=500, verbose_name="nom")),
+                ("path", models.CharField(db_index=True, default="", max_length=1000)),
+                ("depth", models.PositiveSmallIntegerField(default=0)),
+                ("trade", models.CharField(blank=True, max_length=40, verbose_name="métier")),
+                ("expects_relay", models.BooleanField(default=False, verbose_name="doit avoir un relais")),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="fermée le")),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="people.unit",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'unité',
-                'ordering': ('name', 'code'),
+                "verbose_name": "unité",
+                "ordering": ("name", "code"),
             },
         ),
         migrations.CreateModel(
-            name='Slot',
+            name="Slot",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_at', models.DateTimeField(verbose_name='date et heure')),
-                ('minutes', models.PositiveSmallIntegerField(default=30, validators=[django.core.validators.MinValueValidator(10), django.core.validators.MaxValueValidator(480)], verbose_name='durée (minutes)')),
-                ('place', models.CharField(blank=True, max_length=200, verbose_name='lieu')),
-                ('state', models.CharField(choices=[('proposed', 'proposé'), ('agreed', 'convenu'), ('held', 'tenu'), ('missed', 'pas tenu'), ('declined', 'refusé'), ('cancelled', 'annulé')], default='proposed', max_length=9, verbose_name='état')),
-                ('before', models.CharField(blank=True, choices=[('proposed', 'proposé'), ('agreed', 'convenu'), ('held', 'tenu'), ('missed', 'pas tenu'), ('declined', 'refusé'), ('cancelled', 'annulé')], max_length=9)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('changed_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('uid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('sequence', models.PositiveIntegerField(default=0)),
-                ('revision', models.PositiveIntegerField(default=1)),
-                ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.agent')),
-                ('head', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='slots', to='people.agent', verbose_name='responsable')),
-                ('mandate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='slots', to='people.mandate', verbose_name='mandat')),
-                ('proposed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.agent')),
-                ('units', models.ManyToManyField(blank=True, related_name='+', to='people.unit', verbose_name='unités')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("starts_at", models.DateTimeField(verbose_name="date et heure")),
+                (
+                    "minutes",
+                    models.PositiveSmallIntegerField(
+                        default=30,
+                        validators=[
+                            django.core.validators.MinValueValidator(10),
+                            django.core.validators.MaxValueValidator(480),
+                        ],
+                        verbose_name="durée (minutes)",
+                    ),
+                ),
+                ("place", models.CharField(blank=True, max_length=200, verbose_name="lieu")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "proposé"),
+                            ("agreed", "convenu"),
+                            ("held", "tenu"),
+                            ("missed", "pas tenu"),
+                            ("declined", "refusé"),
+                            ("cancelled", "annulé"),
+                        ],
+                        default="proposed",
+                        max_length=9,
+                        verbose_name="état",
+                    ),
+                ),
+                (
+                    "before",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("proposed", "proposé"),
+                            ("agreed", "convenu"),
+                            ("held", "tenu"),
+                            ("missed", "pas tenu"),
+                            ("declined", "refusé"),
+                            ("cancelled", "annulé"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("changed_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("uid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("sequence", models.PositiveIntegerField(default=0)),
+                ("revision", models.PositiveIntegerField(default=1)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.agent",
+                    ),
+                ),
+                (
+                    "head",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="slots",
+                        to="people.agent",
+                        verbose_name="responsable",
+                    ),
+                ),
+                (
+                    "mandate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="slots",
+                        to="people.mandate",
+                        verbose_name="mandat",
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.agent"),
+                ),
+                (
+                    "units",
+                    models.ManyToManyField(blank=True, related_name="+", to="people.unit", verbose_name="unités"),
+                ),
             ],
             options={
-                'verbose_name': 'créneau',
-                'ordering': ('-starts_at', 'pk'),
+                "verbose_name": "créneau",
+                "ordering": ("-starts_at", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Share',
+            name="Share",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('percent', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(100)], verbose_name='temps (%)')),
-                ('activity', models.CharField(max_length=400, verbose_name='activités')),
-                ('is_functional', models.BooleanField(default=False, verbose_name='autorité fonctionnelle')),
-                ('is_relay', models.BooleanField(default=False, verbose_name='au titre du réseau des données')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='shares', to='people.jobsheetversion')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='shares', to='people.unit', verbose_name='service')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "percent",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(100),
+                        ],
+                        verbose_name="temps (%)",
+                    ),
+                ),
+                ("activity", models.CharField(max_length=400, verbose_name="activités")),
+                ("is_functional", models.BooleanField(default=False, verbose_name="autorité fonctionnelle")),
+                ("is_relay", models.BooleanField(default=False, verbose_name="au titre du réseau des données")),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="shares", to="people.jobsheetversion"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="shares",
+                        to="people.unit",
+                        verbose_name="service",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'part de temps',
-                'ordering': ('-percent', 'pk'),
+                "verbose_name": "part de temps",
+                "ordering": ("-percent", "pk"),
             },
         ),
         migrations.AddField(
-            model_name='post',
-            name='unit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='people.unit', verbose_name='unité'),
+            model_name="post",
+            name="unit",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="posts",
+                to="people.unit",
+                verbose_name="unité",
+            ),
         ),
         migrations.AddField(
-            model_name='mandate',
-            name='units',
-            field=models.ManyToManyField(blank=True, related_name='mandates', to='people.unit', verbose_name='unités couvertes'),
+            model_name="mandate",
+            name="units",
+            field=models.ManyToManyField(
+                blank=True, related_name="mandates", to="people.unit", verbose_name="unités couvertes"
+            ),
         ),
         migrations.CreateModel(
-            name='Acknowledgement',
+            name="Acknowledgement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='demandé le')),
-                ('read_at', models.DateTimeField(blank=True, null=True, verbose_name='a pris connaissance le')),
-                ('remark', models.TextField(blank=True, max_length=2000, verbose_name='remarque')),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('on_paper', models.BooleanField(default=False, verbose_name='sur papier')),
-                ('recorded_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL)),
-                ('director', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='acknowledgements', to='people.agent', verbose_name='directeur')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='acknowledgements', to='people.jobsheetversion')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit', verbose_name='unité')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("asked_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="demandé le")),
+                ("read_at", models.DateTimeField(blank=True, null=True, verbose_name="a pris connaissance le")),
+                ("remark", models.TextField(blank=True, max_length=2000, verbose_name="remarque")),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                ("on_paper", models.BooleanField(default=False, verbose_name="sur papier")),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "director",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="acknowledgements",
+                        to="people.agent",
+                        verbose_name="directeur",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="acknowledgements",
+                        to="people.jobsheetversion",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.unit",
+                        verbose_name="unité",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'prise de connaissance',
-                'ordering': ('unit__name', 'pk'),
+                "verbose_name": "prise de connaissance",
+                "ordering": ("unit__name", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='ChartImport',
+            name="ChartImport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('origin', models.CharField(choices=[('file', 'fichier'), ('back', "retour à l'organigramme d'avant")], default='file', max_length=4, verbose_name='origine')),
-                ('state', models.CharField(choices=[('reading', 'en cours de lecture'), ('refused', 'illisible'), ('ready', 'à confirmer'), ('applying', "en cours d'écriture"), ('applied', 'importé'), ('stale', 'à relire'), ('abandoned', 'abandonné')], default='reading', max_length=9, verbose_name='état')),
-                ('file_name', models.CharField(max_length=255, verbose_name='fichier')),
-                ('stored_as', models.CharField(blank=True, max_length=40)),
-                ('message', models.TextField(blank=True)),
-                ('summary', models.JSONField(default=dict)),
-                ('details', models.BinaryField(null=True)),
-                ('chart', models.BinaryField(null=True)),
-                ('previous', models.BinaryField(null=True)),
-                ('asked_at', models.DateTimeField(auto_now_add=True, verbose_name='demandé le')),
-                ('read_at', models.DateTimeField(blank=True, null=True, verbose_name='lu le')),
-                ('applied_at', models.DateTimeField(blank=True, null=True, verbose_name='importé le')),
-                ('asked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='demandé par')),
-                ('base', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.chartimport')),
-                ('reading', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='jobs.job')),
-                ('writing', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='jobs.job')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[("file", "fichier"), ("back", "retour à l'organigramme d'avant")],
+                        default="file",
+                        max_length=4,
+                        verbose_name="origine",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("reading", "en cours de lecture"),
+                            ("refused", "illisible"),
+                            ("ready", "à confirmer"),
+                            ("applying", "en cours d'écriture"),
+                            ("applied", "importé"),
+                            ("stale", "à relire"),
+                            ("abandoned", "abandonné"),
+                        ],
+                        default="reading",
+                        max_length=9,
+                        verbose_name="état",
+                    ),
+                ),
+                ("file_name", models.CharField(max_length=255, verbose_name="fichier")),
+                ("stored_as", models.CharField(blank=True, max_length=40)),
+                ("message", models.TextField(blank=True)),
+                ("summary", models.JSONField(default=dict)),
+                ("details", models.BinaryField(null=True)),
+                ("chart", models.BinaryField(null=True)),
+                ("previous", models.BinaryField(null=True)),
+                ("asked_at", models.DateTimeField(auto_now_add=True, verbose_name="demandé le")),
+                ("read_at", models.DateTimeField(blank=True, null=True, verbose_name="lu le")),
+                ("applied_at", models.DateTimeField(blank=True, null=True, verbose_name="importé le")),
+                (
+                    "asked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="demandé par",
+                    ),
+                ),
+                (
+                    "base",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.chartimport",
+                    ),
+                ),
+                (
+                    "reading",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="jobs.job",
+                    ),
+                ),
+                (
+                    "writing",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="jobs.job",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': "import d'organigramme",
-                'ordering': ('-asked_at', '-pk'),
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'applying')), fields=('state',), name='import_one_applied_at_a_time')],
+                "verbose_name": "import d'organigramme",
+                "ordering": ("-asked_at", "-pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "applying")),
+                        fields=("state",),
+                        name="import_one_applied_at_a_time",
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='jobsheetversion',
-            constraint=models.UniqueConstraint(fields=('sheet', 'number'), name='version_one_of_each_number'),
+            model_name="jobsheetversion",
+            constraint=models.UniqueConstraint(fields=("sheet", "number"), name="version_one_of_each_number"),
         ),
         migrations.AddConstraint(
-            model_name='jobsheetversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'draft')), fields=('sheet',), name='version_one_draft'),
+            model_name="jobsheetversion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "draft")), fields=("sheet",), name="version_one_draft"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='jobsheetversion',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'circulated')), fields=('sheet',), name='version_one_circulated'),
+            model_name="jobsheetversion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "circulated")), fields=("sheet",), name="version_one_circulated"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='letter',
-            constraint=models.UniqueConstraint(fields=('mandate', 'number'), name='letter_one_of_each_number'),
+            model_name="letter",
+            constraint=models.UniqueConstraint(fields=("mandate", "number"), name="letter_one_of_each_number"),
         ),
         migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.UniqueConstraint(fields=('letter', 'agent'), name='signature_one_each'),
+            model_name="signature",
+            constraint=models.UniqueConstraint(fields=("letter", "agent"), name="signature_one_each"),
         ),
         migrations.AddIndex(
-            model_name='slot',
-            index=models.Index(fields=['mandate', 'state', 'starts_at'], name='slot_by_mandate'),
+            model_name="slot",
+            index=models.Index(fields=["mandate", "state", "starts_at"], name="slot_by_mandate"),
         ),
         migrations.AddConstraint(
-            model_name='share',
-            constraint=models.UniqueConstraint(fields=('version', 'unit', 'is_relay'), name='share_one_each'),
+            model_name="share",
+            constraint=models.UniqueConstraint(fields=("version", "unit", "is_relay"), name="share_one_each"),
         ),
         migrations.AddConstraint(
-            model_name='share',
-            constraint=models.CheckConstraint(condition=models.Q(('percent__gte', 1), ('percent__lte', 100)), name='share_between_1_and_100'),
+            model_name="share",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("percent__gte", 1), ("percent__lte", 100)), name="share_between_1_and_100"
+            ),
         ),
         migrations.AddIndex(
-            model_name='post',
-            index=models.Index(models.F('function'), condition=models.Q(('function', ''), _negated=True), name='post_function'),
+            model_name="post",
+            index=models.Index(
+                models.F("function"), condition=models.Q(("function", ""), _negated=True), name="post_function"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='mandate_ends_after_start'),
+            model_name="mandate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on__gte", models.F("starts_on"))), name="mandate_ends_after_start"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mandate',
-            constraint=models.CheckConstraint(condition=models.Q(('time_share__lte', 100)), name='mandate_time_share_at_most_100'),
+            model_name="mandate",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("time_share__lte", 100)), name="mandate_time_share_at_most_100"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='acknowledgement',
-            constraint=models.UniqueConstraint(fields=('version', 'director'), name='acknowledgement_one_each'),
+            model_name="acknowledgement",
+            constraint=models.UniqueConstraint(fields=("version", "director"), name="acknowledgement_one_each"),
         ),
     ]
