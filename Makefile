@@ -43,6 +43,11 @@ demo: $(READY) ## Montre la Relecture d'une note, puis ouvre le portail d'une co
 .PHONY: test
 test: $(READY) lint browser ## Vérifie tout : style, types, contrats, tests
 	@$(BIN)/pytest -q -n 2
+	@$(BIN)/python scripts/test_postgres.py
+
+.PHONY: serve
+serve: $(READY) ## Ouvre le portail sur ses propres données (dossier « donnees »)
+	@$(BIN)/transverse servir
 
 .PHONY: lint
 lint: $(READY) ## Vérifie le style, les types, les contrats d'import, les dépendances
