@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
@@ -106,3 +108,36 @@ def test_in_few_queries(town, handover, django_assert_max_num_queries):
     for there in (handover.get_absolute_url(), reverse("handovers")):
         with django_assert_max_num_queries(12):
             client.get(there)
+
+
+def test_a_deputy_follows_the_one_who_takes_over(town, handover, today):
+    other = Mandate.objects.create(
+        kind="relay", agent=town.agents["agent"], starts_on=today, ends_on=today + timedelta(days=300)
+    )
+    other.units.set([town.units["EAU"]])
+    lead, deputy = town.client("lead"), town.mandates["deputy"]
+    there = address("handover_attach", handover, deputy.pk)
+    said = "Rattacher ce suppléant au nouveau référent"
+    assert said not in lead.get(handover.get_absolute_url()).content.decode(), "nobody takes over yet"
+    assert lead.post(there, {"revision": 1}).status_code == 422
+    lead.post(address("handover_successor", handover), {"mandat": other.pk})
+    assert said in lead.get(handover.get_absolute_url()).content.decode()
+    page = town.client("relay").get(handover.get_absolute_url()).content.decode()
+    assert "Suppléants à rattacher" in page
+    assert said not in page
+    assert town.client("relay").post(there, {"revision": 1}).status_code == 403
+    assert lead.post(there, {"revision": 7}).status_code == 409
+    assert lead.post(address("handover_attach", handover, other.pk), {"revision": 1}).status_code == 404
+    assert lead.post(there, {"revision": 1}).status_code == 302
+    deputy.refresh_from_db()
+    assert deputy.principal == other
+    page = lead.get(handover.get_absolute_url()).content.decode()
+    assert said not in page
+    assert "Omar Diallo" in page, "still among those to call"
+    assert lead.post(there, {"revision": 2}).status_code == 422
+
+
+def test_who_takes_over_is_not_their_own_deputy(town, handover, today):
+    other = Mandate.objects.create(kind="relay", agent=town.agents["deputy"], starts_on=today, ends_on=today)
+    Handover.objects.filter(pk=handover.pk).update(successor=other)
+    assert "Suppléants à rattacher" not in town.client("lead").get(handover.get_absolute_url()).content.decode()

@@ -46,7 +46,7 @@ def known(handover: Handover, now: datetime) -> Known:
     slots = mandate.slots.filter(state=SlotState.AGREED, starts_at__gte=now).select_related("head")
     signed = Letter.objects.filter(mandate=handover.successor_id, state=LetterState.SIGNED)
     return Known(
-        contacts=tuple(_contacts(mandate, timezone.localdate(now))),
+        contacts=tuple(_contacts(handover, timezone.localdate(now))),
         slots=tuple(slots.order_by("starts_at")),
         letters=tuple(mandate.letters.all()),
         sheet=getattr(mandate.agent, "job_sheet", None),
@@ -79,9 +79,11 @@ def _steps(found: Known) -> tuple[tuple[str, bool], ...]:
     return tuple((each, found.successor_signed and "lettre" in each) for each in texts(passation.ID)["checklist"])
 
 
-def _contacts(mandate: Mandate, today: date) -> list[passation.Contact]:
+def _contacts(handover: Handover, today: date) -> list[passation.Contact]:
+    mandate = handover.mandate
+    held = [key for key in (mandate.pk, handover.successor_id) if key]
     heads = {post.holder_id: post for post in heads_of(mandate.units.all(), without=mandate.agent_id).values()}
-    others = Mandate.objects.in_force(today).filter(Q(principal=mandate) | Q(kind=Kind.LEAD), agent__left_on=None)
+    others = Mandate.objects.in_force(today).filter(Q(principal__in=held) | Q(kind=Kind.LEAD), agent__left_on=None)
     others = others.exclude(agent=mandate.agent_id).select_related("agent")
     return [
         *(passation.Contact(each.title, str(each.holder), each.holder.email) for each in heads.values() if each.holder),

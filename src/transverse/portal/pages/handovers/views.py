@@ -15,8 +15,9 @@ from transverse.portal.ground.models import collectivity
 from transverse.portal.ground.page import SIGNED_IN, AccountRequest, page, require
 from transverse.portal.pages.handovers.forms import Texts
 from transverse.portal.people import handovers as rules
+from transverse.portal.people.deputies import attach, deputies_left
 from transverse.portal.people.handover_paper import known, paper_data
-from transverse.portal.people.models import Handover, Kind
+from transverse.portal.people.models import Handover, Kind, Mandate
 
 _A_PAGE = 50
 _SLUGS = {Kind.LEAD: "chef-de-projet", Kind.TEAM: "equipe-numerique", Kind.RELAY: "referent-donnees"}
@@ -39,6 +40,7 @@ def handovers(request: AccountRequest) -> HttpResponse:
 def handover(request: AccountRequest, pk: int) -> HttpResponse:
     """Show what the portal knows and what has been written."""
     found = _handover(request, pk)
+    today = timezone.localdate()
     context: dict[str, Any] = {
         "handover": found,
         "known": known(found, timezone.now()),
@@ -46,12 +48,14 @@ def handover(request: AccountRequest, pk: int) -> HttpResponse:
         "may_close": rules.may_close(found, request.user) and found.closed_at is None,
         "may_reopen": rules.may_close(found, request.user) and found.closed_at is not None,
         "may_name": request.user.has_perm("mandates.name") and found.closed_at is None,
+        "deputies": deputies_left(found, today),
+        "may_attach": request.user.has_perm("mandates.name"),
         "texts": [
             ("Qui connaître", found.contacts),
             ("Où sont les documents", found.papers),
             ("Ce qui reste à faire", found.pending),
         ],
-        "resumed": found.mandate.is_in_force(timezone.localdate())
+        "resumed": found.mandate.is_in_force(today)
         and found.mandate.ended_on is None
         and found.mandate.agent.left_on is None,
     }
@@ -86,6 +90,19 @@ def successor(request: AccountRequest, pk: int) -> HttpResponse:
         return redirect(found)
     context = {"handover": found, "choices": choices, "slug": _SLUGS.get(Kind(found.mandate.kind), "")}
     return render(request, "handovers/successor.html", context)
+
+
+@page("mandates.name", "POST")
+def attach_deputy(request: AccountRequest, pk: int, deputy: int) -> HttpResponse:
+    """Make a deputy of the one who leaves stand in for the one who takes over."""
+    found = _handover(request, pk)
+    chosen = get_object_or_404(
+        Mandate.objects.select_related("agent", "attached_to", "renews"), pk=deputy, kind=Kind.DEPUTY
+    )
+    require(request, "mandates.change", chosen)
+    attach(found, chosen, _revision(request, chosen), timezone.localdate())
+    messages.success(request, f"{chosen.agent} supplée maintenant la personne qui prend la suite.")
+    return redirect(found)
 
 
 @page(SIGNED_IN, "POST")
@@ -134,6 +151,6 @@ def _mine_to_close(request: AccountRequest, pk: int) -> Handover:
     return found
 
 
-def _revision(request: AccountRequest, found: Handover) -> int:
+def _revision(request: AccountRequest, found: Handover | Mandate) -> int:
     written = request.POST.get("revision", "")
     return int(written) if written.isdecimal() else found.revision
