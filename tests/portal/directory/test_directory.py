@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from transverse.portal.people.models import Agent, Post
-from transverse.portal.people.search import fold, matching, refresh_search_keys, search_key
+from transverse.portal.people.search import fold, matching, picked, refresh_search_keys, search_key
 
 pytestmark = pytest.mark.django_db
 
@@ -136,3 +136,10 @@ def test_html_in_a_name_is_text(town):
     Agent.objects.filter(pk=town.agents["relay"].pk).update(last_name="<img src=x onerror=alert(1)>")
     for address in ("/annuaire", f"/annuaire/{town.agents['relay'].pk}"):
         assert b"<img src=x" not in town.client("agent").get(address).content
+
+
+def test_accents_do_not_change_the_order_of_those_to_choose_from(town):
+    for code, last_name in (("O1", "Zola"), ("O2", "Élie"), ("O3", "Faure")):
+        Agent.objects.create(code=code, first_name="Ordre", last_name=last_name)
+    refresh_search_keys()
+    assert [each.last_name for each in picked("ordre")] == ["Élie", "Faure", "Zola"]

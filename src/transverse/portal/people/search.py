@@ -52,6 +52,15 @@ def matching(agents: QuerySet[Agent], text: str) -> QuerySet[Agent]:
     return agents
 
 
+def picked(text: str) -> QuerySet[Agent]:
+    """Return those still here who answer to `text`, to choose one of them; « Élie » before « Zola ».
+
+    The key begins with the last name then the first, without accents: sorted by it, no database puts É after Z.
+    Meant for a short list: the whole directory is read in the order of its index.
+    """
+    return matching(Agent.objects.filter(left_on=None), text).order_by("search_key", "last_name", "first_name", "code")
+
+
 def refresh_search_keys(keys: Iterable[int] | None = None) -> int:
     """Write the search keys again, of the agents `keys` or of all; return how many had changed.
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from transverse.portal.ground.page import AccountRequest, page
 from transverse.portal.pages.job_sheets.forms import Search
 from transverse.portal.people.models import Agent, JobSheet, JobSheetVersion, Post
-from transverse.portal.people.search import matching
+from transverse.portal.people.search import matching, picked
 from transverse.portal.people.waiting import job_sheets as to_read
 
 _MOST = 20
@@ -42,7 +42,7 @@ def choose(request: AccountRequest) -> HttpResponse:
     search = Search(request.GET)
     words = search.cleaned_data["q"].strip() if search.is_valid() else ""
     posts = Prefetch("posts", Post.objects.filter(closed_on=None).select_related("unit"), to_attr="held")
-    found = matching(Agent.objects.filter(left_on=None), words) if words else Agent.objects.none()
+    found = picked(words) if words else Agent.objects.none()
     agents = list(found.select_related("job_sheet").prefetch_related(posts)[: _MOST + 1])
     context = {"search": search, "words": words, "agents": agents[:_MOST], "more": len(agents) > _MOST}
     return render(request, "job_sheets/choose.html", context)

@@ -17,7 +17,7 @@ from transverse.portal.pages.letters.rows import letter_for
 from transverse.portal.people import letters as rules
 from transverse.portal.people.letter_content import content_of
 from transverse.portal.people.models import Agent, Letter, LetterState, Mandate
-from transverse.portal.people.search import matching
+from transverse.portal.people.search import picked
 
 _MOST = 15
 
@@ -63,7 +63,7 @@ def signatories(request: AccountRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         return _changed(request, letter)
     words = request.GET.get("q", "").strip()
-    agents = matching(Agent.objects.filter(left_on=None), words).exclude(signatures__letter=letter)
+    agents = picked(words).exclude(signatures__letter=letter)
     found = list(agents.prefetch_related("posts__unit")[:_MOST]) if words else []
     context: dict[str, Any] = {"letter": letter, "words": words, "agents": [(each, _post(each)) for each in found]}
     return render(request, "letters/signatories.html", context)

@@ -19,7 +19,7 @@ from transverse.portal.people.heads import Superiors, superiors_of
 from transverse.portal.people.letter_content import usual_missions
 from transverse.portal.people.mandate_checks import Plan
 from transverse.portal.people.models import Agent, Handover, Kind, Mandate, Post, Unit
-from transverse.portal.people.search import matching
+from transverse.portal.people.search import picked
 
 SLUGS = {
     "chef-de-projet": Kind.LEAD,
@@ -157,7 +157,7 @@ def _handover(request: AccountRequest) -> Handover | None:
 def _found(request: AccountRequest, without: int | None = None) -> dict[str, Any]:
     """Return the agents who answer to the words typed, with their posts."""
     words = request.GET.get("q", "").strip()
-    agents = matching(Agent.objects.filter(left_on=None), words).prefetch_related("posts__unit")
+    agents = picked(words).prefetch_related("posts__unit")
     agents = agents.exclude(pk=without) if without else agents
     found = list(agents[: _MOST + 1]) if words else []
     return {"words": words, "agents": found[:_MOST], "more": len(found) > _MOST}
