@@ -3,6 +3,7 @@
 import re
 
 from browser.steps_town import DEPUTY, DGS, LEAD, RELAY, WATER, at
+from transverse.papers.words import of
 
 
 def name_lead(walk):
@@ -25,7 +26,7 @@ def letter(walk, by, name):
 
 def sign(walk, who, whose, name=""):
     """Sign by the link of the mail, which the first page shows as well; `name`, if given, names the pictures."""
-    person = walk.person(at(who)).home().reads(f"signez la lettre de mission de {whose}")
+    person = walk.person(at(who)).home().reads(f"signez la lettre de mission {of(whose)}")
     person.picture(name and f"accueil-a-signer-{name}").go(walk.link_of_mail(at(who), "ettre"))
     person.reads(whose).tick("J'ai lu cette lettre").picture(name and f"lettre-a-signer-{name}")
     person.press("Signer la lettre").reads("Votre signature est enregistrée").picture(name and f"lettre-signee-{name}")
