@@ -127,3 +127,11 @@ def _no_undefined_variable(monkeypatch):
     from django.template import engines  # noqa: PLC0415 (Django must be ready)
 
     monkeypatch.setattr(engines["django"].engine, "string_if_invalid", _Undefined("%s"))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """The rules of people touch tables: all their tests run on both data bases."""
+    for item in items:
+        if item.path.parent.name == "people":
+            item.add_marker(pytest.mark.data)

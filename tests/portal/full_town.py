@@ -72,6 +72,7 @@ def arguments(town, name):
     }
     named = {
         "agent": lambda: town.agents["agent"].pk,
+        "deputy": lambda: town.mandates["deputy"].pk,
         "function": lambda: "dpo",
         "head": lambda: town.agents["director"].pk,
         "key": lambda: "abc",

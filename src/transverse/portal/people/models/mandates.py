@@ -41,7 +41,7 @@ class MandateQuerySet(models.QuerySet["Mandate"]):
 
 
 def with_units(mandates: list["Mandate"]) -> None:
-    """Put the units of each of the `mandates` into ``covered``, in one query, or none when they have been prefetched."""
+    """Put the units of each of the `mandates` into ``covered``, in one query, or none if they were prefetched."""
     for each in mandates:
         if not hasattr(each, "covered") and "units" in getattr(each, "_prefetched_objects_cache", ()):
             each.covered = list(each.units.all())

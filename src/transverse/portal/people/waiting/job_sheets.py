@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
+from transverse.papers.words import of
 from transverse.portal.people.models import Acknowledgement, JobSheetVersion
 from transverse.portal.people.waiting import Cadence, Person, Waiting
 
@@ -27,7 +28,7 @@ def say(row: Acknowledgement, today: date) -> Iterator[Waiting]:  # noqa: ARG001
     yield Waiting(
         to=Person(row.director_id),
         key=f"{ID}:{row.pk}:{row.director_id}",
-        sentence=f"Prenez connaissance de la fiche de poste de {row.version.sheet.agent}, partagée avec votre service.",
+        sentence=f"Prenez connaissance de la fiche de poste {of(str(row.version.sheet.agent))}, partagée avec votre service.",
         link=reverse("acknowledge", args=[row.pk]),
         since=timezone.localdate(row.asked_at),
     )
