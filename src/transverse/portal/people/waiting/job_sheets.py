@@ -25,10 +25,11 @@ def rows(today: date, agent: int | None = None) -> QuerySet[Acknowledgement]:  #
 
 def say(row: Acknowledgement, today: date) -> Iterator[Waiting]:  # noqa: ARG001
     """Say whose sheet it is."""
+    whose = of(row.version.sheet.agent)
     yield Waiting(
         to=Person(row.director_id),
         key=f"{ID}:{row.pk}:{row.director_id}",
-        sentence=f"Prenez connaissance de la fiche de poste {of(str(row.version.sheet.agent))}, partagée avec votre service.",
+        sentence=f"Prenez connaissance de la fiche de poste {whose}, partagée avec votre service.",
         link=reverse("acknowledge", args=[row.pk]),
         since=timezone.localdate(row.asked_at),
     )
