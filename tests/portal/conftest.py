@@ -1,5 +1,6 @@
 """A small town, an account for each role, and a page that may not hide an undefined variable."""
 
+import os
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -130,8 +131,12 @@ def _no_undefined_variable(monkeypatch):
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items):
-    """The rules of people touch tables: all their tests run on both data bases."""
+def pytest_collection_modifyitems(config, items):
+    """Run all the tests of people on both data bases, and those that need PostgreSQL there alone."""
     for item in items:
         if item.path.parent.name == "people":
             item.add_marker(pytest.mark.data)
+    if "DATABASE_URL" not in os.environ:
+        elsewhere = [item for item in items if item.get_closest_marker("postgresql")]
+        items[:] = [item for item in items if item not in elsewhere]
+        config.hook.pytest_deselected(items=elsewhere)

@@ -35,6 +35,8 @@ def test_it_opens_keeps_its_worker_and_stops(portal):
         until(lambda: list((portal.folder / "courriels").glob("*.eml")))
         ours = children(process)
         assert len(ours) == 2
+        group = os.getpgid(process.pid)
+        assert not [pid for pid in ours if os.getpgid(pid) == group], "Ctrl-C in a terminal is for the command alone"
         refused = portal.run("servir", "--port", portal.port, code=2)
         assert "elle est déjà occupée" in refused
         portal.run("sauvegarder", portal.folder)

@@ -105,10 +105,9 @@ def test_two_people_change_a_draft(town, draft):
         circulation.circulate(same, 1, timezone.now())
 
 
+@pytest.mark.postgresql  # SQLite in memory has one connection
 @pytest.mark.django_db(transaction=True)
 def test_simultaneous_edits_never_pass_the_whole(transactional_db, town):
-    if connection.vendor == "sqlite":
-        pytest.skip("SQLite in memory has one connection: run with DATABASE_URL of a PostgreSQL.")
     draft = job_sheets.create(town.agents["relay"], _content(town, ("EAU", 10)))
     contents = [_content(town, ("EAU", 100)), _content(town, ("PAIE", 100))]
     barrier, failures = threading.Barrier(2), []
