@@ -256,6 +256,13 @@ def test_the_request_follows_the_post(town, sheet, now):
     assert Mail.objects.filter(recipient="deputy@ville.example").count() == 1
 
 
+def test_a_director_who_comes_back_is_asked_again(town, sheet, now):
+    for role in ("agent", "other_director"):
+        Post.objects.filter(code="P-other_director").update(holder=town.agents[role])
+        assert circulation.reassign(now) == 1
+    assert Mail.objects.filter(recipient="other_director@ville.example").count() == 2
+
+
 def test_a_director_who_heads_nothing_more_is_not_asked(town, sheet, now):
     Post.objects.filter(holder=town.agents["other_director"]).update(holder=town.agents["agent"])
     assert circulation.reassign(now) == 1

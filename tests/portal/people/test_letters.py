@@ -153,6 +153,16 @@ def test_the_last_signature_signs_the_letter_and_tells(town, sent, now):
     assert (place.fingerprint, place.means) == (sent.fingerprint, Signature.ONLINE)
 
 
+def test_nobody_who_has_left_is_written_to(town, sent, now, today):
+    for role in ("dgs", "director"):
+        sign(sent, town, role, now)
+    town.agents["director"].left_on = today
+    town.agents["director"].save()
+    letters.withdraw(sent, "Erreur")
+    told = Mail.objects.filter(key__startswith=f"letter:{sent.pk}:withdrawn:").values_list("recipient", flat=True)
+    assert set(told) == {"dgs@ville.example", "relay@ville.example"}
+
+
 def test_a_second_click_counts_for_nothing(town, sent, now):
     assert sign(sent, town, "relay", now)
     assert not sign(sent, town, "relay", now + timedelta(seconds=1))

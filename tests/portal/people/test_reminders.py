@@ -132,6 +132,15 @@ def test_a_mandate_that_ends_is_said_to_its_person_and_to_the_lead(quiet):
     assert {mail.recipient for mail in Mail.objects.all()} == {"relay@ville.example", "lead@ville.example"}
 
 
+def test_a_mandate_made_longer_is_recalled_before_its_new_end(quiet):
+    mandate = quiet.mandates["relay"]
+    for end in (MONDAY + timedelta(days=60), MONDAY + timedelta(days=260)):
+        mandate.ends_on = end
+        mandate.save()
+        reminders.remind(end - timedelta(days=60))
+    assert Mail.objects.filter(recipient="relay@ville.example").count() == 2
+
+
 def test_the_daily_work_follows_posts_first(quiet):
     _asked(quiet, MONDAY)
     post = quiet.posts["director"]

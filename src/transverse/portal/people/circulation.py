@@ -150,7 +150,7 @@ def _ask(version: JobSheetVersion, director: Agent, unit: Unit, now: datetime) -
     agent = version.sheet.agent
     tell(
         director,
-        f"job_sheet:{version.pk}:read:{director.pk}",
+        f"job_sheet:{version.pk}:read:{reading.pk}",
         f"Fiche de poste à lire : {agent}",
         f"{agent} travaille en partie pour « {unit} ». Sa fiche de poste, version {version.number}, vous est envoyée "
         "pour que vous en preniez connaissance.",

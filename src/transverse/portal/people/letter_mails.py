@@ -47,7 +47,8 @@ def tell_signed(letter: Letter, today: date) -> None:
 
 
 def _write(key: str, agent: Agent, subject: str, text: str) -> None:
-    write(key, agent.email, subject, f"Bonjour {agent},\n\n{text}\n")
+    if agent.left_on is None:
+        write(key, agent.email, subject, f"Bonjour {agent},\n\n{text}\n")
 
 
 def _about(letter: Letter) -> str:

@@ -25,7 +25,7 @@ def say(row: Mandate, today: date) -> Iterator[Waiting]:  # noqa: ARG001
     whom = "à la direction générale" if row.kind == Kind.LEAD else "au chef de projet"
     yield Waiting(
         to=Person(row.agent_id),
-        key=f"{ID}:{row.pk}",
+        key=f"{ID}:{row.pk}:{row.ends_on}",
         sentence=f"Votre mandat ({row.get_kind_display().lower()}) se termine le {french(row.ends_on)} : "
         f"dites {whom} si vous continuez.",
         link=row.get_absolute_url(),
