@@ -1,3 +1,7 @@
+import re
+
+from transverse.portal.accounts.models import Account
+from transverse.portal.people import arranging
 from transverse.portal.people.models import Mandate, Post, Unit
 
 
@@ -34,3 +38,34 @@ def test_the_first_steps_lead_an_administrator(town):
     assert "Vos premières étapes" in page
     assert "Importer l'organigramme" in page.replace("&#x27;", "'")
     assert "Vos premières étapes" not in town.client("agent").get("/").content.decode()
+
+
+def _step(town, label, role="administrator"):
+    page = town.client(role).get("/").content.decode().replace("&#x27;", "'")
+    return next((each for each in re.findall(r"<li>(.*?)</li>", page, re.DOTALL) if label in each), "")
+
+
+def test_services_are_chosen_by_somebody_not_by_the_import(town):
+    step = _step(town, "Choisir les services")
+    assert "fait" not in step
+    assert "une règle en propose" in step
+    arranging.confirm("Direction des services techniques", town.accounts["lead"])
+    assert "fait" in _step(town, "Choisir les services")
+
+
+def test_accounts_to_open_are_counted_until_all_are(town):
+    label = "Ouvrir un compte"
+    assert "fait" in _step(town, label)
+    Account.objects.filter(agent=town.agents["relay"]).delete()
+    assert "fait" not in (step := _step(town, label))
+    assert "sur 6 ont un compte" in step
+    assert "/comptes/ouvrir" in step
+    assert "un administrateur" in _step(town, label, "lead")
+
+
+def test_functions_left_to_say(town):
+    assert "reste" not in _step(town, "Dire qui est DGS")
+    Post.objects.filter(function="dpo").update(function="")
+    step = _step(town, "Dire qui est DGS")
+    assert "fait" in step
+    assert "reste à dire : délégué à la protection des données" in step

@@ -118,9 +118,13 @@ def test_the_trade_is_proposed_from_the_name(town):
     assert "proposé</span>" in page
 
 
-def test_nothing_changed_writes_nothing(town):
-    town.client("lead").post(f"/organigramme/relais-attendus/{town.units['DST'].pk}", form_of(town, "DST"))
-    assert not Arrangement.objects.exists()
+def test_nothing_changed_confirms_the_choices_and_is_not_to_be_undone(town):
+    client = town.client("lead")
+    client.post(f"/organigramme/relais-attendus/{town.units['DST'].pk}", form_of(town, "DST"))
+    assert Arrangement.objects.get().after == {}
+    page = client.get("/organigramme/relais-attendus").content.decode()
+    assert "ces choix sont confirmés" in page
+    assert "Annuler ce changement" not in page
 
 
 def test_two_people_at_once(town):

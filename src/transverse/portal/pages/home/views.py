@@ -30,5 +30,5 @@ def _steps(request: AccountRequest) -> list[tuple[Step, bool]]:
     """Return the first steps and whether the person may take each, as long as one is left."""
     if not request.user.has_perm("chart.arrange"):
         return []
-    found = steps(named=bool(collectivity_of(request).pk))
+    found = steps(timezone.localdate(), named=bool(collectivity_of(request).pk))
     return [] if all(step.done for step in found) else [(step, request.user.has_perm(step.may)) for step in found]

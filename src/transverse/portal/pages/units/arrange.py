@@ -24,7 +24,7 @@ def overview(request: AccountRequest) -> HttpResponse:
         "directorates": _directorates(units),
         "total": sum(unit.expects_relay for unit in units),
         "rule": arranging.RULE,
-        "last": Arrangement.objects.filter(undone_at=None).select_related("made_by__agent").first(),
+        "last": Arrangement.objects.filter(undone_at=None).exclude(after={}).select_related("made_by__agent").first(),
     }
     return render(request, "units/arrange.html", context)
 
@@ -53,7 +53,9 @@ def directorate(request: AccountRequest, pk: int) -> HttpResponse:
             *(top.name, {line.unit.pk: line.shown for line in sent}, {line.unit.pk: line.chosen for line in sent}),
             request.user,
         )
-        messages.success(request, "C'est enregistré." if made else "Rien n'a changé.")
+        if made is None:
+            arranging.confirm(top.name, request.user)
+        messages.success(request, "C'est enregistré." if made else "Rien n'a changé : ces choix sont confirmés.")
         return redirect("arrange")
     return render(request, "units/directorate.html", {"top": top, "lines": sent, "page_obj": shown})
 
