@@ -9,16 +9,18 @@ from transverse.portal.ground.context import collectivity_of
 from transverse.portal.ground.page import SIGNED_IN, AccountRequest, page
 from transverse.portal.people import waiting
 from transverse.portal.people.nearby import contacts
+from transverse.portal.people.next_steps import next_steps
 from transverse.portal.people.setup import Step, steps
 
 
 @page(SIGNED_IN)
 def home(request: AccountRequest) -> HttpResponse:
-    """Show what waits for the person, whom to call, and the first steps that are left."""
+    """Show what waits for the person, what may come next, whom to call, and the first steps that are left."""
     today = timezone.localdate()
     account = request.user
     context = {
         "waiting": waiting.waiting_for(account.agent_id, today, waiting.roles_of(account.standing)),
+        "next": next_steps(account.standing, today),
         "contacts": contacts(account.agent_id, account.standing.places, account.standing.heads, today),
         "roles": roles_of(account.standing),
         "steps": _steps(request),

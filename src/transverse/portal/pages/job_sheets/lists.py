@@ -1,5 +1,6 @@
 """The list of the fiches, what each person has to read, and the choice of an agent."""
 
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -10,7 +11,8 @@ from django.utils import timezone
 
 from transverse.portal.ground.page import AccountRequest, page
 from transverse.portal.pages.job_sheets.forms import Search
-from transverse.portal.people.models import Agent, JobSheet, JobSheetVersion, Post
+from transverse.portal.people.models import Agent, JobSheet, JobSheetVersion, Mandate, Post
+from transverse.portal.people.next_steps import unwritten
 from transverse.portal.people.search import matching, picked
 from transverse.portal.people.waiting import job_sheets as to_read
 
@@ -33,6 +35,7 @@ def sheets(request: AccountRequest) -> HttpResponse:
         words = search.cleaned_data["q"] if search.is_valid() else ""
         context["page_obj"] = Paginator(_all(words), 50).get_page(request.GET.get("page"))
         context["words"] = words
+        context["unwritten"] = _unwritten(today) if not words else []
     return render(request, "job_sheets/list.html", context)
 
 
@@ -46,6 +49,12 @@ def choose(request: AccountRequest) -> HttpResponse:
     agents = list(found.select_related("job_sheet").prefetch_related(posts)[: _MOST + 1])
     context = {"search": search, "words": words, "agents": agents[:_MOST], "more": len(agents) > _MOST}
     return render(request, "job_sheets/choose.html", context)
+
+
+def _unwritten(today: date) -> list[Mandate]:
+    """Return the first mandates that no fiche in circulation mentions, by name."""
+    found = unwritten(today).select_related("agent").order_by("agent__last_name", "agent__first_name", "pk")
+    return list(found.prefetch_related("units")[:_MOST])
 
 
 def _all(words: str) -> QuerySet[JobSheet]:
