@@ -82,3 +82,27 @@ def test_the_number_of_queries_does_not_follow_the_size(town, today, django_asse
         mandate.units.set([town.units["PAIE"]])
     with django_assert_max_num_queries(9):
         assert len(_service(network(today), "Service de la paie").relays) == 40
+
+
+def test_a_relay_named_for_a_day_to_come_is_said_and_is_no_longer_asked_for(town, today):
+    mandate = town.mandates["relay"]
+    Mandate.objects.filter(pk=mandate.pk).update(starts_on=today + timedelta(days=1))
+    found = network(today)
+    water = _service(found, "Service de l'eau")
+    assert (water.relays, [(each.person.name, each.starts_on) for each in water.planned]) == (
+        (),
+        [("Zoé Martin", today + timedelta(days=1))],
+    )
+    assert (found.total.without_relay, found.total.planned) == (4, 1)
+
+
+def test_whoever_goes_on_after_the_term_is_not_somebody_to_come(town, today):
+    mandate = town.mandates["relay"]
+    again = Mandate.objects.create(
+        kind=Kind.RELAY,
+        agent=mandate.agent,
+        starts_on=mandate.ends_on + timedelta(days=1),
+        ends_on=mandate.ends_on + timedelta(days=300),
+    )
+    again.units.set(mandate.units.all())
+    assert _service(network(today), "Service de l'eau").planned == ()

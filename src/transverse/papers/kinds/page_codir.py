@@ -27,7 +27,7 @@ class Row(NamedTuple):
     """How the services of a direction stand, as counts.
 
     ``recognised`` counts the relays named in a job sheet or a signed letter; ``held`` and ``silent`` the services whose
-    direct line with their head was kept, or not, over the period.
+    direct line with their head was kept, or not, over the period; ``planned`` those without relay whose relay is named.
     """
 
     direction: str
@@ -38,6 +38,7 @@ class Row(NamedTuple):
     letters_unsigned: int
     held: int
     silent: int
+    planned: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,13 +103,14 @@ def headline(rows: tuple[Row, ...]) -> str:
     if not without and not total.letters_unsigned and not total.silent:
         return "Chaque service a son relais, les lettres sont signées et les échanges sont tenus."
     relays = f"{plural(without, 'service')} sur {total.services} sans relais"
+    relays += f" (dont {total.planned} où le relais est déjà nommé)" if total.planned else ""
     letters = plural(total.letters_unsigned, "lettre non signée", "lettres non signées")
     silent = plural(total.silent, "ligne directe sans échange", "lignes directes sans échange")
     return f"{relays}, {letters}, {silent}."
 
 
 def _sum(label: str, rows: tuple[Row, ...]) -> Row:
-    counts = [sum(each) for each in zip(*(row[1:] for row in rows), strict=True)] or [0] * 7
+    counts = [sum(each) for each in zip(*(row[1:] for row in rows), strict=True)] or [0] * 8
     return Row(label, *counts)
 
 
@@ -136,7 +138,7 @@ def _table(data: Data, total: Row) -> Table:
             *("Direction", "Services", "Avec relais", "Avec suppléant", "Reconnus par écrit"),
             *("Lettres à signer", "Ligne directe tenue", "Ligne directe sans échange"),
         ),
-        rows=tuple((row.direction, *map(str, row[1:])) for row in (*shown, total)),
+        rows=tuple((row.direction, *map(str, row[1:8])) for row in (*shown, total)),
         widths=AIRY if len(shown) <= FEW_ROWS else DENSE,
         numbers=(1, 2, 3, 4, 5, 6, 7),
         total=True,

@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
+from functools import reduce
+from operator import or_
 from types import MappingProxyType
 
-from django.db.models import Q
+from django.db.models import Max, Min, Q
 from django.utils import timezone
 
 from transverse.portal.people.models import Kind, Mandate, Rhythm, Slot, SlotState, with_units
@@ -64,55 +66,62 @@ def lines(mandates: Iterable[Mandate], today: date) -> dict[int, Line]:
     """
     listed = list(mandates)
     with_units(listed)
-    meetings = _meetings(listed)
+    meetings = _meetings(listed, today)
     return {mandate.pk: _line(mandate, meetings[mandate.pk], today) for mandate in listed}
 
 
 @dataclass(frozen=True, slots=True)
-class _Meeting:
-    starts_at: datetime
-    held: bool
-    unit: int | None  # None: it counts for all the units of the mandate
+class _Met:
+    """The last meeting held and the next one agreed, under one mandate, for one of its units or for all of them."""
 
-    @property
-    def day(self) -> date:
-        return timezone.localdate(self.starts_at)
+    held: date | None = None
+    coming: datetime | None = None
+
+    def __or__(self, other: "_Met") -> "_Met":
+        held = max((each for each in (self.held, other.held) if each), default=None)
+        return _Met(held, min((each for each in (self.coming, other.coming) if each), default=None))
 
 
-def _meetings(mandates: list[Mandate]) -> dict[int, list[_Meeting]]:
-    """Read the meetings held or agreed, under each mandate that they count for."""
+_Meetings = dict[int | None, _Met]  # by unit; None: what counts for all of them
+
+
+def _meetings(mandates: list[Mandate], today: date) -> dict[int, _Meetings]:
+    """Read when people met and when they will, under each mandate that the meetings count for."""
     wanted = {mandate.pk for mandate in mandates}
     renewed = {mandate.renews_id: mandate.pk for mandate in mandates if mandate.renews_id}
+    start, end = (timezone.make_aware(datetime.combine(today + timedelta(days), time.min)) for days in (0, 1))
     rows = (
-        Slot.objects.filter(state__in=(SlotState.HELD, SlotState.AGREED))
-        .filter(Q(mandate__in=wanted | set(renewed)) | Q(mandate__principal__in=wanted))
+        Slot.objects.filter(Q(mandate__in=wanted | set(renewed)) | Q(mandate__principal__in=wanted))
         .order_by()
-        .values_list("mandate_id", "mandate__principal_id", "starts_at", "state", "units")
+        .values_list("mandate_id", "mandate__principal_id", "units")
+        .annotate(
+            held=Max("starts_at", filter=Q(state=SlotState.HELD, starts_at__lt=end)),
+            coming=Min("starts_at", filter=Q(state=SlotState.AGREED, starts_at__gte=start)),
+        )
     )
-    found: dict[int, list[_Meeting]] = defaultdict(list)
-    for mandate, principal, starts_at, state, unit in rows:
-        meeting = _Meeting(starts_at, state == SlotState.HELD, unit)
+    found: dict[int, _Meetings] = defaultdict(dict)
+    for mandate, principal, unit, held, coming in rows:
+        met = _Met(timezone.localdate(held) if held else None, coming)
         for key in wanted.intersection((mandate, principal, renewed.get(mandate))):
-            found[key].append(meeting)
+            found[key][unit] = found[key].get(unit, _Met()) | met
     return found
 
 
-def _line(mandate: Mandate, meetings: list[_Meeting], today: date) -> Line:
-    units = {
-        unit.pk: _part(mandate, [each for each in meetings if each.unit in {None, unit.pk}], today)
-        for unit in mandate.covered
-    }
-    whole = _part(mandate, meetings, today)
+def _line(mandate: Mandate, meetings: _Meetings, today: date) -> Line:
+    for_all = meetings.get(None, _Met())
+    whole = _part(mandate, reduce(or_, meetings.values(), for_all), today)
+    alone = {unit: _part(mandate, for_all | met, today) for unit, met in meetings.items() if unit}
+    common = _part(mandate, for_all, today) if alone else whole
+    units = {unit.pk: alone.get(unit.pk, common) for unit in mandate.covered}
     silent = min((each.silent_since for each in units.values() if each.silent_since), default=None)
     return Line(whole.last_held, whole.next_agreed, silent, units)
 
 
-def _part(mandate: Mandate, meetings: list[_Meeting], today: date) -> Line:
-    held = [each.day for each in meetings if each.held]
-    coming = [each.starts_at for each in meetings if not each.held and each.day >= today]
+def _part(mandate: Mandate, met: _Met, today: date) -> Line:
     expected = mandate.kind == Kind.RELAY and mandate.principal_id is None and mandate.is_in_force(today)
+    held = [met.held] if met.held else []
     return Line(
-        last_held=max(held, default=None),
-        next_agreed=min(coming, default=None),
+        last_held=met.held,
+        next_agreed=met.coming,
         silent_since=silence(mandate.starts_on, mandate.rhythm, held, today) if expected else None,
     )

@@ -1,18 +1,29 @@
 """The network on one day: for each service that must have a relay, who relays, who deputises, what is missing."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import FilteredRelation, Q
 
 from transverse.portal.people.lines import Line, lines
-from transverse.portal.people.models import Kind, Mandate, Unit, with_units
+from transverse.portal.people.models import Agent, Kind, Mandate, Unit, with_units
 from transverse.portal.people.recognition import Criterion, recognise
 
-_OF_HEAD = ("id", "first_name", "last_name", "email", "left_on")
+
+class UnitRow(NamedTuple):
+    """What the network needs of an open unit."""
+
+    pk: int
+    name: str
+    path: str
+    depth: int
+    expects_relay: bool
+
+
+_OF_PERSON = ("pk", "first_name", "last_name", "email")
 
 
 class Person(NamedTuple):
@@ -49,9 +60,21 @@ class Holder:
         return not self.missing
 
     @property
+    def lacks(self) -> str:
+        """What is missing, in words."""
+        return ", ".join(criterion.label for criterion in self.missing)
+
+    @property
     def letter_signed(self) -> bool:
         """Whether the letter bears all its signatures."""
         return Criterion.LETTER not in self.missing
+
+
+class Planned(NamedTuple):
+    """A person named as relay from a day that is still to come."""
+
+    person: Person
+    starts_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +88,7 @@ class Service:
     head: Person | None
     relays: tuple[Holder, ...] = ()
     deputies: tuple[Holder, ...] = ()
+    planned: tuple[Planned, ...] = ()
 
     @property
     def is_recognised(self) -> bool:
@@ -90,6 +114,11 @@ class Direction:
     def without_relay(self) -> int:
         """Services that nobody relays."""
         return sum(not each.relays for each in self.services)
+
+    @property
+    def planned(self) -> int:
+        """Services that nobody relays yet, but that somebody will."""
+        return sum(bool(each.planned) and not each.relays for each in self.services)
 
     @property
     def with_relay(self) -> int:
@@ -135,27 +164,27 @@ class Network:
 
 def network(today: date) -> Network:
     """Read the network as it stands on `today`; the number of queries does not depend on its size."""
-    mandates = list(Mandate.objects.in_force(today).filter(agent__left_on=None).select_related("agent"))
+    mandates = list(Mandate.objects.current(today).filter(agent__left_on=None).select_related("agent"))
     with_units(mandates)
-    units, heads = _units()
-    return assemble(today, units, heads, mandates, recognise(mandates, today), lines(mandates, today))
+    held = [each for each in mandates if each.starts_on <= today]
+    coming = [each for each in mandates if each.starts_on > today]
+    missing, direct = recognise(held, today), lines(held, today)
+    holders = [_Held(_holder(each, missing, direct), tuple(each.covered)) for each in held]
+    return _assembled(today, *_units(), holders, coming)
 
 
-def assemble(
+def _assembled(
     today: date,
-    units: Iterable[Unit],
+    units: Iterable[UnitRow],
     heads: Mapping[int, Person],
-    mandates: Iterable[Mandate],
-    missing: Mapping[int, tuple[Criterion, ...]],
-    direct: Mapping[int, Line],
+    holders: Collection["_Held"],
+    coming: Iterable[Mandate],
 ) -> Network:
-    """Put together what has been read (arguments are rows; see `network`)."""
     named = {unit.pk: unit for unit in units}
     above = _directions(named.values())
-    holders = [_Held(_holder(mandate, missing, direct), tuple(mandate.covered)) for mandate in mandates]
-    covering = _covering(holders)
+    covering = _covering(holders, coming)
     services = tuple(
-        _service(unit, named[above(unit)].name if above(unit) in named else unit.name, heads, covering)
+        _service(unit, named.get(above(unit.path), unit).name, heads, covering)
         for unit in sorted(named.values(), key=lambda unit: unit.name.casefold())
         if unit.expects_relay
     )
@@ -168,40 +197,53 @@ def assemble(
     )
 
 
-def _units() -> tuple[list[Unit], dict[int, Person]]:
+def _units() -> tuple[list[UnitRow], dict[int, Person]]:
     """Read the open units, and whoever heads each."""
     head = FilteredRelation("posts", condition=Q(posts__is_head=True, posts__closed_on=None))
-    found = Unit.objects.filter(closed_on=None).annotate(head=head).only("name", "path", "depth", "expects_relay")
-    units: dict[int, Unit] = {}
+    rows = (
+        Unit.objects.filter(closed_on=None)
+        .annotate(head=head)
+        .order_by()
+        .values_list(*UnitRow._fields, *(f"head__holder__{each}" for each in ("left_on", *_OF_PERSON)))
+    )
+    units: dict[int, UnitRow] = {}
     heads: dict[int, Person] = {}
-    for unit in found.annotate(**{f"head_{key}": F(f"head__holder__{key}") for key in _OF_HEAD}):
+    for row in rows:
+        unit = UnitRow(*row[:5])
         units[unit.pk] = unit
-        key, first, last, email, left = (getattr(unit, f"head_{name}") for name in _OF_HEAD)
-        if key is not None and left is None:
-            heads[unit.pk] = Person(key, f"{first} {last}".strip(), email)
+        left_on, key, *names = row[5:]
+        if key is not None and left_on is None:
+            heads[unit.pk] = _person(key, *names)
     return list(units.values()), heads
+
+
+def _person(key: int, first: str, last: str, email: str) -> Person:
+    return Person(key, f"{first} {last}".strip(), email)
 
 
 class _directions:  # noqa: N801 (called as a function)
     """Tells the directorate of a unit: the one below the top that holds it, or the top when there are several."""
 
-    def __init__(self, units: Iterable[Unit]) -> None:
+    def __init__(self, units: Iterable[UnitRow]) -> None:
         self._level = 1 if sum(unit.depth == 0 for unit in units) == 1 else 0
 
-    def __call__(self, unit: Unit) -> int:
-        keys = unit.path.rstrip(".").split(".")
+    def __call__(self, path: str) -> int:
+        keys = path.rstrip(".").split(".")
         return int(keys[min(self._level, len(keys) - 1)])
 
 
 def _holder(mandate: Mandate, missing: Mapping[int, tuple[Criterion, ...]], direct: Mapping[int, Line]) -> Holder:
-    agent = mandate.agent
     return Holder(
         mandate=mandate.pk,
         kind=mandate.kind,
-        person=Person(agent.pk, str(agent), agent.email),
+        person=_person_of(mandate.agent),
         missing=missing.get(mandate.pk, ()),
         line=direct.get(mandate.pk) if mandate.kind == Kind.RELAY else None,
     )
+
+
+def _person_of(agent: Agent) -> Person:
+    return Person(agent.pk, str(agent), agent.email)
 
 
 class _Held(NamedTuple):
@@ -209,27 +251,40 @@ class _Held(NamedTuple):
     units: tuple[Unit, ...]
 
 
-_Covering = dict[str, dict[int, list[Holder]]]
+class _Covering(NamedTuple):
+    """Who holds, or will hold, a mandate on each unit, by its key."""
+
+    relays: Mapping[int, list[Holder]]
+    deputies: Mapping[int, list[Holder]]
+    planned: Mapping[int, list[Planned]]
 
 
-def _covering(holders: Iterable[_Held]) -> _Covering:
-    """Return, for relays and for deputies, who holds a mandate on each unit."""
-    found: _Covering = {Kind.RELAY: defaultdict(list), Kind.DEPUTY: defaultdict(list)}
+def _covering(holders: Iterable[_Held], coming: Iterable[Mandate]) -> _Covering:
+    found = _Covering(defaultdict(list), defaultdict(list), defaultdict(list))
+    of_kind = {Kind.RELAY: found.relays, Kind.DEPUTY: found.deputies}
     for holder, units in holders:
-        if holder.kind in found:
-            for unit in units:
-                found[holder.kind][unit.pk].append(holder)
+        for unit in units if holder.kind in of_kind else ():
+            of_kind[Kind(holder.kind)][unit.pk].append(holder)
+    for mandate in coming:
+        for unit in mandate.covered if mandate.kind == Kind.RELAY else ():
+            found.planned[unit.pk].append(Planned(_person_of(mandate.agent), mandate.starts_on))
     return found
 
 
-def _service(unit: Unit, direction: str, heads: Mapping[int, Person], covering: _Covering) -> Service:
+def _service(unit: UnitRow, direction: str, heads: Mapping[int, Person], covering: _Covering) -> Service:
     keys = [int(key) for key in unit.path.rstrip(".").split(".")]
 
-    def over(kind: str) -> tuple[Holder, ...]:
-        found = {holder.mandate: _on(holder, key) for key in keys for holder in covering[kind].get(key, ())}
+    def over(held: Mapping[int, list[Holder]]) -> tuple[Holder, ...]:
+        found = {holder.mandate: _on(holder, key) for key in keys for holder in held.get(key, ())}
         return tuple(sorted(found.values(), key=lambda holder: holder.person.name.casefold()))
 
-    return Service(unit.pk, unit.name, unit.path, direction, heads.get(unit.pk), over(Kind.RELAY), over(Kind.DEPUTY))
+    relays = over(covering.relays)
+    here = {holder.person for holder in relays}  # whoever only goes on is not somebody new
+    planned = [each for key in keys for each in covering.planned.get(key, ()) if each.person not in here]
+    return Service(
+        *(unit.pk, unit.name, unit.path, direction, heads.get(unit.pk), relays, over(covering.deputies)),
+        planned=tuple(sorted(planned, key=lambda each: (each.starts_on, each.person.name.casefold()))),
+    )
 
 
 def _on(holder: Holder, unit: int) -> Holder:
@@ -237,13 +292,14 @@ def _on(holder: Holder, unit: int) -> Holder:
     return replace(holder, line=holder.line.units.get(unit, holder.line)) if holder.line else holder
 
 
-def _unsigned(holders: Iterable[_Held], named: Mapping[int, Unit], above: _directions) -> dict[str, int]:
+def _unsigned(holders: Iterable[_Held], named: Mapping[int, UnitRow], above: _directions) -> dict[str, int]:
     """Count the mandates whose letter is not signed, each once, in the directorate of its first unit."""
     counts: dict[str, int] = defaultdict(int)
     for holder, units in holders:
         if not holder.letter_signed:
-            first = min(units, key=lambda unit: unit.path, default=None)
-            counts[named[above(first)].name if first and above(first) in named else "Sans unité"] += 1
+            first = min((unit.path for unit in units), default=None)
+            found = named.get(above(first)) if first else None
+            counts[found.name if found else "Sans unité"] += 1
     return counts
 
 

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 
 from transverse.organisation import as_csv
@@ -25,18 +24,12 @@ def chart(request: AccountRequest, pk: int | None = None) -> HttpResponse:
     root = way.pop() if way else None
     if pk is not None and (root is None or root.closed_on):
         raise Http404
-    context: dict[str, Any] = {"text": text, "root": root, "way": way, "most": FOUND, **_addresses()}
+    context: dict[str, Any] = {"text": text, "root": root, "way": way, "most": FOUND}
     if text:
         context["found"], context["count"] = find_units(text)
     else:
         context["branches"] = tree(root, timezone.localdate(), _LEVELS)
     return render(request, "chart/chart.html", context)
-
-
-def _addresses() -> dict[str, str]:
-    """Return what comes before a key in the addresses: hundreds of links on one page, each looked up, would tell."""
-    names = {"unit_address": "unit", "agent_address": "agent", "below_address": "chart_below"}
-    return {word: reverse(name, args=[0]).removesuffix("0") for word, name in names.items()}
 
 
 @page("chart.arrange")

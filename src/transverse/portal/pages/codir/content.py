@@ -24,7 +24,7 @@ def decisions(found: Network) -> tuple[str, ...]:
 
 
 def _to_name(direction: Direction) -> str:
-    names = [service.name for service in direction.services if not service.relays]
+    names = [service.name for service in direction.services if not service.relays and not service.planned]
     return f"{direction.name} : nommer un relais ({_some(names)})." if names else ""
 
 
@@ -76,4 +76,5 @@ def _row(direction: Direction) -> page_codir.Row:
         direction.letters_unsigned,
         direction.held,
         direction.silent,
+        direction.planned,
     )

@@ -9,7 +9,7 @@ from transverse.portal.people.network import Network, Service
 from transverse.portal.people.search import fold
 
 GAPS: dict[str, tuple[str, Callable[[Service], bool]]] = {
-    "sans-relais": ("sans relais", lambda service: not service.relays),
+    "sans-relais": ("sans relais", lambda service: not service.relays and not service.planned),
     "sans-suppleant": ("sans suppléant", lambda service: not service.deputies),
     "non-reconnu": ("relais non reconnu", lambda service: bool(service.relays) and not service.is_recognised),
     "sans-echange": ("sans échange récent", lambda service: bool(service.line and service.line.is_silent)),

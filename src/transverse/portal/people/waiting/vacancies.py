@@ -14,8 +14,8 @@ ROLE = Role.LEAD
 
 
 def rows(today: date) -> QuerySet[Unit]:
-    """Return the services that nobody relays."""
-    relays = Mandate.objects.in_force(today).filter(kind=Kind.RELAY, agent__left_on=None)
+    """Return the services that nobody relays, and for which nobody is named."""
+    relays = Mandate.objects.current(today).filter(kind=Kind.RELAY, agent__left_on=None)
     itself = relays.filter(units=OuterRef("pk"))
     path = ExpressionWrapper(OuterRef("path"), CharField())
     above = relays.filter(units__path=Left(path, Length(F("units__path"))))
