@@ -34,14 +34,14 @@ def contacts(agent: int | None, places: Iterable[str], heads: Iterable[str], tod
     near = Q(pk__in=keys)
     for path in heads:
         near |= Q(path__startswith=path) if path.count(".") > 1 else Q()  # whoever heads the whole has the network page
+    here = Mandate.units.through.objects.filter(unit__in=Unit.objects.filter(near)).values("mandate")
     mandates = (
         Mandate.objects.in_force(today)
-        .filter(agent__left_on=None, kind__in=(Kind.RELAY, Kind.DEPUTY, Kind.LEAD))
+        .filter(Q(kind=Kind.LEAD) | Q(kind__in=(Kind.RELAY, Kind.DEPUTY), pk__in=here), agent__left_on=None)
         .exclude(agent_id=agent or 0)
         .select_related("agent")
         .prefetch_related(Prefetch("units", Unit.objects.filter(near)))
     )
     order = {Kind.RELAY: 0, Kind.DEPUTY: 1, Kind.LEAD: 2}
     found = [Contact(each, tuple(each.units.all())) for each in mandates]  # of its units, those near alone were read
-    kept = [each for each in found if each.units or each.mandate.kind == Kind.LEAD]
-    return sorted(kept, key=lambda each: order[Kind(each.mandate.kind)])
+    return sorted(found, key=lambda each: order[Kind(each.mandate.kind)])

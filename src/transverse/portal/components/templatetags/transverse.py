@@ -1,6 +1,6 @@
 """The tags of every template."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -27,6 +27,7 @@ def once() -> SafeString:
 
 
 @register.simple_tag
+@lru_cache(1000)
 def tag(text: str, tone: str = "info") -> SafeString:
     """Show a short state, such as « signée »: the words say it, the colour only helps.
 
@@ -81,6 +82,7 @@ _SQUARE, _GAP, _MOST = 12, 3, 16
 
 
 @register.simple_tag
+@lru_cache(1000)
 def coverage(covered: int, total: int) -> SafeString:
     """Draw how many of the services of a directorate are relayed: full squares, then empty ones, and the words.
 
