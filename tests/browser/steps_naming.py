@@ -46,7 +46,7 @@ def name_relay(walk):
     lead.tick(re.compile("Service de l'eau")).tick(re.compile("Karim Benali")).picture("nommer-referent").press(
         "Nommer"
     )
-    lead.reads("Zoé Martin, référent données", "déclaré").picture("mandat-referent")
+    lead.reads("Zoé Martin, référente données", "déclaré").picture("mandat-referent")
     letter(walk, LEAD, "referent")
     sign(walk, DGS, "Zoé Martin")
     sign(walk, WATER, "Zoé Martin", "responsable")

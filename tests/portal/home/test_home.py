@@ -68,4 +68,4 @@ def test_functions_left_to_say(town):
     Post.objects.filter(function="dpo").update(function="")
     step = _step(town, "Dire qui est DGS")
     assert "fait" in step
-    assert "reste à dire : délégué à la protection des données" in step
+    assert "reste à dire\N{NO-BREAK SPACE}: délégué à la protection des données" in step

@@ -297,3 +297,40 @@ def test_naming_in_few_queries(town, name, django_assert_max_num_queries):
     client.get(address, {"q": "leroy"})
     with django_assert_max_num_queries(12):
         client.get(address, {"q": "leroy"})
+
+
+def test_the_terms_come_in_the_order_of_a_talk(town):
+    page = town.client("lead").get(reverse("mandate_form", args=["referent-donnees", town.agents["relay"].pk]))
+    said = page.content.decode().replace("&#x27;", "'")
+    order = ["Sa fonction se dit", "Unités couvertes", "Rend compte", "Temps prévu", "Premier jour", "Dernier jour"]
+    assert [said.index(each) for each in order] == sorted(said.index(each) for each in order)
+    assert page.context["form"].initial["title"] == "référente données"  # a technician, in the feminine
+    assert said.count("<details") - said.count("<details open") >= 3
+    assert "5 missions sont écrites" in said.replace("\xa0", " ")
+
+
+def test_what_is_looked_for_opens_where_it_is_looked_for(town, today):
+    form = reverse("mandate_form", args=["referent-donnees", town.agents["agent"].pk])
+    data = terms(town, today) | {"unite": "dechets", "chercher-unite": "1"}
+    answer = town.client("lead").post(form, data)
+    assert answer.context["open"] == {"unite": True, "poste": False, "missions": False}
+
+
+def test_a_lead_is_asked_no_rhythm_and_her_function_is_kept(town, today):
+    Mandate.objects.filter(kind=Kind.LEAD).delete()
+    form = reverse("mandate_form", args=["chef-de-projet", town.agents["relay"].pk])
+    assert "rhythm" not in town.client("dgs").get(form).context["form"].fields
+    town.client("dgs").post(form, terms(town, today, title="cheffe de projet", attached_to=town.posts["dgs"].pk))
+    assert Mandate.objects.get(kind=Kind.LEAD).title == "cheffe de projet"
+
+
+def test_a_successor_is_said_in_agreement(town, today):
+    left = town.mandates["relay"]
+    left.title, left.ended_on = "référent données", today
+    left.save()
+    handover = Handover.objects.create(mandate=left)
+    form = reverse("mandate_form", args=["referent-donnees", town.agents["drh"].pk])
+    town.posts["drh"].title = "Directrice des ressources humaines"
+    town.posts["drh"].save()
+    shown = town.client("lead").get(form, {"passation": handover.pk})
+    assert shown.context["form"].initial["title"] == "référente données"

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 def test_the_sheet_says_whom_to_call(town):
     page = town.client("agent").get(f"/organigramme/unites/{town.units['EAU'].pk}").content.decode()
     for words in (
-        "Zoé Martin</a>, relais",
+        "Zoé Martin</a>, référent données",
         "Omar Diallo</a>, suppléant",
         "Karim Benali</a>, chef de projet",
     ):
@@ -31,7 +31,7 @@ def test_what_is_missing_is_for_those_who_steer(town):
 def test_a_relay_of_the_directorate_answers_for_its_services(town):
     town.mandates["relay"].units.set([town.units["DST"]])
     page = town.client("agent").get(f"/organigramme/unites/{town.units['DECHETS'].pk}").content.decode()
-    assert "Zoé Martin</a>, relais" in page
+    assert "Zoé Martin</a>, référent données" in page
 
 
 def test_few_queries(town, django_assert_max_num_queries):

@@ -28,6 +28,8 @@ class Standing:
         Those of the units headed.
     lead, team, relay
         Mandates in force of each kind; relay counts deputies.
+    titles
+        The kind of each of those mandates, and what it makes of the person: « référente données ».
     """
 
     agent: int | None = None
@@ -38,6 +40,7 @@ class Standing:
     lead: bool = False
     team: bool = False
     relay: bool = False
+    titles: tuple[tuple[str, str], ...] = ()
 
     def is_over(self, path: str) -> bool:
         """Tell whether the unit at `path` is one that the person heads, or is below one."""
@@ -58,11 +61,12 @@ def standing(account: "Account", today: date | None = None) -> Standing:
             "function", "is_head", "unit__path"
         )
     )
-    kinds = set(
+    mandates = list(
         Mandate.objects.in_force(today or timezone.localdate())
         .filter(agent_id=account.agent_id, agent__left_on=None)
-        .values_list("kind", flat=True)
+        .only("kind", "title")
     )
+    kinds = {each.kind for each in mandates}
     return Standing(
         agent=account.agent_id,
         administrator=account.is_administrator,
@@ -72,4 +76,5 @@ def standing(account: "Account", today: date | None = None) -> Standing:
         lead=Kind.LEAD in kinds,
         team=Kind.TEAM in kinds,
         relay=bool(kinds & {Kind.RELAY, Kind.DEPUTY}),
+        titles=tuple(dict.fromkeys((each.kind, each.called) for each in mandates)),
     )

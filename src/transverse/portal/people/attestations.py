@@ -92,7 +92,7 @@ def _place(agent: Agent, mandates: list[Mandate]) -> tuple[str, str]:
 
 
 def _held(mandate: Mandate, last: date) -> Held:
-    title = mandate.get_kind_display()
+    title = mandate.called.capitalize()
     if mandate.principal:
         title = f"{title} {of(mandate.principal.agent)}"
     units = listed([str(unit) for unit in mandate.units.all()])

@@ -60,8 +60,8 @@ def paper_data(handover: Handover, found: Known, organisation: str, today: date)
     return passation.Data(
         organisation=organisation,
         date=today,
-        leaving=f"{mandate.agent}, {mandate.get_kind_display().lower()}",
-        arriving=f"{successor.agent}, {successor.get_kind_display().lower()}" if successor else "",
+        leaving=f"{mandate.agent}, {mandate.called}",
+        arriving=f"{successor.agent}, {successor.called}" if successor else "",
         last_day=mandate.last_day,
         mandates=(_held(mandate),),
         contacts=(*found.contacts, *(passation.Contact("À connaître", each) for each in _lines(handover.contacts))),
@@ -87,13 +87,13 @@ def _contacts(handover: Handover, today: date) -> list[passation.Contact]:
     others = others.exclude(agent=mandate.agent_id).select_related("agent")
     return [
         *(passation.Contact(each.title, str(each.holder), each.holder.email) for each in heads.values() if each.holder),
-        *(passation.Contact(each.get_kind_display(), str(each.agent), each.agent.email) for each in others),
+        *(passation.Contact(each.called.capitalize(), str(each.agent), each.agent.email) for each in others),
     ]
 
 
 def _held(mandate: Mandate) -> Held:
     units = listed([str(unit) for unit in mandate.units.all()])
-    return Held(mandate.get_kind_display(), units, mandate.starts_on, mandate.last_day, Decimal(mandate.time_share))
+    return Held(mandate.called.capitalize(), units, mandate.starts_on, mandate.last_day, Decimal(mandate.time_share))
 
 
 def _lines(text: str) -> list[str]:

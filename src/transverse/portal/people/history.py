@@ -12,6 +12,7 @@ from transverse.papers.words import day, listed, of
 from transverse.portal.people.models import Letter, LetterState, Mandate, Rhythm, Signature
 
 _LABELS = {
+    "title": "Fonction",
     "time_share": "Temps prévu",
     "rhythm": "Échanges",
     "starts_on": "Début",

@@ -116,10 +116,10 @@ class _Ties:
         mandates = Mandate.objects.current(today).select_related("agent").prefetch_related("units")
         for mandate in mandates:
             places = ", ".join(unit.name for unit in mandate.units.all())
-            said = f"{mandate.get_kind_display()}{f' ({places})' if places else ''}"
+            said = f"{mandate.called.capitalize()}{f' ({places})' if places else ''}"
             agents.setdefault(mandate.agent.code, []).append(said)
             for unit in mandate.units.all():
-                units.setdefault(unit.code, []).append(f"{mandate.get_kind_display()} : {mandate.agent}")
+                units.setdefault(unit.code, []).append(str(mandate))
         posts = Post.objects.filter(~Q(function=""), closed_on=None).exclude(holder=None)
         for code, function in posts.values_list("holder__code", "function"):
             agents.setdefault(code, []).append(f"Rôle : {Function(function).label}")

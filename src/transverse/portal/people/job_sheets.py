@@ -79,7 +79,7 @@ def mandate_parts(agent: Agent, today: date, own: Unit | None) -> list[Part]:
             percent = mandate.time_share // len(units) + (position < mandate.time_share % len(units))
             if percent:
                 words = (
-                    "Coordination du réseau des données" if mandate.kind == Kind.LEAD else mandate.get_kind_display()
+                    "Coordination du réseau des données" if mandate.kind == Kind.LEAD else mandate.called.capitalize()
                 )
                 before = parts.get(unit.pk, Part(unit, 0, words, is_functional=unit != own, is_relay=True))
                 parts[unit.pk] = replace(before, percent=before.percent + percent)

@@ -13,10 +13,10 @@ from django.utils import timezone
 from transverse.papers import Signatory, changes
 from transverse.papers.kinds import lettre_de_mission, texts
 from transverse.papers.kinds.lettre_de_mission import Data
-from transverse.papers.words import fill
+from transverse.papers.words import fill, of
 from transverse.portal.ground.models import collectivity
 from transverse.portal.people.heads import heads_of
-from transverse.portal.people.models import Agent, Kind, Letter, LetterState, Mandate, Post, Rhythm, Unit
+from transverse.portal.people.models import TITLES, Agent, Kind, Letter, LetterState, Mandate, Post, Rhythm, Unit
 from transverse.trades import trades
 
 NO_POST = "sans poste dans l'organigramme"
@@ -35,7 +35,7 @@ _RHYTHMS = {
     Rhythm.QUARTERLY: "une fois par trimestre",
     Rhythm.YEARLY: "une fois par an",
 }
-_OF_MANDATE = ("units", "attachment", "time_share", "start", "end", "missions", "frequency")
+_OF_MANDATE = ("title", "units", "attachment", "time_share", "start", "end", "missions", "frequency")
 _ACROSS = {Kind.LEAD: "données qu'il gère déjà", Kind.TEAM: "données des services"}
 
 
@@ -124,7 +124,7 @@ def _live(letter: Letter) -> Data:
         date=timezone.localdate(),
         post=_post_of(mandate.agent),
         donnees=_data_of(mandate.kind, units),
-        head=" ; ".join(_named(post) for post in heads.values()),
+        head=" ; ".join(_named(post) for post in heads.values()) if mandate.has_line else "",
         deputy=_deputy_of(mandate),
     )
     return replace(data, **own)
@@ -134,6 +134,7 @@ def _from_mandate(mandate: Mandate) -> Data:
     units = list(mandate.units.all())
     lines = tuple(line.strip() for line in mandate.missions.splitlines() if line.strip())
     return Data(
+        title=title_of(mandate),
         organisation="",
         date=mandate.starts_on,
         mandate=KINDS[Kind(mandate.kind)],
@@ -148,6 +149,14 @@ def _from_mandate(mandate: Mandate) -> Data:
         means=usual_means(mandate.kind),
         frequency=_RHYTHMS[Rhythm(mandate.rhythm)],
     )
+
+
+def title_of(mandate: Mandate) -> str:
+    """Return the function as the letter says it, in agreement with the person."""
+    if mandate.principal:
+        return f"{mandate.called} {of(mandate.principal.agent)}, {mandate.principal.called}"
+    usual = str(texts(lettre_de_mission.ID)["mandates"][KINDS[Kind(mandate.kind)]]["title"])
+    return usual.replace(TITLES[mandate.kind][0], mandate.title) if mandate.title else usual
 
 
 def _named(post: Post) -> str:

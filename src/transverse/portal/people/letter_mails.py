@@ -53,8 +53,7 @@ def _write(key: str, agent: Agent, subject: str, text: str) -> None:
 
 def _about(letter: Letter) -> str:
     units = listed([str(unit) for unit in letter.mandate.units.all()])
-    kind = letter.mandate.get_kind_display().lower()
-    return f"{letter.mandate.agent} ({kind}{f', {units}' if units else ''})"
+    return f"{letter.mandate.agent} ({letter.mandate.called}{f', {units}' if units else ''})"
 
 
 def _address(letter: Letter) -> str:

@@ -13,7 +13,7 @@ from transverse.portal.ground.refusals import RefusalError
 from transverse.portal.ground.revision import save_if_unchanged
 from transverse.portal.people import letter_mails as mails
 from transverse.portal.people.heads import dgs_post, heads_of
-from transverse.portal.people.letter_content import OWN, as_json, content_of, fingerprint, said_by
+from transverse.portal.people.letter_content import OWN, as_json, content_of, fingerprint, said_by, title_of
 from transverse.portal.people.models import Agent, Letter, LetterState, Mandate, Signature
 
 if TYPE_CHECKING:
@@ -96,7 +96,8 @@ def write(letter: Letter, revision: int, own: dict[str, object]) -> None:
         Somebody wrote in it since `revision`.
     """
     _refuse_unless(letter, LetterState.DRAFT)
-    letter.content = {name: own[name] for name in OWN if own.get(name)}
+    of_mandate = {"title": title_of(letter.mandate)}  # what it says already follows it
+    letter.content = {name: own[name] for name in OWN if own.get(name) and own[name] != of_mandate.get(name)}
     save_if_unchanged(letter, revision, "Cette lettre")
 
 

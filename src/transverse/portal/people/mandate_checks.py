@@ -27,7 +27,7 @@ class Plan:
 
     Attributes
     ----------
-    kind, agent, units, attached_to, time_share, rhythm, missions, starts_on, ends_on, principal
+    kind, agent, units, title, attached_to, time_share, rhythm, missions, starts_on, ends_on, principal
         As the fields of `Mandate`.
     renews
         The mandate that it would follow.
@@ -40,6 +40,7 @@ class Plan:
     units: tuple[Unit, ...]
     starts_on: date
     ends_on: date
+    title: str = ""
     attached_to: Post | None = None
     time_share: int = 10
     rhythm: str = "quarterly"
@@ -116,7 +117,7 @@ def _about_twins(plan: Plan) -> Iterator[Problem]:
     if twin:
         yield Problem(
             "units",
-            f"{plan.agent} a déjà ce mandat ({twin.get_kind_display()}) jusqu'au {day(twin.last_day)} : "
+            f"{plan.agent} a déjà ce mandat ({twin.called}) jusqu'au {day(twin.last_day)} : "
             "modifiez-le ou renouvelez-le plutôt que d'en créer un second.",
         )
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 RENEWAL_NOTICE = timedelta(days=60)
 """How long before its term a mandate is to be renewed."""
 
-_FIELDS = ("kind", "agent", "attached_to", "time_share", "rhythm", "missions", "starts_on", "ends_on", "principal")
+_TERMS = ("title", "attached_to", "time_share", "rhythm", "missions", "starts_on", "ends_on")
+_FIELDS = ("kind", "agent", *_TERMS, "principal")
 
 
 def may_name(kind: str, by: "Account", today: date) -> str:
@@ -67,7 +68,7 @@ def change(plan: Plan, revision: int, today: date) -> Mandate:
     with transaction.atomic():
         _lock(plan.agent)
         _check(plan, today)
-        for field in ("attached_to", "time_share", "rhythm", "missions", "starts_on", "ends_on"):
+        for field in _TERMS:
             setattr(mandate, field, getattr(plan, field))
         save_if_unchanged(mandate, revision, "Ce mandat")
         mandate.units.set(plan.units)

@@ -60,7 +60,7 @@ def load(agent: int, first: date, last: date, without: Iterable[int] = ()) -> Lo
 
 def _words(mandate: Mandate) -> str:
     units = listed([str(unit) for unit in mandate.units.all()])
-    return f"mandat « {mandate.get_kind_display()}{f' – {units}' if units else ''} »"
+    return f"mandat « {mandate.called}{f' – {units}' if units else ''} »"
 
 
 def _written(agent: int) -> list[tuple[str, int]]:

@@ -5,12 +5,13 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from transverse.portal.accounts.models import Account
+from transverse.portal.demonstration.names import person
 from transverse.portal.demonstration.past import day, moment
 from transverse.portal.demonstration.stage import Event, Stage
 from transverse.portal.demonstration.story import Deputy, Role, story
 from transverse.portal.people import mandates
 from transverse.portal.people.mandate_checks import Plan
-from transverse.portal.people.models import Handover, Kind, Mandate
+from transverse.portal.people.models import TITLES, Handover, Kind, Mandate
 
 DGS, LEAD = "DGS-01", "DGS-02"
 _YEAR = timedelta(days=365)
@@ -36,6 +37,7 @@ def events(today: date) -> Iterator[Event]:
 def _name(on: Stage, when: datetime, by: Account, *, role: Role) -> None:
     plan = Plan(
         kind=role.kind,
+        title=_title(role.kind, role.post),
         agent=on.agent(role.post),
         units=tuple(on.units[code] for code in role.units),
         starts_on=when.date(),
@@ -52,6 +54,7 @@ def _name_deputy(on: Stage, when: datetime, by: Account, *, role: Role, deputy: 
     principal = on.mandates[role.post]
     plan = Plan(
         kind=Kind.DEPUTY,
+        title=_title(Kind.DEPUTY, deputy.post),
         agent=on.agent(deputy.post),
         units=tuple(principal.units.all()),
         starts_on=when.date(),
@@ -61,6 +64,11 @@ def _name_deputy(on: Stage, when: datetime, by: Account, *, role: Role, deputy: 
         principal=principal,
     )
     _made(on, deputy.post, mandates.name(plan, by, when.date()), when)
+
+
+def _title(kind: str, post: str) -> str:
+    """Say the function as the person of a post bears it."""
+    return TITLES.get(kind, ("", ""))[person(post).is_woman]
 
 
 def _made(on: Stage, post: str, mandate: Mandate, when: datetime) -> None:

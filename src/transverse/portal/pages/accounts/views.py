@@ -66,10 +66,5 @@ def _roles(account: Account) -> list[str]:
     roles += [Function(each).label for each in sorted(place.functions)]
     heads = Unit.objects.filter(path__in=place.heads).values_list("name", flat=True) if place.heads else []
     roles += [f"Responsable : {name}" for name in heads]
-    mandates = (
-        (place.lead, "Chef de projet"),
-        (place.team, "Équipe numérique"),
-        (place.relay, "Référent ou suppléant"),
-    )
-    roles += [label for held, label in mandates if held]
+    roles += [words.capitalize() for _, words in place.titles]
     return roles or (["Agent"] if place.agent else [])

@@ -21,7 +21,7 @@ def change(request: AccountRequest, pk: int) -> HttpResponse:
     """Change the terms."""
     mandate = _mandate(request, pk)
     if mandate.ended_on:
-        raise RefusalError("Ce mandat est terminé : reprenez-le d'abord, ou nommez la personne à nouveau.")
+        raise RefusalError("Ce mandat est terminé : reprenez-le d'abord, ou nommez la personne à nouveau.")
 
     def save(plan: Plan) -> HttpResponse:
         mandates.change(plan, _revision(request, mandate), timezone.localdate())
@@ -41,7 +41,7 @@ def renew(request: AccountRequest, pk: int) -> HttpResponse:
     mandate = _mandate(request, pk)
     if mandate.ended_on or getattr(mandate, "renewal", None):
         raise RefusalError(
-            "Ce mandat ne se renouvelle pas : il a déjà été renouvelé, ou il a pris fin avant son terme. "
+            "Ce mandat ne se renouvelle pas : il a déjà été renouvelé, ou il a pris fin avant son terme. "
             "Nommez la personne à nouveau s'il le faut."
         )
 
@@ -93,7 +93,7 @@ def resume(request: AccountRequest, pk: int) -> HttpResponse:
     """Undo an end."""
     mandate = _mandate(request, pk)
     mandates.resume(mandate, _revision(request, mandate), timezone.localdate())
-    messages.success(request, f"Le mandat reprend ; il court jusqu'au {day(mandate.ends_on)}.")
+    messages.success(request, f"Le mandat reprend ; il court jusqu'au {day(mandate.ends_on)}.")
     return redirect(mandate)
 
 

@@ -119,7 +119,7 @@ def _rows(found: Iterable[Mandate], today: date) -> list[Row]:
 def _public(mandate: Mandate) -> tuple[str, ...]:
     agent = mandate.agent
     units = listed([str(unit) for unit in mandate.units.all()])
-    return (mandate.get_kind_display(), agent.last_name, agent.first_name, agent.email, units)
+    return (mandate.called.capitalize(), agent.last_name, agent.first_name, agent.email, units)
 
 
 def _whole(row: Row) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from transverse.papers.words import of
 from transverse.portal.ground.page import AccountRequest, page
 from transverse.portal.ground.refusals import RefusalError
 from transverse.portal.pages.mandates.forms import Terms
-from transverse.portal.people import handovers, mandates
+from transverse.portal.people import handovers, mandates, titles
 from transverse.portal.people.heads import Superiors, superiors_of
 from transverse.portal.people.letter_content import usual_missions
 from transverse.portal.people.mandate_checks import Plan
@@ -23,8 +23,13 @@ from transverse.portal.people.search import picked
 
 SLUGS = {
     "chef-de-projet": Kind.LEAD,
-    "equipe-numerique": Kind.TEAM,
     "referent-donnees": Kind.RELAY,
+    "equipe-numerique": Kind.TEAM,
+}
+_HEADINGS = {
+    Kind.LEAD: "Nommer le chef de projet",
+    Kind.RELAY: "Nommer un référent données",
+    Kind.TEAM: "Nommer un membre de l'équipe numérique",
 }
 _MOST = 20
 _SHARES = {Kind.LEAD: 50, Kind.TEAM: 20, Kind.RELAY: 10, Kind.DEPUTY: 5}
@@ -35,7 +40,7 @@ def kinds(request: AccountRequest) -> HttpResponse:
     """Ask first for which function; one that the person may not give says who can."""
     today = timezone.localdate()
     choices = [(slug, kind, mandates.may_name(kind, request.user, today)) for slug, kind in SLUGS.items()]
-    return render(request, "mandates/kinds.html", {"choices": choices})
+    return render(request, "mandates/kinds.html", {"choices": sorted(choices, key=lambda choice: bool(choice[2]))})
 
 
 @page("mandates.name")
@@ -43,7 +48,7 @@ def person(request: AccountRequest, kind: str) -> HttpResponse:
     """Search the person to name."""
     chosen = _kind(kind)
     handover = _handover(request)
-    context = {"kind": kind, "heading": f"Nommer : {chosen.label.lower()}", "handover": handover, "principal": None}
+    context = {"kind": kind, "heading": _HEADINGS[chosen], "handover": handover, "principal": None}
     return render(request, _part(request), context | _found(request))
 
 
@@ -71,11 +76,11 @@ def new(request: AccountRequest, kind: str, agent: int) -> HttpResponse:
             handovers.follow(handover, mandate)
         messages.success(
             request,
-            f"{mandate.agent}, {chosen.label.lower()} : c'est enregistré. Il reste à rédiger la lettre de mission.",
+            f"{mandate.agent}, {mandate.called} : c'est enregistré. Il reste à rédiger la lettre de mission.",
         )
         return redirect(mandate)
 
-    heading = f"Nommer {base.agent} : {chosen.label.lower()}"
+    heading = f"Nommer {base.agent} : {base.title or chosen.label.lower()}"
     return terms(request, base, save, heading=heading, button="Nommer", superiors=superiors)
 
 
@@ -93,6 +98,7 @@ def deputy(request: AccountRequest, pk: int, agent: int) -> HttpResponse:
         attached_to=principal.attached_to,
         time_share=_SHARES[Kind.DEPUTY],
         rhythm=principal.rhythm,
+        title=titles.proposed(Kind.DEPUTY, _posts(agent)),
         missions="\n".join(usual_missions(Kind.DEPUTY, principal.units.all())),
         starts_on=max(today, principal.starts_on),
         ends_on=principal.last_day,
@@ -106,7 +112,7 @@ def deputy(request: AccountRequest, pk: int, agent: int) -> HttpResponse:
         )
         return redirect(mandate)
 
-    return terms(request, base, save, heading=f"{base.agent}, suppléant {of(principal.agent)}", button="Nommer")
+    return terms(request, base, save, heading=f"{base.agent}, {base.title} {of(principal.agent)}", button="Nommer")
 
 
 def terms(  # noqa: PLR0913 (keywords are what the page shows)
@@ -120,7 +126,9 @@ def terms(  # noqa: PLR0913 (keywords are what the page shows)
     superiors: Superiors | None = None,
 ) -> HttpResponse:
     """Show the terms of `base`, or save what was written by `save`."""
-    initial = {name: getattr(base, name) for name in ("time_share", "rhythm", "starts_on", "ends_on", "missions")}
+    initial = {
+        name: getattr(base, name) for name in ("title", "time_share", "rhythm", "starts_on", "ends_on", "missions")
+    }
     initial |= {"units": [unit.pk for unit in base.units], "attached_to": base.attached_to, **(extra or {})}
     bound = request.POST if request.method == "POST" else None
     today = timezone.localdate()
@@ -132,7 +140,20 @@ def terms(  # noqa: PLR0913 (keywords are what the page shows)
     if searching:
         form.errors.clear()
     context = {"form": form, "heading": heading, "button": button, "plan": base, "searching": searching}
-    return render(request, "mandates/terms.html", context)
+    return render(request, "mandates/terms.html", context | _folded(form))
+
+
+def _folded(form: Terms) -> dict[str, Any]:
+    """Tell which parts of the page begin open: those in use, and those without which nothing could be chosen."""
+    missions = str(form["missions"].value() or "").splitlines()
+    return {
+        "missions": sum(bool(line.strip()) for line in missions),
+        "open": {
+            "unite": form.is_wanted("unite") or not form["units"].subwidgets,
+            "poste": form.is_wanted("poste") or not form["attached_to"].subwidgets,
+            "missions": bool(form.errors.get("missions")),
+        },
+    }
 
 
 def _kind(slug: str) -> Kind:
@@ -175,7 +196,9 @@ def _proposed(kind: Kind, agent: Agent, handover: Handover | None, today: date) 
         left = handover.mandate
         usual = mandates.plan_of(left)
         start = max(today, left.last_day + timedelta(days=1))
-        return replace(usual, agent=agent, starts_on=start, ends_on=year_on, changes=None, renews=None), None
+        new = titles.proposed(kind, _posts(agent.pk))
+        plan = replace(usual, agent=agent, title=new, starts_on=start, ends_on=year_on, changes=None, renews=None)
+        return plan, None
     units = tuple(Unit.objects.filter(posts__holder=agent, posts__closed_on=None, closed_on=None).distinct())
     superiors = superiors_of(units, today, agent.pk)
     plan = Plan(
@@ -184,11 +207,17 @@ def _proposed(kind: Kind, agent: Agent, handover: Handover | None, today: date) 
         units=units,
         attached_to=_usual(kind, superiors),
         time_share=_SHARES[kind],
+        title=titles.proposed(kind, _posts(agent.pk)),
         missions="\n".join(usual_missions(kind, units)),
         starts_on=today,
         ends_on=year_on,
     )
     return plan, superiors
+
+
+def _posts(agent: int) -> list[str]:
+    """Return the titles of the posts held."""
+    return list(Post.objects.filter(holder=agent, closed_on=None).values_list("title", flat=True))
 
 
 def _usual(kind: str, superiors: Superiors) -> Post | None:

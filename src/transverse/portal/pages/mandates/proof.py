@@ -79,19 +79,19 @@ def _letter(letter: Letter | None, *, met: bool) -> Line:
         return Line(about, met, f"Signée de tous{signed}.{changed}", address, "Lire la lettre")
     if letter.state == LetterState.SENT:
         waiting = [str(each.agent) for each in letter.signatures.all() if each.signed_at is None]
-        return Line(about, met, f"Il manque la signature de : {', '.join(waiting)}.", address, "Ouvrir la lettre")
+        return Line(about, met, f"Il manque la signature de : {', '.join(waiting)}.", address, "Ouvrir la lettre")
     if letter.state == LetterState.WITHDRAWN:
         return Line(about, met, "La lettre a été retirée.", address, "Faire une nouvelle version")
-    return Line(about, met, "La lettre est un brouillon : envoyez-la à la signature.", address, "Ouvrir le brouillon")
+    return Line(about, met, "La lettre est un brouillon : envoyez-la à la signature.", address, "Ouvrir le brouillon")
 
 
 def _time(mandate: Mandate, *, met: bool) -> Line:
     days = days_a_month(Decimal(mandate.time_share))
-    said = f"{mandate.time_share} % du temps, environ {number(days)} {'jours' if days >= 2 else 'jour'} par mois."
+    said = f"{mandate.time_share} % du temps, environ {number(days)} {'jours' if days >= 2 else 'jour'} par mois."
     if met:
         return Line(Criterion.TIME, met, said)
     address = reverse("mandate_change", args=[mandate.pk])
-    return Line(Criterion.TIME, met, f"{said} Il en faut {LEAST_TIME} % au moins.", address, "Modifier le temps")
+    return Line(Criterion.TIME, met, f"{said} Il en faut {LEAST_TIME} % au moins.", address, "Modifier le temps")
 
 
 def _sheet(sheet: JobSheet | None, *, met: bool) -> Line:
@@ -103,14 +103,14 @@ def _sheet(sheet: JobSheet | None, *, met: bool) -> Line:
         return Line(
             about,
             met,
-            "La personne n'a pas de fiche de poste partagée : rédigez-la, puis faites-la circuler.",
+            "La personne n'a pas de fiche de poste partagée : rédigez-la, puis faites-la circuler.",
             address,
             "Ouvrir les fiches de poste",
         )
     return Line(
         about,
         met,
-        "La fiche de poste en circulation n'en dit rien : complétez-la, puis faites-la circuler.",
+        "La fiche de poste en circulation n'en dit rien : complétez-la, puis faites-la circuler.",
         address,
         "Compléter la fiche de poste",
     )
@@ -129,11 +129,11 @@ def next_step(
     """Return the one thing to do now, the most pressing first."""
     steps = (*_to_end(mandate, today), *_to_recognise(mandate, found, today))
     if mandate.kind == Kind.RELAY and not has_deputy:
-        sentence = "Nommez un suppléant : le service garde un relais pendant les absences."
+        sentence = "Nommez un suppléant : le service garde un relais pendant les absences."
         steps = (*steps, Step(sentence, reverse("mandate_deputy", args=[mandate.pk]), "Nommer un suppléant"))
     if missing:
         steps = (*steps, Step("Le mandat sera reconnu dès qu'il aura commencé."))
-    return next(iter(steps), Step("Rien ne manque : le mandat est reconnu."))
+    return next(iter(steps), Step("Rien ne manque : le mandat est reconnu."))
 
 
 def _to_end(mandate: Mandate, today: date) -> Iterator[Step]:
@@ -142,28 +142,28 @@ def _to_end(mandate: Mandate, today: date) -> Iterator[Step]:
     if mandate.agent.left_on and mandate.ended_on is None and state != State.OVER:
         left = day(mandate.agent.left_on)
         sentence = (
-            f"{mandate.agent} a quitté la collectivité le {left} : terminez le mandat, puis nommez un successeur."
+            f"{mandate.agent} a quitté la collectivité le {left} : terminez le mandat, puis nommez un successeur."
         )
         yield Step(sentence, reverse("mandate_end", args=[mandate.pk]), "Terminer le mandat")
     if handover and handover.closed_at is None and (mandate.ended_on or state == State.OVER):
-        yield Step("La passation est ouverte : complétez-la.", handover.get_absolute_url(), "Ouvrir la passation")
+        yield Step("La passation est ouverte : complétez-la.", handover.get_absolute_url(), "Ouvrir la passation")
     if state == State.OVER or mandate.ended_on:
         end = "est terminé" if state == State.OVER else f"se termine le {day(mandate.last_day)}"
-        yield Step(f"Ce mandat {end} : il n'y a plus rien à faire.")
+        yield Step(f"Ce mandat {end} : il n'y a plus rien à faire.")
     if state == State.RENEW:
-        sentence = f"Il se termine le {day(mandate.last_day)} : renouvelez-le, ou préparez la passation."
+        sentence = f"Il se termine le {day(mandate.last_day)} : renouvelez-le, ou préparez la passation."
         yield Step(sentence, reverse("mandate_renew", args=[mandate.pk]), "Renouveler le mandat")
 
 
 def _to_recognise(mandate: Mandate, found: list[Line], today: date) -> Iterator[Step]:
     """Yield what is missing for the mandate to be recognised."""
     if letter_of(mandate) is None and mandate.last_day >= today:
-        yield Step("Rédigez la lettre de mission : c'est elle qui dit à quel titre la personne agit.", compose=True)
+        yield Step("Rédigez la lettre de mission : c'est elle qui dit à quel titre la personne agit.", compose=True)
     yield from (Step(each.sentence, each.address, each.link) for each in found if not each.met and each.address)
     letter = letter_of(mandate)
     if letter and letter.state == LetterState.SIGNED and changed_since(letter):
         yield Step(
-            "Le mandat a changé depuis la signature de la lettre : faites une nouvelle version.",
+            "Le mandat a changé depuis la signature de la lettre : faites une nouvelle version.",
             letter.get_absolute_url(),
             "Ouvrir la lettre",
         )

@@ -6,10 +6,12 @@ from transverse.portal.people.models.imports import Arrangement, ChartImport, Im
 from transverse.portal.people.models.job_sheets import Acknowledgement, JobSheet, JobSheetVersion, Share
 from transverse.portal.people.models.letters import Letter, LetterState, Signature
 from transverse.portal.people.models.lines import Feed, Slot, SlotState
-from transverse.portal.people.models.mandates import Kind, Mandate, Rhythm, with_units
+from transverse.portal.people.models.mandates import TITLES, WITH_LINE, Kind, Mandate, Rhythm, with_units
 from transverse.portal.people.models.reminders import Mails, Preference, Reminder
 
 __all__ = [
+    "TITLES",
+    "WITH_LINE",
     "Acknowledgement",
     "Agent",
     "Arrangement",

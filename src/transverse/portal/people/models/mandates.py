@@ -20,6 +20,17 @@ class Kind(models.TextChoices):
     DEPUTY = "deputy", "Suppléant"
 
 
+TITLES: dict[str, tuple[str, str]] = {
+    Kind.LEAD: ("chef de projet", "cheffe de projet"),
+    Kind.RELAY: ("référent données", "référente données"),
+    Kind.DEPUTY: ("suppléant", "suppléante"),
+}
+"""The two forms of a function: of a person, the one that agrees; of the function itself, the first."""
+
+WITH_LINE = frozenset({Kind.RELAY, Kind.DEPUTY})
+"""The kinds whose person and the head of the service meet; the others work across services and meet everybody."""
+
+
 class Rhythm(models.TextChoices):
     """How often the relay and the head of the service meet."""
 
@@ -53,6 +64,7 @@ class Mandate(models.Model):
     """A dated mandate; ended before its term, it keeps the day and the reason."""
 
     kind = models.CharField("fonction", max_length=6, choices=Kind.choices)
+    title = models.CharField("fonction, accordée à la personne", max_length=40, blank=True)
     agent = models.ForeignKey(Agent, models.PROTECT, related_name="mandates", verbose_name="agent")
     units = models.ManyToManyField(Unit, related_name="mandates", verbose_name="unités couvertes", blank=True)
     attached_to = models.ForeignKey(
@@ -88,7 +100,7 @@ class Mandate(models.Model):
 
     def __str__(self) -> str:
         """Return the function and the person."""
-        return f"{self.get_kind_display()} : {self.agent}"
+        return f"{self.called.capitalize()} : {self.agent}"
 
     def get_absolute_url(self) -> str:
         """Return the address of its sheet."""
@@ -97,6 +109,16 @@ class Mandate(models.Model):
     def is_in_force(self, today: date) -> bool:
         """Tell whether it has begun and not ended on `today`."""
         return self.starts_on <= today <= self.last_day
+
+    @property
+    def called(self) -> str:
+        """What the person is: « référente données »."""
+        return self.title or self.get_kind_display().lower()
+
+    @property
+    def has_line(self) -> bool:
+        """Tell whether the person and the heads of its units agree to meet."""
+        return self.kind in WITH_LINE
 
     @property
     def last_day(self) -> date:
