@@ -56,7 +56,7 @@ def test_a_failure_is_data_and_stops_nothing(workers):
     failed = {item: outcome.failure for item, outcome in outcomes.items() if outcome.failure}
     assert list(failed) == [3, 5, 7, 9][: 2 * workers]
     assert failed[3].expected
-    assert failed[3].message.startswith("« trois » est vide")
+    assert failed[3].message.startswith("« trois » est vide")
     assert not failed[5].expected
     assert "LookupError" in failed[5].trace
     assert [outcomes[item].value for item in items if item not in failed] == [i for i in items if i not in failed]

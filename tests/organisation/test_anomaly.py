@@ -22,7 +22,7 @@ def test_a_kind_is_used_and_reads_as_a_sentence(code):
     log.add(code, 12, "colonne", "valeur", "détail")
     (anomaly,) = log.anomalies()
     sentence = explain(anomaly)
-    assert re.fullmatch(r"[A-ZÀÉL«].* \(ligne 12, colonne « colonne »\) : [^.]*\.", sentence)
+    assert re.fullmatch(r"[A-ZÀÉL«].* \(ligne 12, colonne «\xa0colonne\xa0»\)\xa0: [^.]*\.", sentence)
     assert "{" not in sentence
     assert kind.then[0].islower() or kind.then[0] == "«"
     assert not kind.then.endswith(".")

@@ -13,7 +13,11 @@ GUIDE = (Path(__file__).parents[2] / "docs/organigramme.md").read_text("utf-8")
 
 def _row(column):
     others = ", ".join(f"`{each}`" for each in column.synonyms)
-    return f"| `{column.heading}` | {column.meaning} | {others} |"
+    return _plain(f"| `{column.heading}` | {column.meaning} | {others} |")
+
+
+def _plain(text):
+    return text.replace("\u00a0", " ")
 
 
 def test_the_columns_are_those_of_the_reader():
@@ -23,7 +27,7 @@ def test_the_columns_are_those_of_the_reader():
 
 @pytest.mark.parametrize("importer", importers(), ids=lambda each: each.ID)
 def test_each_form_is_told(importer):
-    (line,) = [line for line in GUIDE.splitlines() if line.startswith(f"| {importer.LABEL} |")]
+    (line,) = [line for line in GUIDE.splitlines() if line.startswith(f"| {_plain(importer.LABEL)} |")]
     assert all(f"`{each}`" in line for each in importer.EXTENSIONS)
 
 

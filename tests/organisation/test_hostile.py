@@ -62,7 +62,7 @@ class Endless(RawIOBase):
 def test_what_is_no_chart_is_told_in_a_sentence(content, error, said):
     with pytest.raises(error, match=said) as raised:
         read(content, "organigramme.csv")
-    assert str(raised.value).startswith("« organigramme.csv »")
+    assert str(raised.value).startswith("« organigramme.csv »")
     assert str(raised.value).endswith(".")
 
 

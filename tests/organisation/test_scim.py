@@ -94,7 +94,7 @@ def test_the_public_directory_is_turned_round():
     services = [_service("a", "Mairie", "b", "c"), _service("b", "Eau"), _service("c", "Voirie", "b")]
     reading = read(json.dumps({"service": services}), "annuaire.json")
     assert {unit.code: unit.parent for unit in reading.chart.units} == {"a": None, "b": "a", "c": "a"}
-    assert only(reading, "unit-conflict").detail == "« a » puis « c »"
+    assert only(reading, "unit-conflict").detail == "« a » puis « c »"
 
 
 def test_other_links_are_no_nesting():

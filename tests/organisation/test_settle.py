@@ -33,8 +33,8 @@ def test_an_unknown_parent():
     reading = _units("A;Technique;", "B;Voirie;Z")
     assert _parents(reading) == {"A": None, "B": None}
     assert explain(only(reading, "parent-unknown")) == (
-        "L'unité mère « Z » du service « Voirie » n'existe pas dans le fichier "
-        "(ligne 3, colonne « code_unite_mere ») : le service sera placé au sommet."
+        "L'unité mère « Z » du service « Voirie » n'existe pas dans le fichier "
+        "(ligne 3, colonne « code_unite_mere ») : le service sera placé au sommet."
     )
 
 

@@ -240,8 +240,8 @@ def test_one_agent_in_two_posts_is_one_agent():
 def test_what_is_told_in_two_ways_keeps_the_first():
     reading = table("A;Eau;;P1;Agent;;A1;Nom;;", "A;Air;;P2;Agent;;A1;Autre;;")
     assert reading.chart.units[0].name == "Eau"
-    assert only(reading, "unit-conflict").detail == "« Eau » puis « Air »"
-    assert "décrit de deux façons, « Nom » puis « Autre » (ligne 3, colonne « nom »)" in explain(
+    assert only(reading, "unit-conflict").detail == "« Eau » puis « Air »"
+    assert "décrit de deux façons, « Nom » puis « Autre » (ligne 3, colonne « nom »)" in explain(
         only(reading, "agent-conflict")
     )
 
@@ -260,5 +260,5 @@ def test_headings_alone_are_nothing_to_import(text):
 
 
 def test_another_table_is_named_by_its_first_line():
-    with pytest.raises(ChartError, match="première ligne : température, pluie"):
+    with pytest.raises(ChartError, match="première ligne : température, pluie"):
         read("température;pluie\n1;2\n")

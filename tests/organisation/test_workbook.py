@@ -125,7 +125,7 @@ def test_a_file_with_a_broken_part(member):
         check_sound(read(with_member(xlsx(), member, lambda text: text[: len(text) // 2])).chart)
     except ChartError as error:
         told = str(error)
-        assert told.startswith("« essai.csv »")
+        assert told.startswith("« essai.csv »")
 
 
 def test_protected_files():

@@ -25,14 +25,14 @@ def test_nothing_changes_from_a_version_to_itself():
 
 def test_time_for_a_service():
     before, after = with_lines(Line("Eau", Decimal(10), "plans")), with_lines(Line("Eau", Decimal("20.0"), "plans"))
-    assert changes(before, after) == ("Temps pour le service Eau : 10 % devient 20 %",)
+    assert changes(before, after) == ("Temps pour le service Eau : 10 % devient 20 %",)
 
 
 def test_a_service_more_and_a_service_less():
     before, after = with_lines(Line("Eau", Decimal(10), "plans")), with_lines(Line("Voirie", Decimal(5), "cartes"))
     assert changes(before, after) == (
-        "Temps pour le service Voirie : 5 % (ajout)",
-        "Temps pour le service Eau : 10 % (retrait)",
+        "Temps pour le service Voirie : 5 % (ajout)",
+        "Temps pour le service Eau : 10 % (retrait)",
     )
 
 
@@ -40,17 +40,17 @@ def test_what_is_done_for_a_service_and_who_directs_it():
     line = Line("Eau", Decimal(10), "plans", head="Mme Roux")
     after = line._replace(what="cartes", authority=Authority.HIERARCHICAL, head="M. Petit")
     assert changes(with_lines(line), with_lines(after)) == (
-        "Activités pour le service Eau : plans devient cartes",
-        "Autorité du service Eau : fonctionnelle devient hiérarchique",
-        "Responsable du service Eau : Mme Roux devient M. Petit",
+        "Activités pour le service Eau : plans devient cartes",
+        "Autorité du service Eau : fonctionnelle devient hiérarchique",
+        "Responsable du service Eau : Mme Roux devient M. Petit",
     )
 
 
 def test_skills_that_come_and_go():
     after = replace(SHEET, skills=(*SHEET.skills[1:], "Lire un plan."))
     assert changes(SHEET, after) == (
-        "Compétence attendue en plus : Lire un plan.",
-        f"Compétence attendue en moins : {SHEET.skills[0]}",
+        "Compétence attendue en plus : Lire un plan.",
+        f"Compétence attendue en moins : {SHEET.skills[0]}",
     )
 
 
@@ -62,10 +62,10 @@ def test_what_circulates_with_the_sheet_is_no_change_of_the_post():
 def test_a_letter():
     after = replace(LETTER, time_share=Decimal(20), units=("Eau potable",), end=None, deputy="")
     assert changes(LETTER, after) == (
-        "Service couvert en moins : Assainissement",
-        "Temps : 10 % devient 20 %",
-        "Suppléance : M. Paul Renaud, Assainissement (retrait)",
-        "Fin : 30\N{NO-BREAK SPACE}novembre 2028 (retrait)",
+        "Service couvert en moins : Assainissement",
+        "Temps : 10 % devient 20 %",
+        "Suppléance : M. Paul Renaud, Assainissement (retrait)",
+        "Fin : 30\N{NO-BREAK SPACE}novembre 2028 (retrait)",
     )
 
 

@@ -29,7 +29,7 @@ def test_days_a_month(share, days):
 )
 def test_a_number(value, said):
     assert number(Decimal(value)) == said
-    assert percent(Decimal(value)) == f"{said} %"
+    assert percent(Decimal(value)) == f"{said} %"
 
 
 def test_plural_begins_at_two():
@@ -44,7 +44,7 @@ def test_a_list():
 
 
 def test_a_sentence_ends_once():
-    assert [sentence(each) for each in ("a", "a.", "« a. »", "a ?")] == ["a.", "a.", "« a. »", "a ?"]
+    assert [sentence(each) for each in ("a", "a.", "« a. »", "a ?")] == ["a.", "a.", "« a. »", "a ?"]
 
 
 def test_values_are_put_in_once():
@@ -60,7 +60,7 @@ def test_who_has_signed():
 
 def test_shares_that_make_no_whole_are_told():
     sheet = replace(fiche_de_poste.EXAMPLE, lines=fiche_de_poste.EXAMPLE.lines[:2])
-    assert "Le total des parts est de 80 %" in repr(fiche_de_poste.compose(sheet).blocks)
+    assert r"Le total des parts est de 80\xa0%" in repr(fiche_de_poste.compose(sheet).blocks)
     assert "Le total des parts" not in repr(fiche_de_poste.compose(fiche_de_poste.EXAMPLE).blocks)
 
 

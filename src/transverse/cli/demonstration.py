@@ -20,9 +20,9 @@ def demonstration(
     neuve: Annotated[bool, typer.Option("--neuve", help="La reconstruit, même si elle est déjà prête.")] = False,
     dossier: Annotated[Path, typer.Option(show_default=False, help="Le dossier de la démonstration.")] = Path(DEFAULT),
 ) -> None:
-    """Prépare une collectivité fictive : 1 200 agents, un an de mandats et d'échanges, un compte par rôle.
+    """Prépare une collectivité fictive : 1 200 agents, un an de mandats et d'échanges, un compte par rôle.
 
-    Ses données ont leur propre dossier : celles d'un vrai portail ne sont jamais touchées.
+    Ses données ont leur propre dossier : celles d'un vrai portail ne sont jamais touchées.
     """
     _use(dossier)
     from transverse.portal.demonstration import folder  # noqa: PLC0415 (the portal is an extra)
@@ -66,7 +66,7 @@ def _show() -> None:
 
     for line in table(doors()):
         typer.echo(line)
-    typer.echo(f"\nMot de passe, le même pour tous : {PASSWORD}")
+    typer.echo(f"\nMot de passe, le même pour tous : {PASSWORD}")
 
 
 def table(doors: "Iterable[Door]") -> list[str]:

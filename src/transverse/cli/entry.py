@@ -59,7 +59,7 @@ def _run() -> int:
     except Exception as error:  # noqa: BLE001 (the last door: whatever it is becomes a sentence)
         return _unforeseen(error)
     if code == INTERRUPTED:
-        return _said("Interrompu à votre demande ; les documents déjà écrits sont complets.", code)
+        return _said("Interrompu à votre demande ; les documents déjà écrits sont complets.", code)
     return code
 
 
@@ -68,7 +68,7 @@ def _unsaid(error: OSError) -> int:
     if isinstance(error, BrokenPipeError):
         return _BROKEN_PIPE
     reason = "le disque est plein" if error.errno in _FULL else "erreur d'écriture"
-    return _said(f"La réponse n'a pas pu être écrite : {reason}. Dirigez-la ailleurs, puis recommencez.", _WRONG)
+    return _said(f"La réponse n'a pas pu être écrite : {reason}. Dirigez-la ailleurs, puis recommencez.", _WRONG)
 
 
 def _unforeseen(error: Exception) -> int:

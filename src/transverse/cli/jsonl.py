@@ -91,7 +91,7 @@ def _request(line: bytes) -> Request:
     if not isinstance(request.get("text"), str):
         raise TransverseError('Cette ligne n\'a pas de texte. Ajoutez "text": "…".')
     if any("\ud800" <= each <= "\udfff" for each in request["text"]):
-        raise TransverseError("Ce texte contient une moitié de caractère : corrigez la séquence \\ud8… qui est seule.")
+        raise TransverseError("Ce texte contient une moitié de caractère : corrigez la séquence \\ud8… qui est seule.")
     if not isinstance(request.get("reader") or "", str):
         raise TransverseError('Le métier du lecteur doit être un code, comme "reader": "eau".')
     return request

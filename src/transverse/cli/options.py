@@ -59,19 +59,19 @@ def _contradictions(options: Options) -> tuple[tuple[bool, str], ...]:
         ),
         (
             not options.lines and not options.paths,
-            "Donnez au moins un document ou un dossier à relire, par exemple « transverse relire note.docx ».",
+            "Donnez au moins un document ou un dossier à relire, par exemple « transverse relire note.docx ».",
         ),
         (
             options.in_place and options.output is not None,
-            "--sortie et --en-place ne vont pas ensemble : choisissez la copie ou le document lui-même.",
+            "--sortie et --en-place ne vont pas ensemble : choisissez la copie ou le document lui-même.",
         ),
         (
             options.tracked and not options.writes,
-            "--suivi écrit un document : ajoutez --sortie DOSSIER pour une copie, ou --en-place.",
+            "--suivi écrit un document : ajoutez --sortie DOSSIER pour une copie, ou --en-place.",
         ),
         (
             bool(options.author) and not options.tracked,
-            "--auteur nomme l'auteur du suivi des modifications : ajoutez --suivi.",
+            "--auteur nomme l'auteur du suivi des modifications : ajoutez --suivi.",
         ),
         (
             options.workers is not None and options.workers < 1,
@@ -79,6 +79,6 @@ def _contradictions(options: Options) -> tuple[tuple[bool, str], ...]:
         ),
         (
             options.workers is not None and options.cluster is not None,
-            "--processus et --cluster ne vont pas ensemble : choisissez cette machine ou la grappe.",
+            "--processus et --cluster ne vont pas ensemble : choisissez cette machine ou la grappe.",
         ),
     )

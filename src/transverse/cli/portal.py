@@ -15,7 +15,7 @@ class PortalMissingError(TransverseError):
     """The portal's libraries are not installed."""
 
     def __init__(self) -> None:
-        super().__init__("Le portail n'est pas installé. Ajoutez-le : pip install « transverse[portail] ».")
+        super().__init__("Le portail n'est pas installé. Ajoutez-le : pip install « transverse[portail] ».")
 
 
 def open_portal() -> Path:

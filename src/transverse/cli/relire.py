@@ -24,7 +24,7 @@ Reader = Annotated[
         "--lecteur",
         metavar="CODE",
         rich_help_panel=WISHES,
-        help="Métier du service qui lira ; « transverse metiers » donne les codes.",
+        help="Métier du service qui lira ; « transverse metiers » donne les codes.",
     ),
 ]
 When = Annotated[
@@ -34,13 +34,13 @@ When = Annotated[
         metavar="QUAND",
         show_default=False,
         rich_help_panel=WISHES,
-        help="Où dire « numériques » après « données » : premiere (à la première mention), toujours, jamais.",
+        help="Où dire « numériques » après « données » : premiere (à la première mention), toujours, jamais.",
     ),
 ]
 Prudent = Annotated[
     bool,
     typer.Option(
-        "--prudent", rich_help_panel=WISHES, help="Garde le singulier « la donnée » : aucun accord à refaire."
+        "--prudent", rich_help_panel=WISHES, help="Garde le singulier « la donnée » : aucun accord à refaire."
     ),
 ]
 Families = Annotated[
@@ -49,7 +49,7 @@ Families = Annotated[
         "--familles",
         metavar="NOMS",
         rich_help_panel=WISHES,
-        help="Familles de termes, séparées par des virgules, ou « toutes » ; « transverse familles » les donne.",
+        help="Familles de termes, séparées par des virgules, ou « toutes » ; « transverse familles » les donne.",
     ),
 ]
 SureOnly = Annotated[
@@ -99,7 +99,7 @@ Workers = Annotated[
         "--processus",
         metavar="N",
         rich_help_panel=WORK,
-        help="Documents relus en même temps ; sans cette option, selon leur nombre et la machine.",
+        help="Documents relus en même temps ; sans cette option, selon leur nombre et la machine.",
     ),
 ]
 Cluster = Annotated[
@@ -128,7 +128,7 @@ def relire(  # noqa: PLR0913 (the options of the command, one each)
     workers: Workers = None,
     cluster: Cluster = None,
 ) -> None:
-    """Relit des documents : « data » et ses cousins deviennent un français correct, dans les mots du métier.
+    """Relit des documents : « data » et ses cousins deviennent un français correct, dans les mots du métier.
 
     Sans --sortie ni --en-place, montre les propositions et ne change rien.
     """

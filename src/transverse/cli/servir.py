@@ -13,7 +13,7 @@ Address = Annotated[
         "--adresse",
         metavar="ADRESSE",
         show_default=False,
-        help="Adresse d'écoute : 127.0.0.1, cette machine seule, ou 0.0.0.0 pour tout le réseau.",
+        help="Adresse d'écoute : 127.0.0.1, cette machine seule, ou 0.0.0.0 pour tout le réseau.",
     ),
 ]
 Port = Annotated[
@@ -24,12 +24,12 @@ Processes = Annotated[
     typer.Option(
         "--processus",
         metavar="N",
-        help="Processus du serveur web ; sans cette option, deux, ou un seul sur un seul processeur.",
+        help="Processus du serveur web ; sans cette option, deux, ou un seul sur un seul processeur.",
     ),
 ]
 WithoutWorker = Annotated[
     bool,
-    typer.Option("--sans-travailleur", help="Laisse les travaux de fond à « transverse travailler »."),
+    typer.Option("--sans-travailleur", help="Laisse les travaux de fond à « transverse travailler »."),
 ]
 
 
@@ -40,7 +40,7 @@ def servir(
     processes: Processes = None,
     without_worker: WithoutWorker = False,
 ) -> None:
-    """Ouvre le portail : le serveur web et les travaux de fond, jusqu'à Ctrl-C.
+    """Ouvre le portail : le serveur web et les travaux de fond, jusqu'à Ctrl-C.
 
     Prépare le dossier des données, met la base à jour (après une sauvegarde) et dit où aller.
     """

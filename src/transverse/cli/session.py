@@ -27,14 +27,14 @@ def run(options: Options) -> int:
     found = files.collect(options.paths, options.output)
     if not found.sources and not found.closed:
         raise TransverseError(
-            f"« {options.paths[0]} » ne contient aucun document que je sache lire. "
+            f"« {options.paths[0]} » ne contient aucun document que je sache lire. "
             "Donnez un autre dossier, ou le document lui-même."
         )
     report: Report = JsonReport() if options.as_json else TerminalReport(options, found)
     failed = len(found.closed)
     with report:
         for folder in found.closed:
-            report.failure(folder, f"« {folder} » ne peut pas être ouvert. Vérifiez vos droits sur ce dossier.")
+            report.failure(folder, f"« {folder} » ne peut pas être ouvert. Vérifiez vos droits sur ce dossier.")
         for source, outcome in zip(found.sources, _outcomes(task, found, options), strict=True):
             failed += not _settle(outcome, source, options, report)
     return 2 if failed else 0
@@ -68,7 +68,7 @@ def _settle(outcome: Outcome[Job, Answer], source: files.Source, options: Option
     answer, path = outcome.value, source.path
     if answer is None:
         sentence = outcome.failure.message if outcome.failure else ""
-        report.failure(path, sentence if path.name in sentence else f"« {path} » : {sentence}")
+        report.failure(path, sentence if path.name in sentence else f"« {path} » : {sentence}")
         return False
     written: Path | None = None
     if answer.content is not None:

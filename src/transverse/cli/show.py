@@ -120,7 +120,7 @@ class TerminalReport:
 
     def _proposal(self, proposal: Proposal) -> None:
         sign, colour = ("✓", "green") if proposal.confidence is Confidence.SURE else ("?", "yellow")
-        change = typeset(f"« {visible(proposal.source)} » → « {proposal.replacements[0]} »")
+        change = typeset(f"« {visible(proposal.source)} » → « {proposal.replacements[0]} »")
         line = Text.assemble((f"{sign} ", colour), change)
         line.append(f" · {words.confidence(proposal.confidence)}", colour)
         line.append(f" · {words.status(proposal.status)}", "cyan")
@@ -130,7 +130,7 @@ class TerminalReport:
 
     def _remarks(self, proposal: Proposal) -> Iterator[str]:
         if doubts := words.doubts(proposal):
-            yield f"À relire : {doubts}."
+            yield f"À relire : {doubts}."
         if trade := words.trade(proposal):
             yield trade
         # Once a document: the tenth "data" needs no tenth explanation.
@@ -142,7 +142,7 @@ class TerminalReport:
 
     def _kept(self, result: Result) -> None:
         for each in result.answer.review.kept:
-            self._line(Text(typeset(f"Laissé : « {visible(each.source)} ». {each.reason}"), "dim"), 2, 2)
+            self._line(Text(typeset(f"Laissé : « {visible(each.source)} ». {each.reason}"), "dim"), 2, 2)
         if result.answer.review.kept:
             self._out.print()
 
@@ -167,11 +167,11 @@ class TerminalReport:
         totals, options = self._totals, self._options
         if self._found.others:
             others = words.counted(self._found.others, "fichier d'un autre format", "fichiers d'autres formats")
-            yield f"Laissé de côté : {others}."
+            yield f"Laissé de côté : {others}."
         if totals.left_out:
             yield (
                 f"{words.counted(totals.left_out, 'proposition')} sans suivi possible à cet endroit "
-                "(commentaire, forme dessinée) : à reporter à la main, ou à écrire sans --suivi."
+                "(commentaire, forme dessinée) : à reporter à la main, ou à écrire sans --suivi."
             )
         yield from map(words.notice, self._notices)
         if totals.kept and not options.detailed:
@@ -179,13 +179,13 @@ class TerminalReport:
         if options.writes:
             yield self._written()
         elif totals.proposals:
-            yield "Rien n'a été changé. Pour écrire une copie relue :"
+            yield "Rien n'a été changé. Pour écrire une copie relue :"
 
     def _written(self) -> str:
         count = self._totals.written
         if not count:
-            return "Aucun document n'avait à changer : rien n'a été écrit."
-        place = f"dans « {self._options.output} »" if self._options.output else "en place"
+            return "Aucun document n'avait à changer : rien n'a été écrit."
+        place = f"dans « {self._options.output} »" if self._options.output else "en place"
         return f"{words.counted(count, 'document écrit', 'documents écrits')} {place}."
 
     def _next_command(self) -> str:

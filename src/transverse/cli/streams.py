@@ -2,6 +2,7 @@
 
 import codecs
 import os
+import re
 import sys
 import unicodedata
 from io import TextIOWrapper
@@ -10,6 +11,7 @@ _NEAREST = str.maketrans({
     "«": '"', "»": '"', "“": '"', "”": '"', "’": "'", "‘": "'", "…": "...", "–": "-", "—": "-", "→": "->",
     "·": "-", "•": "-", "œ": "oe", "Œ": "OE", "æ": "ae", "\u00a0": " ", "\u202f": " ",
 })  # fmt: skip
+_STAYS_TOGETHER = re.compile(" (?=[:;?!»])|(?<=«) ")
 
 
 def prepare() -> None:
@@ -47,9 +49,7 @@ def complain(text: str) -> None:
 
 def typeset(text: str) -> str:
     """Return `text`, words of ours, with the no-break spaces of French."""
-    for mark in ":;?!»":
-        text = text.replace(f" {mark}", f"\u00a0{mark}")
-    return text.replace("« ", "«\u00a0")
+    return _STAYS_TOGETHER.sub("\u00a0", text)
 
 
 def visible(text: str) -> str:

@@ -7,7 +7,7 @@ from transverse.common.errors import TransverseError
 def travailler() -> None:
     """Fait les travaux de fond du portail (imports, courriels, rappels), jusqu'à Ctrl-C.
 
-    Utile seulement à côté de « servir --sans-travailleur », ou pour plusieurs travailleurs sur PostgreSQL.
+    Utile seulement à côté de « servir --sans-travailleur », ou pour plusieurs travailleurs sur PostgreSQL.
     """
     folder = open_portal()
     from transverse.portal.jobs.worker import work  # noqa: PLC0415 (an extra)
@@ -15,7 +15,7 @@ def travailler() -> None:
     from transverse.portal.operations.upgrade import pending  # noqa: PLC0415
 
     if pending():
-        raise TransverseError("La base n'est pas à jour : lancez d'abord « transverse servir », qui s'en charge.")
+        raise TransverseError("La base n'est pas à jour : lancez d'abord « transverse servir », qui s'en charge.")
     with in_service(folder):
         say("Les travaux de fond sont faits ici. Ctrl-C pour arrêter.")
         work()

@@ -21,13 +21,13 @@ _DOUBTS = {
     "possessive": "un possessif peut renvoyer à autre chose",
     "pronoun": "un pronom peut renvoyer à autre chose",
     "reach": "un adjectif peut se rapporter à un autre nom",
-    "relative": "« qui » peut reprendre un autre nom",
+    "relative": "« qui » peut reprendre un autre nom",
     "subject": "le sujet d'un verbe est incertain",
     "verb": "l'accord d'un verbe est incertain",
 }
 _NOTICES = {
-    NO_PARSER: "Sans analyse des phrases, les accords sont laissés au singulier, par prudence : installez-la par "
-    "« pip install 'transverse[langue]' » pour une relecture complète."
+    NO_PARSER: "Sans analyse des phrases, les accords sont laissés au singulier, par prudence : installez-la par "
+    "« pip install 'transverse[langue]' » pour une relecture complète."
 }
 
 
@@ -50,21 +50,21 @@ def doubts(proposal: Proposal) -> str:
 
 def notice(code: str) -> str:
     """Return what the author must know of the whole review."""
-    return _NOTICES.get(code, f"Remarque : {code}.")
+    return _NOTICES.get(code, f"Remarque : {code}.")
 
 
 def trade(proposal: Proposal) -> str:
     """Return whose words were appended and what named that trade, "" when none were."""
     if not proposal.trade:
         return ""
-    named = ", ".join(f"« {each} »" for each in proposal.trade_words)
+    named = ", ".join(f"« {each} »" for each in proposal.trade_words)
     label = trades()[proposal.trade].label
-    return f"Mots du métier : {label}" + (f", nommé par {named}." if named else ", celui du lecteur.")
+    return f"Mots du métier : {label}" + (f", nommé par {named}." if named else ", celui du lecteur.")
 
 
 def others(proposal: Proposal) -> str:
     """Return what else can be written, "" when there is nothing else."""
-    *most, last = [f"« {each} »" for each in proposal.replacements if each != proposal.replacements[0]] or [""]
+    *most, last = [f"« {each} »" for each in proposal.replacements if each != proposal.replacements[0]] or [""]
     return f"On peut aussi écrire {' ou '.join([', '.join(most), last] if most else [last])}." if last else ""
 
 

@@ -78,7 +78,7 @@ def relire(task: Task, job: Job) -> Answer:
     if task.write and chosen:
         if task.tracking and not can_track:
             raise TransverseError(
-                f"« {job.path} » ne peut pas garder le suivi des modifications : seuls docx et odt le peuvent. "
+                f"« {job.path} » ne peut pas garder le suivi des modifications : seuls docx et odt le peuvent. "
                 "Enregistrez-le dans l'un de ces formats, ou recommencez sans --suivi."
             )
         content = apply(document, found, chosen, task.tracking)

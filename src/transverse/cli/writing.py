@@ -55,7 +55,7 @@ def replace(target: Path, content: bytes, digest: str = "") -> None:
         target = target.resolve()  # a link stays a link
         if digest and _digest_at(target) != digest:
             raise DocumentError(
-                f"« {target} » a changé pendant la relecture : il n'a pas été remplacé. "
+                f"« {target} » a changé pendant la relecture : il n'a pas été remplacé. "
                 "Enregistrez-le, fermez-le, puis recommencez."
             )
         if not os.access(target, os.W_OK):  # the folder's rights would let it be replaced all the same
@@ -160,5 +160,5 @@ def _faults_as_sentences(target: Path) -> Iterator[None]:
     except OSError as error:
         reason = _REASONS.get(error.errno or 0, "erreur d'écriture")
         raise DocumentError(
-            f"« {target} » n'a pas pu être écrit : {reason}. Choisissez un autre dossier avec --sortie."
+            f"« {target} » n'a pas pu être écrit : {reason}. Choisissez un autre dossier avec --sortie."
         ) from error

@@ -39,8 +39,8 @@ class UnknownFormatError(DocumentError):
     def __init__(self, name: str, known: Iterable[str]) -> None:
         self.name = name
         super().__init__(
-            f"« {name} » n'est pas d'un format que je sais lire. "
-            f"Formats acceptés : {', '.join(sorted(known))}. "
+            f"« {name} » n'est pas d'un format que je sais lire. "
+            f"Formats acceptés : {', '.join(sorted(known))}. "
             "Enregistrez le document dans l'un d'eux, puis recommencez."
         )
 
@@ -51,7 +51,7 @@ class DamagedFileError(DocumentError):
     def __init__(self, name: str, detail: str) -> None:
         self.name = name
         super().__init__(
-            f"« {name} » est abîmé ou incomplet ({detail}). "
+            f"« {name} » est abîmé ou incomplet ({detail}). "
             "Ouvrez-le dans votre traitement de texte, enregistrez-le de nouveau, puis recommencez."
         )
 
@@ -62,7 +62,7 @@ class EncryptedFileError(DocumentError):
     def __init__(self, name: str) -> None:
         self.name = name
         super().__init__(
-            f"« {name} » est protégé par un mot de passe. Enregistrez-en une copie sans mot de passe, puis recommencez."
+            f"« {name} » est protégé par un mot de passe. Enregistrez-en une copie sans mot de passe, puis recommencez."
         )
 
 
@@ -72,7 +72,7 @@ class UnsafeFileError(DocumentError):
     def __init__(self, name: str, detail: str) -> None:
         self.name = name
         super().__init__(
-            f"« {name} » a été refusé par prudence ({detail}). "
+            f"« {name} » a été refusé par prudence ({detail}). "
             "Si vous connaissez l'auteur, demandez-lui une copie enregistrée de nouveau."
         )
 
@@ -83,7 +83,7 @@ class TooLargeError(DocumentError):
     def __init__(self, name: str, size: int, limit: int) -> None:
         self.name = name
         super().__init__(
-            f"« {name} » pèse {size // 1_000_000} Mo, plus que la limite de {limit // 1_000_000} Mo. "
+            f"« {name} » pèse {size // 1_000_000} Mo, plus que la limite de {limit // 1_000_000} Mo. "
             "Découpez-le ou retirez-en les images, puis recommencez."
         )
 
@@ -93,7 +93,7 @@ class EmptyFileError(DocumentError):
 
     def __init__(self, name: str) -> None:
         self.name = name
-        super().__init__(f"« {name} » est vide : il n'y a rien à relire. Vérifiez que c'est le bon fichier.")
+        super().__init__(f"« {name} » est vide : il n'y a rien à relire. Vérifiez que c'est le bon fichier.")
 
 
 class ChartError(TransverseError):
@@ -106,8 +106,8 @@ class UnknownChartError(ChartError):
     def __init__(self, name: str, known: Iterable[str], found: str = "") -> None:
         self.name = name
         super().__init__(
-            f"« {name} » n'est pas un organigramme que je sais lire{f' ({found})' if found else ''}. "
-            f"Formes acceptées : {' ; '.join(sorted(known))}. Partez du modèle vide, puis recommencez."
+            f"« {name} » n'est pas un organigramme que je sais lire{f' ({found})' if found else ''}. "
+            f"Formes acceptées : {' ; '.join(sorted(known))}. Partez du modèle vide, puis recommencez."
         )
 
 
@@ -117,7 +117,7 @@ class DamagedChartError(ChartError):
     def __init__(self, name: str, detail: str) -> None:
         self.name = name
         super().__init__(
-            f"« {name} » est abîmé ou illisible ({detail}). "
+            f"« {name} » est abîmé ou illisible ({detail}). "
             "Enregistrez-le de nouveau depuis le logiciel dont il vient, puis recommencez."
         )
 
@@ -128,7 +128,7 @@ class EncryptedChartError(ChartError):
     def __init__(self, name: str) -> None:
         self.name = name
         super().__init__(
-            f"« {name} » est protégé par un mot de passe. Enregistrez-en une copie sans mot de passe, puis recommencez."
+            f"« {name} » est protégé par un mot de passe. Enregistrez-en une copie sans mot de passe, puis recommencez."
         )
 
 
@@ -138,7 +138,7 @@ class UnsafeChartError(ChartError):
     def __init__(self, name: str, detail: str) -> None:
         self.name = name
         super().__init__(
-            f"« {name} » a été refusé par prudence ({detail}). "
+            f"« {name} » a été refusé par prudence ({detail}). "
             "N'y gardez que l'organigramme, enregistrez-le de nouveau, puis recommencez."
         )
 
@@ -149,7 +149,7 @@ class TooLargeChartError(ChartError):
     def __init__(self, name: str, limit: int) -> None:
         self.name = name
         super().__init__(
-            f"« {name} » dépasse la limite de {limit // 1_000_000} Mo. "
+            f"« {name} » dépasse la limite de {limit // 1_000_000} Mo. "
             "N'y gardez que l'organigramme, sans image ni autre feuille, puis recommencez."
         )
 
@@ -159,7 +159,7 @@ class EmptyChartError(ChartError):
 
     def __init__(self, name: str, detail: str) -> None:
         self.name = name
-        super().__init__(f"« {name} » ne contient rien à importer ({detail}). Vérifiez que c'est le bon fichier.")
+        super().__init__(f"« {name} » ne contient rien à importer ({detail}). Vérifiez que c'est le bon fichier.")
 
 
 class EditError(TransverseError):
@@ -167,14 +167,14 @@ class EditError(TransverseError):
 
     def __init__(self, block: int, start: int, end: int, detail: str) -> None:
         self.block, self.start, self.end = block, start, end
-        super().__init__(f"Correction impossible au paragraphe {block + 1}, caractères {start} à {end} : {detail}.")
+        super().__init__(f"Correction impossible au paragraphe {block + 1}, caractères {start} à {end} : {detail}.")
 
 
 class PluginError(TransverseError):
     """A plug-in file that breaks its contract."""
 
     def __init__(self, path: str, detail: str) -> None:
-        super().__init__(f"Le fichier « {path} » du produit est mal formé : {detail}.")
+        super().__init__(f"Le fichier « {path} » du produit est mal formé : {detail}.")
 
 
 class OptionError(TransverseError):
@@ -182,5 +182,5 @@ class OptionError(TransverseError):
 
     def __init__(self, option: str, value: str, known: Iterable[str]) -> None:
         super().__init__(
-            f"« {value} » n'est pas une valeur connue pour {option}. Valeurs possibles : {', '.join(sorted(known))}."
+            f"« {value} » n'est pas une valeur connue pour {option}. Valeurs possibles : {', '.join(sorted(known))}."
         )

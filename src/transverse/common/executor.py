@@ -54,7 +54,7 @@ class Outcome(Generic[T, R]):
 
 
 _STOPPED = Failure(
-    "Le calcul s'est arrêté brutalement (mémoire insuffisante ?). Relancez-le sur ce seul fichier.", expected=False
+    "Le calcul s'est arrêté brutalement (mémoire insuffisante ?). Relancez-le sur ce seul fichier.", expected=False
 )
 
 
@@ -219,13 +219,13 @@ def _on_cluster(function: Callable[[T], R], items: Iterable[T], address: str) ->
         from distributed import Client  # noqa: PLC0415 (an extra: most installations do not have it)
     except ImportError as error:
         raise TransverseError(
-            "Le calcul sur une grappe demande un module de plus. Installez-le par « pip install 'transverse[grappe]' »."
+            "Le calcul sur une grappe demande un module de plus. Installez-le par « pip install 'transverse[grappe]' »."
         ) from error
     try:
         client = Client(address, timeout=_CONNECTION_SECONDS)
     except (OSError, ValueError) as error:
         raise TransverseError(
-            f"La grappe « {address} » ne répond pas. Vérifiez l'adresse et que l'ordonnanceur Dask est en marche."
+            f"La grappe « {address} » ne répond pas. Vérifiez l'adresse et que l'ordonnanceur Dask est en marche."
         ) from error
     return _through(client, function, iter(items))
 

@@ -11,6 +11,7 @@ LONGEST_VALUE = 120
 # Of one kind; the rest is counted: a file of millions of faults must not fill the memory.
 MOST_OF_A_KIND = 10_000
 _UNSEEN = "\N{BULLET}"
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 class Severity(StrEnum):
@@ -156,4 +157,8 @@ class Log:
 def shown(value: str) -> str:
     """Return `value` as it may be shown and stored: short, and without a character that cannot be seen."""
     value = value if len(value) <= LONGEST_VALUE else value[: LONGEST_VALUE - 1] + "…"
-    return value if value.isprintable() else "".join(each if each.isprintable() else _UNSEEN for each in value)
+    return value if value.isprintable() else "".join(_seen(each) for each in value)
+
+
+def _seen(character: str) -> str:
+    return character if character.isprintable() or character == _NO_BREAK else _UNSEEN

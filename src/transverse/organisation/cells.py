@@ -19,7 +19,7 @@ _SPACES = frozenset("\t\n\r\v\f")
 _JOINERS = frozenset("\u200c\u200d")
 _YES = frozenset("oui o yes y vrai true x 1".split())
 _NO = frozenset(("", *"non n no faux false 0 -".split()))
-_PLACEHOLDERS = frozenset("x xx xxx 0 00 000 - -- . ? n/a na n/d nd neant aucun aucune sans null none so s/o".split())
+_PLACEHOLDERS = frozenset("? x xx xxx 0 00 000 - -- . n/a na n/d nd neant aucun aucune sans null none so s/o".split())
 _EMAIL = re.compile(r"[^\s@<>\"(),:;]+@[^\s@<>\"(),:;]+")
 
 

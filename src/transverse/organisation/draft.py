@@ -60,7 +60,7 @@ class Draft:
             if after and not before:
                 missing[name] = after
             elif after and after != before:
-                self.log.add(conflict, new.line, self.column(name), known.code, f"« {before} » puis « {after} »")
+                self.log.add(conflict, new.line, self.column(name), known.code, f"« {before} » puis « {after} »")
         return replace(known, **missing) if missing else known
 
     def post(self, post: Post) -> None:

@@ -116,7 +116,7 @@ def _choose(parts: Sequence[Part], name: str, log: Log) -> tuple[Importer, Seque
     first = next((row for part in parts for row in _rows(part) if any(row)), [])
     headings = shown(", ".join(cell[:30] for cell in first if cell))
     raise UnknownChartError(
-        name, (each.LABEL for each in importers()), f"première ligne : {headings}" if headings else ""
+        name, (each.LABEL for each in importers()), f"première ligne : {headings}" if headings else ""
     )
 
 

@@ -166,7 +166,7 @@ def fill(copy: BinaryIO, source: BinaryIO, name: str, limit: int | None = None) 
 def _opened(path: Path, name: str) -> BinaryIO:
     try:
         if not path.is_file():
-            raise ChartError(f"« {name} » n'existe pas, ou n'est pas un fichier ordinaire. Vérifiez son chemin.")
+            raise ChartError(f"« {name} » n'existe pas, ou n'est pas un fichier ordinaire. Vérifiez son chemin.")
         return path.open("rb")
     except OSError as error:
-        raise ChartError(f"« {name} » ne peut pas être ouvert. Vérifiez son chemin et vos droits.") from error
+        raise ChartError(f"« {name} » ne peut pas être ouvert. Vérifiez son chemin et vos droits.") from error

@@ -8,7 +8,7 @@ def explain(anomaly: Anomaly) -> str:
     kind = kinds()[anomaly.code]
     values = {"value": anomaly.value, "detail": anomaly.detail, "column": anomaly.column}
     others = f" (et {anomaly.count} autres cas de même sorte)" if anomaly.count > 1 else ""
-    return f"{kind.what.format_map(values)}{_where(anomaly)}{others} : {kind.then.format_map(values)}."
+    return f"{kind.what.format_map(values)}{_where(anomaly)}{others} : {kind.then.format_map(values)}."
 
 
 def explain_group(group: Group) -> str:
@@ -25,9 +25,9 @@ def explain_group(group: Group) -> str:
 
 def _where(anomaly: Anomaly) -> str:
     places = [
-        f"« {anomaly.part} »" if anomaly.part else "",
+        f"« {anomaly.part} »" if anomaly.part else "",
         f"ligne {anomaly.line}" if anomaly.line else "",
-        f"colonne « {anomaly.column} »" if anomaly.column else "",
+        f"colonne « {anomaly.column} »" if anomaly.column else "",
     ]
     told = ", ".join(place for place in places if place)
     return f" ({told})" if told else ""

@@ -106,7 +106,7 @@ def _fault(code: int, name: str) -> TransverseError:
         case workbook_reader.MISSING:
             return ChartError(
                 "La lecture des classeurs demande un module de plus. "
-                "Installez-le par « pip install 'transverse[organisation]' », ou enregistrez la feuille en CSV."
+                "Installez-le par « pip install 'transverse[organisation]' », ou enregistrez la feuille en CSV."
             )
     return UnsafeChartError(name, "il est démesuré une fois ouvert")
 

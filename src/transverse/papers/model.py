@@ -99,7 +99,7 @@ class Table:
 
     def __post_init__(self) -> None:
         if any(len(row) != len(self.head) for row in self.rows) or len(self.widths) not in {0, len(self.head)}:
-            raise ValueError(f"the rows of « {self.caption} » have not as many cells as its head")
+            raise ValueError(f"the rows of « {self.caption} » have not as many cells as its head")
 
     @property
     def repeats(self) -> bool:

@@ -13,7 +13,7 @@ from transverse.organisation.source import Part
 ID = "indicepa"
 LABEL = "unités organisationnelles de l'IndicePA italien (CSV, XLSX)"
 EXTENSIONS = (".csv", ".txt", ".xlsx")
-SOURCE = "https://indicepa.gov.it/ipa-dati (table « Unità organizzative »)"
+SOURCE = "https://indicepa.gov.it/ipa-dati (table « Unità organizzative »)"
 
 _NAMES: Names = {
     "unit": ("Codice_uni_uo",),

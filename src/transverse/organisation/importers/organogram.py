@@ -15,7 +15,7 @@ from transverse.organisation.records import Record, find_header, records
 from transverse.organisation.source import Part
 
 ID = "organogram"
-LABEL = "organogramme britannique (CSV des postes « senior » et « junior », seuls ou dans un zip)"
+LABEL = "organogramme britannique (CSV des postes « senior » et « junior », seuls ou dans un zip)"
 EXTENSIONS = (".csv", ".zip")
 SOURCE = "https://www.gov.uk/government/publications/organogram-data (modèle publié sur data.gov.uk, 2011)"
 

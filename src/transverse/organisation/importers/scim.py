@@ -17,7 +17,7 @@ from transverse.organisation.source import Part
 ID = "scim"
 LABEL = "annuaire SCIM 2.0 (JSON des utilisateurs)"
 EXTENSIONS = (".json", ".scim")
-SOURCE = "RFC 7643, § 4.1 et 4.3 ; RFC 7644, § 3.4.2"
+SOURCE = "RFC 7643, § 4.1 et 4.3 ; RFC 7644, § 3.4.2"
 
 _CORE = "urn:ietf:params:scim:"
 _ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:user"

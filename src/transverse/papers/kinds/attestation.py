@@ -13,7 +13,7 @@ from transverse.papers.words import day, fill, percent, places
 ID = "attestation"
 LABEL = "Attestation pour l'entretien professionnel"
 SOURCE = (
-    "CGFP, articles L521-1 et suivants, et décret n° 2014-1526 du 16 décembre 2014 : la valeur professionnelle "
+    "CGFP, articles L521-1 et suivants, et décret n° 2014-1526 du 16 décembre 2014 : la valeur professionnelle "
     "s'apprécie lors de l'entretien conduit par le supérieur hiérarchique direct. L'attestation ne dit que des faits."
 )
 

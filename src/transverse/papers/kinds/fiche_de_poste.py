@@ -16,7 +16,7 @@ from transverse.papers.words import day, day_or, fill, number, percent, places
 ID = "fiche_de_poste"
 LABEL = "Fiche de poste partagée entre services"
 SOURCE = (
-    "Décret n° 2014-1526 du 16 décembre 2014, article 6 : la fiche de poste accompagne la convocation à l'entretien "
+    "Décret n° 2014-1526 du 16 décembre 2014, article 6 : la fiche de poste accompagne la convocation à l'entretien "
     "professionnel. Le partage entre services et la prise de connaissance par les directeurs relèvent de la pratique."
 )
 
@@ -177,7 +177,7 @@ def _lines(lines: tuple[Line, ...]) -> Table:
 
 
 def _authority(line: Line) -> str:
-    return f"{line.authority} : {line.head}" if line.head else str(line.authority)
+    return f"{line.authority} : {line.head}" if line.head else str(line.authority)
 
 
 def _sum(lines: tuple[Line, ...]) -> tuple[Block, ...]:
@@ -205,7 +205,7 @@ def _acknowledgements(data: Data) -> tuple[Block, ...]:
     known = sum(each.on is not None for each in data.acknowledgements)
     return (
         Heading(1, "Prise de connaissance par les directeurs concernés"),
-        Paragraph(f"Directeurs qui ont pris connaissance de cette version : {known} sur {len(rows)}."),
+        Paragraph(f"Directeurs qui ont pris connaissance de cette version : {known} sur {len(rows)}."),
         Table(
             caption="",
             head=("Directeur", "Service", "A pris connaissance le", "Remarque"),
@@ -232,7 +232,7 @@ EXAMPLE = Data(
         Line(
             "Systèmes d'information géographique",
             Decimal(60),
-            "Tenue du plan de ville et des fonds de carte ; réponses aux services.",
+            "Tenue du plan de ville et des fonds de carte ; réponses aux services.",
             Authority.HIERARCHICAL,
             "Mme Odile Marchand",
         ),
@@ -252,8 +252,8 @@ EXAMPLE = Data(
     version=2,
     previous=dt.date(2025, 11, 10),
     changes=(
-        "Temps pour le service Eau potable : 10 % devient 20 %",
-        "Temps pour le service Voirie : 20 % devient 10 %",
+        "Temps pour le service Eau potable : 10 % devient 20 %",
+        "Temps pour le service Voirie : 20 % devient 10 %",
     ),
     acknowledgements=(
         Acknowledgement("Mme Fatou Diallo", "Eau potable", dt.date(2026, 11, 18)),

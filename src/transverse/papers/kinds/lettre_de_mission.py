@@ -16,8 +16,8 @@ from transverse.papers.words import day, day_or, days_a_month, fill, listed, per
 ID = "lettre_de_mission"
 LABEL = "Lettre de mission"
 SOURCE = (
-    "Pratique : aucun texte ne fixe la forme d'une lettre de mission. L'autorité territoriale organise ses services ; "
-    "la lettre rend visibles la fonction, son temps et son terme. Temps : 1 607 heures par an (CGFP, article L611-2)."
+    "Pratique : aucun texte ne fixe la forme d'une lettre de mission. L'autorité territoriale organise ses services ; "
+    "la lettre rend visibles la fonction, son temps et son terme. Temps : 1 607 heures par an (CGFP, article L611-2)."
 )
 
 
@@ -174,7 +174,7 @@ def _period(data: Data) -> str:
 
 def _contacts(data: Data, text: dict[str, Any]) -> Iterator[Block]:
     yield Heading(1, "Vos interlocuteurs")
-    lines = [f"Pour cette mission, vous rendez compte à : {data.attachment}"]
+    lines = [f"Pour cette mission, vous rendez compte à : {data.attachment}"]
     if data.head:
         lines.append(fill(texts(ID)["line"], responsable=data.head, rythme=data.frequency))
     if data.deputy:

@@ -13,8 +13,8 @@ from transverse.papers.words import day, day_or, percent, places
 ID = "passation"
 LABEL = "Fiche de passation d'un relais"
 SOURCE = (
-    "Pratique : le départ de la seule personne qui savait est l'une des premières causes d'arrêt des projets. La fiche "
-    "ne porte que sur la mission, jamais sur la personne (RGPD, article 5 : données limitées au nécessaire)."
+    "Pratique : le départ de la seule personne qui savait est l'une des premières causes d'arrêt des projets. La fiche "
+    "ne porte que sur la mission, jamais sur la personne (RGPD, article 5 : données limitées au nécessaire)."
 )
 
 
