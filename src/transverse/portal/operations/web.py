@@ -1,5 +1,6 @@
 """What each web process loads: the portal, and the watch on the process that started it."""
 
+import gc
 import os
 import sys
 
@@ -13,3 +14,7 @@ leave_with_parent()
 # Threads of Python that compute pass the hand 200 times a second; each small query of another then waits its turn
 # again.  Fewer passes answer everybody sooner.
 sys.setswitchinterval(0.02)
+
+# What is loaded now stays until the end: the search for what can be thrown away need not go through it each time.
+gc.collect()
+gc.freeze()
