@@ -1,21 +1,23 @@
 """How wide a text is drawn in a picture, without a font: an estimate on the safe side, and lines cut by it."""
 
+from functools import lru_cache
+
 _NARROW = frozenset("ijl.,;:!|'’()[]·- ")
 _WIDE = frozenset("mwMWŒœ@%—…")
-_SHARE = {"narrow": 0.36, "wide": 0.95, "upper": 0.74, "other": 0.6}
 
 
 def text_width(text: str, size: float) -> float:
     """Return the width of `text` in a system font of `size` pixels; never less than what browsers draw."""
-    return size * sum(_SHARE[_kind(each)] for each in text)
+    return size * sum(map(_share, text))
 
 
-def _kind(character: str) -> str:
+@lru_cache(10_000)
+def _share(character: str) -> float:
     if character in _NARROW:
-        return "narrow"
+        return 0.36
     if character in _WIDE:
-        return "wide"
-    return "upper" if character.isupper() else "other"
+        return 0.95
+    return 0.74 if character.isupper() else 0.6
 
 
 def wrap(text: str, size: float, width: float, most: int) -> list[str]:
@@ -41,6 +43,8 @@ def wrap(text: str, size: float, width: float, most: int) -> list[str]:
 
 def _pieces(word: str, size: float, width: float) -> list[str]:
     """Cut a word that is wider than a line."""
+    if text_width(word, size) <= width:
+        return [word]
     pieces = [""]
     for character in word:
         if text_width(pieces[-1] + character, size) > width:
