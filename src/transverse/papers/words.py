@@ -76,7 +76,7 @@ def places(signatories: Iterable[Signatory]) -> tuple[Place, ...]:
 
 def sentence(text: str) -> str:
     """End `text` with a full stop, unless it ends with a mark of its own."""
-    return text if text.rstrip("\N{NO-BREAK SPACE} »").endswith((".", "!", "?", "…")) else f"{text}."
+    return text if text.rstrip("» \N{NO-BREAK SPACE}").endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def fill(text: str, **values: str) -> str:
