@@ -162,13 +162,16 @@ class Network:
         return Direction("Ensemble", self.services, sum(each.letters_unsigned for each in self.directions))
 
 
-def network(today: date) -> Network:
-    """Read the network as it stands on `today`; the number of queries does not depend on its size."""
+def network(today: date, *, with_gaps: bool = True) -> Network:
+    """Read the network as it stands on `today`; the number of queries does not depend on its size.
+
+    Without `with_gaps`, only whom to call: what is missing and when people met are not read, and nothing tells them.
+    """
     mandates = list(Mandate.objects.current(today).filter(agent__left_on=None).select_related("agent"))
     with_units(mandates)
     held = [each for each in mandates if each.starts_on <= today]
     coming = [each for each in mandates if each.starts_on > today]
-    missing, direct = recognise(held, today), lines(held, today)
+    missing, direct = (recognise(held, today), lines(held, today)) if with_gaps else ({}, {})
     holders = [_Held(_holder(each, missing, direct), tuple(each.covered)) for each in held]
     return _assembled(today, *_units(), holders, coming)
 

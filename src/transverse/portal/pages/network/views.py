@@ -15,8 +15,8 @@ A_PAGE = 50
 @page("network.see")
 def network_page(request: AccountRequest) -> HttpResponse:
     """Show whom to call in each service; the gaps to those who steer only."""
-    found = network(timezone.localdate())
     with_gaps = request.user.has_perm("network.see_gaps")
+    found = network(timezone.localdate(), with_gaps=with_gaps)
     search = Search(found, with_gaps=with_gaps, data=request.GET)
     kept = Paginator(search.keep(found.services), A_PAGE).get_page(request.GET.get("page"))
     context = {"network": found, "search": search, "page_obj": kept, "with_gaps": with_gaps}
