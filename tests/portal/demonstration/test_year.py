@@ -38,7 +38,7 @@ def valmerande(played, django_db_blocker):
 @pytest.mark.usefixtures("valmerande")
 class TestYear:
     def test_what_is_done_is_said(self, valmerande):
-        assert [line.partition(" :")[0] for line in valmerande] == ["organigramme", "l'année du réseau"]
+        assert [line.partition(" :")[0] for line in valmerande] == ["organigramme", "l'année du réseau"]
 
     def test_it_says_that_it_is_a_demonstration(self):
         assert collectivity().is_demonstration

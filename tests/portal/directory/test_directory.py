@@ -123,7 +123,7 @@ def test_the_sheet_of_an_agent(town):
     assert "Technicienne réseau" in page
     assert "Lucie Moreau" in page
     assert "Référent données" in page
-    assert "10 %" not in page
+    assert "10 %" not in page
 
 
 def test_the_superior_is_the_one_that_the_post_tells(town):

@@ -69,7 +69,7 @@ def test_a_successor_is_named_from_here_and_closes(town, handover, today):
     handover.refresh_from_db()
     assert handover.successor.agent == town.agents["agent"]
     successor = town.client("agent")
-    assert "Clore : tout est transmis" in successor.get(handover.get_absolute_url()).content.decode()
+    assert "Clore : tout est transmis" in successor.get(handover.get_absolute_url()).content.decode()
     assert town.client("relay").post(address("handover_close", handover)).status_code == 403
     assert successor.post(address("handover_close", handover), {"revision": handover.revision}).status_code == 302
     page = lead.get(handover.get_absolute_url()).content.decode()

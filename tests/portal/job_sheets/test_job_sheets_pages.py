@@ -84,7 +84,7 @@ def test_a_sheet_is_composed_for_an_agent_found_by_name(town):
     assert "Technicienne réseau" in client.get("/fiches/nouvelle/?q=zoe").content.decode()
     address = f"/fiches/nouvelle/{town.agents['relay'].pk}/"
     page = client.get(address).content.decode()
-    assert "Somme : 100 %" in page
+    assert "Somme : 100 %" in page
     assert "Référent données" in page
     answer = client.post(address, _lines(WATER, WASTE, **SAVE))
     version = JobSheetVersion.objects.get()
@@ -100,11 +100,11 @@ def test_a_sheet_is_composed_for_an_agent_found_by_name(town):
 def test_lines_come_and_go_without_saving(town, draft):
     client = town.client("lead")
     address = f"/fiches/{draft.sheet_id}/modifier/"
-    assert "Somme : 90 %" in client.get(address).content.decode()
+    assert "Somme : 90 %" in client.get(address).content.decode()
     page = client.post(address, _lines(WATER, title="Nouveau titre", ajouter="1")).content.decode()
     assert 'name="part-1-unit"' in page
     assert "Nouveau titre" in page
-    assert "Somme : 60 %" in page
+    assert "Somme : 60 %" in page
     page = client.post(address, _lines(WATER, WASTE, retirer="0")).content.decode()
     assert "collecte des déchets" in page
     assert 'name="part-1-unit"' not in page
@@ -114,7 +114,7 @@ def test_lines_come_and_go_without_saving(town, draft):
 @pytest.mark.parametrize(
     ("rows", "words"),
     [
-        ([("Service de l'eau", "90", "hierarchique"), WASTE], "110 %, soit 10 % de trop"),
+        ([("Service de l'eau", "90", "hierarchique"), WASTE], "110 %, soit 10 % de trop"),
         ([("Service inconnu", "10", "hierarchique")], "pas dans l&#x27;organigramme"),
         ([("Service de l'eau", "0", "hierarchique")], "1"),
         ([("Service de l'eau", "101", "hierarchique")], "100"),

@@ -11,11 +11,11 @@ pytestmark = pytest.mark.data
 
 
 def _job(town, role="agent", **fields):
-    return Job.objects.create(kind="test", label="Import de « agents.csv »", asked_by=town.accounts[role], **fields)
+    return Job.objects.create(kind="test", label="Import de « agents.csv »", asked_by=town.accounts[role], **fields)
 
 
 def _mail(state, **fields):
-    write(f"{state}", f"{state}@ville.example", f"Objet {state}", "Lien secret : /ouvrir/XYZ")
+    write(f"{state}", f"{state}@ville.example", f"Objet {state}", "Lien secret : /ouvrir/XYZ")
     Mail.objects.filter(key=state).update(state=state, **fields)
     return Mail.objects.get(key=state)
 
@@ -79,10 +79,10 @@ def test_lists_cost_the_same_whatever_their_length(town, address, django_assert_
 
 def test_every_state_of_a_mail_is_shown_and_never_its_text(town):
     for state in MailState.values:
-        _mail(state, error="le serveur répond : 550" if state == "failed" else "")
+        _mail(state, error="le serveur répond : 550" if state == "failed" else "")
     text = town.client("administrator").get("/travaux/courriels/").content.decode()
     assert all(f"{state}@ville.example" in text for state in MailState.values)
-    assert "le serveur répond : 550" in text
+    assert "le serveur répond : 550" in text
     assert "XYZ" not in text
     assert text.count(">Renvoyer</button>") == 2
     assert text.count(">C'est bien parti</button>") == 1

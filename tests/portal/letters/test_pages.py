@@ -161,7 +161,7 @@ def test_a_mandate_changed_since(town, sent):
     relay.save()
     page = town.client("lead").get(sent.get_absolute_url()).content.decode()
     assert "Le mandat a changé depuis" in page
-    assert "Temps : 10 % devient 25 %" in page
+    assert "Temps : 10 % devient 25 %" in page
     for role in ("dgs", "director", "relay"):
         sign(town, role, sent)
     assert "Faire une nouvelle version" in town.client("lead").get(sent.get_absolute_url()).content.decode()

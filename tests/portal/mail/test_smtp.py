@@ -13,7 +13,7 @@ from transverse.portal.mail.transports import smtp
 from transverse.portal.mail.write import write
 
 pytestmark = [pytest.mark.data, pytest.mark.django_db]
-TEXT = "Bonjour,\n.\n..deux points, et une ligne longue : " + "à" * 200 + "\n"
+TEXT = "Bonjour,\n.\n..deux points, et une ligne longue : " + "à" * 200 + "\n"
 
 
 @pytest.fixture

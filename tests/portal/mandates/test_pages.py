@@ -157,14 +157,14 @@ def test_searching_in_the_form_saves_nothing_and_keeps_what_was_written(town, to
     page = answer.content.decode()
     assert brought in page
     assert "Ce que j&#x27;ai écrit" in page
-    assert "Rien n'est enregistré : il y a" not in page
+    assert "Rien n'est enregistré : il y a" not in page
     assert not Mandate.objects.filter(agent=town.agents["agent"]).exists()
 
 
 def test_a_rule_speaks_under_its_field(town, today):
     form = reverse("mandate_form", args=["referent-donnees", town.agents["relay"].pk])
     answer = town.client("lead").post(form, terms(town, today, time_share=95))
-    assert "Ramenez ce mandat à 90 % au plus" in str(answer.context["form"].errors["time_share"])
+    assert "Ramenez ce mandat à 90 % au plus" in str(answer.context["form"].errors["time_share"])
 
 
 @pytest.mark.parametrize("forged", [{"units": ["999999"]}, {"units": ["abc"]}, {"attached_to": "999999"}])
@@ -204,7 +204,7 @@ def test_changing_and_two_people_at_once(town, today):
     assert client.post(address, data | {"time_share": 20}).status_code == 409
     relay.refresh_from_db()
     assert relay.time_share == 15
-    assert "Temps prévu : 10 % devient 15 %" in client.get(relay.get_absolute_url()).content.decode()
+    assert "Temps prévu : 10 % devient 15 %" in client.get(relay.get_absolute_url()).content.decode()
 
 
 def test_ending_and_taking_up_again(town, today):
@@ -217,7 +217,7 @@ def test_ending_and_taking_up_again(town, today):
     assert answer.url == Handover.objects.get(mandate=relay).get_absolute_url()
     page = client.get(relay.get_absolute_url()).content.decode()
     assert "Reprendre ce mandat" in page
-    assert "motif : Mobilité" in page
+    assert "motif : Mobilité" in page
     assert client.get(reverse("mandate_change", args=[relay.pk])).status_code == 422
     assert client.post(reverse("mandate_resume", args=[relay.pk]), {"revision": 2}).status_code == 302
     relay.refresh_from_db()

@@ -72,7 +72,7 @@ def test_an_agent_without_post_nor_mandate(town, today):
 @pytest.mark.parametrize(
     ("shares", "words"),
     [
-        ([("EAU", 60), ("PAIE", 55)], "115 %, soit 15 % de trop.*« Service de l'eau » (60 %)"),
+        ([("EAU", 60), ("PAIE", 55)], "115 %, soit 15 % de trop.*« Service de l'eau » (60 %)"),
         ([("EAU", 10), ("EAU", 20)], "deux fois"),
     ],
 )
@@ -201,9 +201,9 @@ def test_a_new_version_replaces_and_keeps(town, sheet, now):
     with pytest.raises(RefusalError, match="a remplacé"):
         circulation.acknowledge(reading, "", town.accounts["director"], now)
     paper = sheet_papers.paper_of(second, "Ville", [], sheet_papers.previous_of(second))
-    assert "Temps pour le service Service de l'eau : 60 % devient 80 %" in paper.changes
-    assert "Temps pour le service Service de la paie : 20 % (retrait)" in paper.changes
-    assert "Cadre d'emplois : technicien (ajout)" in paper.changes
+    assert "Temps pour le service Service de l'eau : 60 % devient 80 %" in paper.changes
+    assert "Temps pour le service Service de la paie : 20 % (retrait)" in paper.changes
+    assert "Cadre d'emplois : technicien (ajout)" in paper.changes
     rows = sheet_papers.side_by_side(sheet_papers.paper_of(sheet, "", []), paper)
     assert ("Cadre d'emplois", "", "technicien") in rows
 

@@ -241,7 +241,7 @@ def test_a_new_version_keeps_the_words_and_replaces_the_one_before(town, draft, 
     sign_all(draft, town, now)
     wanted = replace(mandates.plan_of(town.mandates["relay"]), time_share=20)
     mandates.change(wanted, 1, today)
-    assert changed_since(Letter.objects.get(pk=draft.pk)) == ("Temps : 10 % devient 20 %",)
+    assert changed_since(Letter.objects.get(pk=draft.pk)) == ("Temps : 10 % devient 20 %",)
     again = letters.compose(town.mandates["relay"], today)
     data = content_of(again)
     assert (data.title, data.reference, data.means, data.time_share) == ("référente données", "", ("Un écran",), 20)

@@ -96,8 +96,8 @@ def test_the_promises_of_a_person_stay_within_the_whole(town, today, share, fits
     found = problems(plan(town, today, time_share=share), today)
     assert (found == []) is fits
     if not fits:
-        assert f"aurait {60 + share} % de son temps" in found[0].sentence
-        assert "Ramenez ce mandat à 40 % au plus" in found[0].sentence
+        assert f"aurait {60 + share} % de son temps" in found[0].sentence
+        assert "Ramenez ce mandat à 40 % au plus" in found[0].sentence
 
 
 def test_promises_count_on_the_days_when_they_meet(town, today):
@@ -106,7 +106,7 @@ def test_promises_count_on_the_days_when_they_meet(town, today):
     assert load(agent.pk, today + timedelta(days=266), today + timedelta(days=300)).total == 0
     assert load(agent.pk, today, today + timedelta(days=10), [town.mandates["relay"].pk]).total == 0
     full = plan(town, today, agent=agent, time_share=91)
-    assert "90 % au plus" in problems(full, today)[0].sentence
+    assert "90 % au plus" in problems(full, today)[0].sentence
 
 
 def test_no_room_left_asks_to_reduce_something_else(town, today):

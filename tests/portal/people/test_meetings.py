@@ -146,7 +146,7 @@ def test_busy_never_says_with_whom(town, today, now):
     deputy = meetings.pairs(standing(town.accounts["deputy"]), today)[0]
     second = meetings.propose(deputy, Proposal(first.starts_at + timedelta(minutes=30)), town.agents["deputy"], now)
     (sentence,) = meetings.busy(second)
-    assert sentence.startswith("Attention : Lucie Moreau a déjà un échange convenu le ")
+    assert sentence.startswith("Attention : Lucie Moreau a déjà un échange convenu le ")
     assert "Zoé" not in sentence
     after = meetings.propose(deputy, Proposal(first.starts_at + timedelta(minutes=60)), town.agents["deputy"], now)
     assert meetings.busy(after) == []

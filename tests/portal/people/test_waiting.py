@@ -42,7 +42,7 @@ def test_a_signature_waits_for_the_signatory_alone(town, today):
 
 def test_roles_are_told_how_many(town, today):
     found = {item.key: item for item in waiting_for(town.agents["lead"].pk, today, [Role.LEAD])}
-    assert found["vacancies:"].sentence == "3 services attendent un relais : nommez-les avec les directeurs."
+    assert found["vacancies:"].sentence == "3 services attendent un relais : nommez-les avec les directeurs."
     assert found["letters_unsent:"].sentence.startswith("4 mandats n'ont pas de lettre")
     assert waiting_for(town.agents["lead"].pk, today) == []
 

@@ -107,7 +107,7 @@ class AddPasskey(AddWebAuthnForm):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         alone = "Me connecter avec cette clé seule, sans mot de passe"
         proof = "L'appareil demandera votre doigt, votre visage ou son propre code."
-        _say(self, {"name": ("Nom de la clé", "Pour la reconnaître : « ordinateur du bureau », « téléphone »…")})
+        _say(self, {"name": ("Nom de la clé", "Pour la reconnaître : « ordinateur du bureau », « téléphone »…")})
         _say(self, {"passwordless": (alone, proof)})
         self.fields["passwordless"].initial = True
 

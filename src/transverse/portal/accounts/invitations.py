@@ -84,6 +84,6 @@ def invite(account: Account, now: datetime) -> None:
         f"Votre compte sur le portail de {collectivity().name}",
         f"Bonjour,\n\nUn compte est ouvert pour vous sur le portail Transverse de {collectivity().name}, qui dit qui "
         "relaye les données dans chaque service, avec quel mandat.\n\nChoisissez votre mot de passe par ce lien, "
-        f"valable {VALID_DAYS} jours :\n\n{link}\n\nPassé ce délai, demandez un autre lien à la page de connexion, par "
-        f"« Mot de passe oublié » :\n\n{urljoin(settings.ADDRESS, reverse('account_login'))}\n",
+        f"valable {VALID_DAYS} jours :\n\n{link}\n\nPassé ce délai, demandez un autre lien à la page de connexion, par "
+        f"« Mot de passe oublié » :\n\n{urljoin(settings.ADDRESS, reverse('account_login'))}\n",
     )

@@ -33,9 +33,9 @@ def build(today: date, say: Say) -> None:
         keeper = administrator()
     imports.first(start, keeper)
     on = _people(today)
-    say(f"organigramme : {len(on.units)} unités, {Agent.objects.count()} agents")
+    say(f"organigramme : {len(on.units)} unités, {Agent.objects.count()} agents")
     play(on, keeper)
-    say(f"l'année du réseau : {Mandate.objects.count()} mandats, leurs lettres, leurs échanges")
+    say(f"l'année du réseau : {Mandate.objects.count()} mandats, leurs lettres, leurs échanges")
 
 
 def _name() -> None:

@@ -18,7 +18,7 @@ class NotADemonstrationError(TransverseError):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
-            f"Le dossier « {folder} » contient les données d'un vrai portail : la démonstration n'y touche pas. "
+            f"Le dossier « {folder} » contient les données d'un vrai portail : la démonstration n'y touche pas. "
             "Donnez-lui un autre dossier par --dossier."
         )
 

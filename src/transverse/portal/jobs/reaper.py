@@ -16,8 +16,8 @@ TRIES = 3
 
 _AGAIN = "Reprise après une interruption"
 _GIVEN_UP = (
-    "Le travail a été interrompu trois fois avant sa fin (machine arrêtée, mémoire pleine ?). Rien n'est resté fait à "
-    "moitié. Recommencez ; s'il s'arrête encore, prévenez l'administrateur."
+    "Le travail a été interrompu trois fois avant sa fin (machine arrêtée, mémoire pleine ?). Rien n'est resté fait à "
+    "moitié. Recommencez ; s'il s'arrête encore, prévenez l'administrateur."
 )
 
 

@@ -38,7 +38,7 @@ def _run(held: Claim, job: Job) -> None:
         held.end(
             JobState.FAILED,
             message=(
-                "Le travail s'est arrêté sur une erreur imprévue ; rien n'est resté fait à moitié. Recommencez ; si "
+                "Le travail s'est arrêté sur une erreur imprévue ; rien n'est resté fait à moitié. Recommencez ; si "
                 f"elle revient, donnez à l'administrateur la référence {str(job.pk)[:8]}."
             ),
         )

@@ -125,7 +125,7 @@ def resend(mail: Mail) -> None:
         It is in another state: somebody else has decided.
     """
     if not _again(Mail.objects.filter(pk=mail.pk, state__in=(MailState.FAILED, MailState.UNSURE))):
-        raise RefusalError("Ce courriel n'est plus à renvoyer : quelqu'un s'en est occupé. Revenez à la liste.")
+        raise RefusalError("Ce courriel n'est plus à renvoyer : quelqu'un s'en est occupé. Revenez à la liste.")
 
 
 def resend_all(state: MailState) -> int:
@@ -147,4 +147,4 @@ def hold_for_sent(mail: Mail, now: datetime) -> None:
     """
     unsure = Mail.objects.filter(pk=mail.pk, state=MailState.UNSURE)
     if not unsure.update(state=MailState.SENT, error="", sent_at=now):
-        raise RefusalError("Ce courriel n'est plus en doute : quelqu'un s'en est occupé. Revenez à la liste.")
+        raise RefusalError("Ce courriel n'est plus en doute : quelqu'un s'en est occupé. Revenez à la liste.")

@@ -17,7 +17,7 @@ class AddressError(OperationError):
     """What was given is not an e-mail address."""
 
     def __init__(self, given: str) -> None:
-        super().__init__(f"« {given} » n'est pas une adresse électronique. Écrivez-la en entier, puis recommencez.")
+        super().__init__(f"« {given} » n'est pas une adresse électronique. Écrivez-la en entier, puis recommencez.")
 
 
 class WeakPasswordError(OperationError):

@@ -15,7 +15,7 @@ class FolderError(OperationError):
 
     def __init__(self, folder: Path, error: OSError) -> None:
         super().__init__(
-            f"Le dossier « {folder} » ne peut pas recevoir les données du portail ({reason(error)}). "
+            f"Le dossier « {folder} » ne peut pas recevoir les données du portail ({reason(error)}). "
             "Donnez-en un autre par la variable TRANSVERSE_DIR, ou le droit d'y écrire."
         )
 
@@ -25,7 +25,7 @@ class DatabaseError(OperationError):
 
     def __init__(self, place: str, detail: str) -> None:
         super().__init__(
-            f"La base « {place} » ne répond pas ({detail}). Vérifiez DATABASE_URL et que la base est démarrée, "
+            f"La base « {place} » ne répond pas ({detail}). Vérifiez DATABASE_URL et que la base est démarrée, "
             "puis recommencez."
         )
 
@@ -35,7 +35,7 @@ class DatabaseAddressError(OperationError):
 
     def __init__(self) -> None:
         super().__init__(
-            "DATABASE_URL ne se comprend pas. Écrivez-la ainsi : postgres://utilisateur:motdepasse@machine:5432/base, "
+            "DATABASE_URL ne se comprend pas. Écrivez-la ainsi : postgres://utilisateur:motdepasse@machine:5432/base, "
             "ou retirez-la pour garder les données dans un fichier."
         )
 
@@ -55,8 +55,8 @@ class ServedError(OperationError):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
-            f"Le portail du dossier « {folder} » est en service. Arrêtez « transverse servir » et "
-            "« transverse travailler », puis recommencez."
+            f"Le portail du dossier « {folder} » est en service. Arrêtez « transverse servir » et "
+            "« transverse travailler », puis recommencez."
         )
 
 
@@ -65,6 +65,6 @@ class StoppedTwiceError(OperationError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Le serveur web s'est arrêté deux fois de suite (mémoire pleine ?). Le portail est fermé, rien n'est resté "
-            "fait à moitié. Relancez « transverse servir » ; s'il s'arrête encore, signalez-le."
+            "Le serveur web s'est arrêté deux fois de suite (mémoire pleine ?). Le portail est fermé, rien n'est resté "
+            "fait à moitié. Relancez « transverse servir » ; s'il s'arrête encore, signalez-le."
         )

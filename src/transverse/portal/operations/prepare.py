@@ -23,7 +23,7 @@ def save_before(what: str, folder: Path, say: Say) -> None:
     if not is_empty():
         path = dated(folder, f"avant-{what}")
         save(path)
-        say(f"L'état d'avant est sauvegardé : {path}")
+        say(f"L'état d'avant est sauvegardé : {path}")
 
 
 def dated(folder: Path, name: str) -> Path:

@@ -44,13 +44,13 @@ def circulate(version: JobSheetVersion, revision: int, now: datetime) -> None:
     locked(version)
     agent, content = version.sheet.agent, content_of(version)
     if not content.parts:
-        raise RefusalError("Cette fiche ne partage encore aucun temps : ajoutez au moins un service.")
+        raise RefusalError("Cette fiche ne partage encore aucun temps : ajoutez au moins un service.")
     if found := faults(content.parts):
         raise RefusalError(" ".join(found))
     directors = concerned(agent, dict.fromkeys(part.unit for part in content.parts))
     if not directors:
         raise RefusalError(
-            "Personne ne dirige ces services ni ceux qui les contiennent : dites dans l'organigramme qui les dirige, "
+            "Personne ne dirige ces services ni ceux qui les contiennent : dites dans l'organigramme qui les dirige, "
             "puis recommencez."
         )
     version.sheet.versions.filter(state=JobSheetVersion.CIRCULATED).update(state=JobSheetVersion.REPLACED)
@@ -84,7 +84,7 @@ def record(reading: Acknowledgement, on: date, remark: str, by: "Account", now: 
     """
     sent = reading.version.circulated_at
     if on > timezone.localdate(now) or (sent and on < timezone.localdate(sent)):
-        raise RefusalError("La date est celle du papier signé : entre la mise en circulation et aujourd'hui.")
+        raise RefusalError("La date est celle du papier signé : entre la mise en circulation et aujourd'hui.")
     read_at = timezone.make_aware(datetime.combine(on, time(12)))
     _read(reading, remark, by, now, read_at=read_at, on_paper=True)
 
@@ -105,7 +105,7 @@ def undo(reading: Acknowledgement, by: "Account", now: datetime) -> None:
         Somebody else said it, more than an hour has passed, or another version has replaced this one.
     """
     if not can_undo(reading, by, now) or reading.version.state != JobSheetVersion.CIRCULATED:
-        raise RefusalError("Il est trop tard pour revenir sur cette lecture : dites-le au chef de projet.")
+        raise RefusalError("Il est trop tard pour revenir sur cette lecture : dites-le au chef de projet.")
     Acknowledgement.objects.filter(pk=reading.pk).update(
         read_at=None, answered_at=None, recorded_by=None, on_paper=False, remark=""
     )
@@ -151,8 +151,8 @@ def _ask(version: JobSheetVersion, director: Agent, unit: Unit, now: datetime) -
     tell(
         director,
         f"job_sheet:{version.pk}:read:{reading.pk}",
-        f"Fiche de poste à lire : {agent}",
-        f"{agent} travaille en partie pour « {unit} ». Sa fiche de poste, version {version.number}, vous est envoyée "
+        f"Fiche de poste à lire : {agent}",
+        f"{agent} travaille en partie pour « {unit} ». Sa fiche de poste, version {version.number}, vous est envoyée "
         "pour que vous en preniez connaissance.",
         reverse("acknowledge", args=[reading.pk]),
     )

@@ -29,7 +29,7 @@ def attach(handover: Handover, deputy: Mandate, revision: int, today: date) -> N
         Somebody changed the mandate of the deputy since `revision`.
     """
     if deputy not in deputies_left(handover, today):
-        raise RefusalError("Ce suppléant n'est plus à rattacher : rouvrez la page de la passation.")
+        raise RefusalError("Ce suppléant n'est plus à rattacher : rouvrez la page de la passation.")
     for problem in problems(replace(plan_of(deputy), principal=handover.successor), today):
         raise RefusalError(problem.sentence)
     deputy.principal = handover.successor

@@ -103,7 +103,7 @@ def close(handover: Handover, revision: int, now: datetime) -> None:
     """
     _refuse_closed(handover)
     if handover.successor_id is None:
-        raise RefusalError("Dites d'abord qui prend la suite : une passation se fait à deux.")
+        raise RefusalError("Dites d'abord qui prend la suite : une passation se fait à deux.")
     handover.closed_at = now
     save_if_unchanged(handover, revision, "Cette passation")
 
@@ -126,4 +126,4 @@ def reopen(handover: Handover, revision: int) -> None:
 
 def _refuse_closed(handover: Handover) -> None:
     if handover.closed_at:
-        raise RefusalError("Cette passation est close : rouvrez-la pour la compléter.")
+        raise RefusalError("Cette passation est close : rouvrez-la pour la compléter.")

@@ -70,19 +70,19 @@ def _mandate(changes: Mapping[str, Any]) -> Iterator[str]:
     for field, words in _LABELS.items():
         if field in changes:
             before, after = (_value(field, value) for value in changes[field])
-            yield f"{words} : {before} devient {after}"
+            yield f"{words} : {before} devient {after}"
     if "missions" in changes:
         yield "Missions réécrites"
     if "units" in changes:
         moved = changes["units"]
         verb = "en plus" if moved["operation"] == "add" else "en moins"
-        yield f"Unités couvertes {verb} : {listed(moved['objects'])}"
+        yield f"Unités couvertes {verb} : {listed(moved['objects'])}"
 
 
 def _ended(changes: Mapping[str, Any]) -> str:
     after = changes["ended_on"][1]
     if after == _NONE:
-        return "Mandat repris : la fin est annulée"
+        return "Mandat repris : la fin est annulée"
     last = date.fromordinal(date.fromisoformat(after).toordinal() - 1)
     reason = changes.get("end_reason", ["", ""])[1]
     return f"Mandat terminé, dernier jour le {day(last)}{f' (motif : {reason})' if reason else ''}"
@@ -91,15 +91,15 @@ def _ended(changes: Mapping[str, Any]) -> str:
 def _letter(number: int, changes: Mapping[str, Any], *, created: bool) -> Iterator[str]:
     label = f"Lettre de mission, version {number}"
     if created:
-        yield f"{label} : commencée"
+        yield f"{label} : commencée"
     elif "state" in changes:
         state = {
             LetterState.SENT: "envoyée à la signature",
             LetterState.SIGNED: "signée de tous",
             LetterState.REPLACED: "remplacée par une version plus récente",
-            LetterState.WITHDRAWN: f"retirée (motif : {changes.get('withdrawn_reason', ['', ''])[1]})",
+            LetterState.WITHDRAWN: f"retirée (motif : {changes.get('withdrawn_reason', ['', ''])[1]})",
         }.get(changes["state"][1], changes["state"][1])
-        yield f"{label} : {state}"
+        yield f"{label} : {state}"
 
 
 def _signature(place: Signature, changes: Mapping[str, Any]) -> str:
@@ -113,7 +113,7 @@ def _value(field: str, value: str) -> str:
     if value == _NONE:
         return "rien"
     if field == "time_share":
-        return f"{value} %"
+        return f"{value} %"
     if field == "rhythm":
         return str(dict(Rhythm.choices).get(value, value))
     if field in {"starts_on", "ends_on"}:

@@ -98,18 +98,18 @@ def faults(parts: Iterable[Part]) -> list[str]:
     if (whole := total(listed)) > WHOLE:
         largest = max(listed, key=lambda part: part.percent)
         found.append(
-            f"La somme des parts est de {whole} %, soit {whole - WHOLE} % de trop. Baissez une ou plusieurs parts, "
-            f"par exemple « {largest.unit} » ({largest.percent} %)."
+            f"La somme des parts est de {whole} %, soit {whole - WHOLE} % de trop. Baissez une ou plusieurs parts, "
+            f"par exemple « {largest.unit} » ({largest.percent} %)."
         )
     twice = Counter((part.unit, part.is_relay) for part in listed)
     found.extend(
-        f"« {unit} » est écrit deux fois : réunissez les deux lignes en une."
+        f"« {unit} » est écrit deux fois : réunissez les deux lignes en une."
         for (unit, _), times in twice.items()
         if times > 1
     )
     if len({part.unit.pk for part in listed if not part.is_functional}) > 1:
         found.append(
-            "Un agent n'a qu'un supérieur hiérarchique : gardez l'autorité hiérarchique pour un seul service, "
+            "Un agent n'a qu'un supérieur hiérarchique : gardez l'autorité hiérarchique pour un seul service, "
             "l'autorité est fonctionnelle dans les autres."
         )
     return found
@@ -126,7 +126,7 @@ def create(agent: Agent, content: Content) -> JobSheetVersion:
     """
     sheet, created = JobSheet.objects.get_or_create(agent=agent)
     if not created and sheet.versions.exists():
-        raise RefusalError(f"{agent} a déjà une fiche de poste : ouvrez-la et préparez une nouvelle version.")
+        raise RefusalError(f"{agent} a déjà une fiche de poste : ouvrez-la et préparez une nouvelle version.")
     return _write(JobSheetVersion(sheet=sheet), content)
 
 
@@ -153,7 +153,7 @@ def renew(sheet: JobSheet) -> JobSheetVersion:
     JobSheet.objects.select_for_update().get(pk=sheet.pk)
     last = sheet.versions.order_by("-number").first()
     if last is None:
-        raise RefusalError("Cette fiche n'a pas encore de version : composez-la d'abord.")
+        raise RefusalError("Cette fiche n'a pas encore de version : composez-la d'abord.")
     if last.state == JobSheetVersion.DRAFT:
         return last
     return _write(JobSheetVersion(sheet=sheet, number=last.number + 1), content_of(last))
@@ -193,7 +193,7 @@ def locked(version: JobSheetVersion) -> None:
     """
     JobSheet.objects.select_for_update().get(pk=version.sheet_id)
     if not JobSheetVersion.objects.filter(pk=version.pk, state=JobSheetVersion.DRAFT).exists():
-        raise RefusalError("Cette version n'est plus un brouillon : préparez une nouvelle version pour la changer.")
+        raise RefusalError("Cette version n'est plus un brouillon : préparez une nouvelle version pour la changer.")
 
 
 def _write(version: JobSheetVersion, content: Content) -> JobSheetVersion:

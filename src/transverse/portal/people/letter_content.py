@@ -124,7 +124,7 @@ def _live(letter: Letter) -> Data:
         date=timezone.localdate(),
         post=_post_of(mandate.agent),
         donnees=_data_of(mandate.kind, units),
-        head=" ; ".join(_named(post) for post in heads.values()) if mandate.has_line else "",
+        head=" ; ".join(_named(post) for post in heads.values()) if mandate.has_line else "",
         deputy=_deputy_of(mandate),
     )
     return replace(data, **own)

@@ -14,9 +14,9 @@ def ask_to_sign(letter: Letter, place: Signature) -> None:
     _write(
         f"letter:{letter.pk}:sign:{place.pk}",
         place.agent,
-        f"À signer : lettre de mission {of(letter.mandate.agent)}",
-        f"La lettre de mission {of(_about(letter))} attend votre signature, en qualité de : {place.capacity}.\n\n"
-        f"Lisez-la et signez-la ici :\n{_address(letter)}\n\n"
+        f"À signer : lettre de mission {of(letter.mandate.agent)}",
+        f"La lettre de mission {of(_about(letter))} attend votre signature, en qualité de : {place.capacity}.\n\n"
+        f"Lisez-la et signez-la ici :\n{_address(letter)}\n\n"
         "Si vous préférez le papier, imprimez-la depuis cette page, signez-la et remettez-la au chef de projet.",
     )
 
@@ -26,9 +26,9 @@ def tell_withdrawn(letter: Letter, place: Signature) -> None:
     _write(
         f"letter:{letter.pk}:withdrawn:{place.pk}",
         place.agent,
-        f"Lettre de mission {of(letter.mandate.agent)} : retirée",
-        f"La lettre de mission {of(_about(letter))} a été retirée. Motif : {letter.withdrawn_reason}\n\n"
-        "Vous n'avez rien à faire : une nouvelle version vous sera envoyée s'il y a lieu.",
+        f"Lettre de mission {of(letter.mandate.agent)} : retirée",
+        f"La lettre de mission {of(_about(letter))} a été retirée. Motif : {letter.withdrawn_reason}\n\n"
+        "Vous n'avez rien à faire : une nouvelle version vous sera envoyée s'il y a lieu.",
     )
 
 
@@ -40,9 +40,9 @@ def tell_signed(letter: Letter, today: date) -> None:
         _write(
             f"letter:{letter.pk}:signed:{agent.pk}",
             agent,
-            f"Lettre de mission {of(letter.mandate.agent)} : signée de tous",
+            f"Lettre de mission {of(letter.mandate.agent)} : signée de tous",
             f"La lettre de mission {of(_about(letter))} porte maintenant toutes ses signatures.\n\n"
-            f"Elle est ici, à lire ou à télécharger :\n{_address(letter)}",
+            f"Elle est ici, à lire ou à télécharger :\n{_address(letter)}",
         )
 
 

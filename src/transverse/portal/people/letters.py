@@ -49,7 +49,7 @@ def compose(mandate: Mandate, today: date) -> Letter:
         A version waits for its signatures, or the mandate is over.
     """
     if mandate.last_day < today:
-        raise RefusalError("Ce mandat est terminé : une lettre n'aurait plus d'objet.")
+        raise RefusalError("Ce mandat est terminé : une lettre n'aurait plus d'objet.")
     with transaction.atomic():
         Mandate.objects.select_for_update().get(pk=mandate.pk)
         last = mandate.letters.order_by("-number").first()
@@ -57,7 +57,7 @@ def compose(mandate: Mandate, today: date) -> Letter:
             return last
         if last and last.state == LetterState.SENT:
             raise RefusalError(
-                "Une version attend déjà ses signatures : retirez-la d'abord, puis faites-en une nouvelle."
+                "Une version attend déjà ses signatures : retirez-la d'abord, puis faites-en une nouvelle."
             )
         letter = Letter.objects.create(mandate=mandate, number=last.number + 1 if last else 1, content=_kept(last))
         for position, (agent, capacity) in enumerate(usual_signatories(mandate)):
@@ -112,7 +112,7 @@ def add_signatory(letter: Letter, agent: Agent, capacity: str) -> None:
     """
     _refuse_unless(letter, LetterState.DRAFT)
     if agent.left_on:
-        raise RefusalError(f"{agent} a quitté la collectivité : choisissez une autre personne.")
+        raise RefusalError(f"{agent} a quitté la collectivité : choisissez une autre personne.")
     if letter.signatures.filter(agent=agent).exists():
         raise RefusalError(f"{agent} signe déjà cette lettre.")
     last = letter.signatures.exclude(agent=letter.mandate.agent_id).order_by("-position").first()
@@ -151,14 +151,14 @@ def send(letter: Letter, now: datetime) -> None:
     _refuse_unless(letter, LetterState.DRAFT)
     mandate = letter.mandate
     if mandate.last_day < timezone.localdate(now):
-        raise RefusalError("Ce mandat est terminé : une lettre n'aurait plus d'objet.")
+        raise RefusalError("Ce mandat est terminé : une lettre n'aurait plus d'objet.")
     if mandate.attached_to is None:
         raise RefusalError(
-            "Le mandat ne dit pas à qui la personne rend compte : modifiez-le pour choisir un rattachement."
+            "Le mandat ne dit pas à qui la personne rend compte : modifiez-le pour choisir un rattachement."
         )
     if letter.signatures.count() < 2:
         raise RefusalError(
-            "Il faut au moins un signataire avec la personne : ajoutez le DGS ou le responsable du service."
+            "Il faut au moins un signataire avec la personne : ajoutez le DGS ou le responsable du service."
         )
     letter.content = as_json(content_of(letter))
     letter.basis, letter.fingerprint = said_by(mandate), fingerprint(letter.content)
@@ -195,7 +195,7 @@ def sign(letter: Letter, agent: int | None, seen: str, now: datetime) -> bool:
     if place is None:
         raise RefusalError("Cette lettre ne demande pas votre signature.")
     if seen != letter.fingerprint:
-        raise RefusalError("La lettre n'est plus celle que vous avez lue : rouvrez-la, relisez-la, puis signez.")
+        raise RefusalError("La lettre n'est plus celle que vous avez lue : rouvrez-la, relisez-la, puis signez.")
     _fill(letter, place, now, Signature.ONLINE, None)
     return True
 
@@ -242,7 +242,7 @@ def unsign(letter: Letter, signature: int, by: "Account", now: datetime) -> None
     place = letter.signatures.get(pk=signature)
     if not may_unsign(letter, place, by, now):
         raise RefusalError(
-            "Cette signature ne peut plus être reprise : plus d'une heure a passé, ou tous ont signé. "
+            "Cette signature ne peut plus être reprise : plus d'une heure a passé, ou tous ont signé. "
             "Demandez au chef de projet une nouvelle version de la lettre."
         )
     place.signed_at, place.fingerprint, place.recorded_by, place.means = None, "", None, Signature.ONLINE
@@ -294,11 +294,11 @@ def _fill(letter: Letter, place: Signature, when: datetime, means: str, by: "Acc
 
 
 _WHY_NOT = {
-    LetterState.DRAFT: "Cette lettre est encore un brouillon : envoyez-la d'abord à la signature.",
-    LetterState.SENT: "Cette lettre est déjà envoyée : pour la changer, retirez-la puis faites une nouvelle version.",
-    LetterState.SIGNED: "Cette lettre est déjà signée de tous : faites une nouvelle version pour la changer.",
-    LetterState.REPLACED: "Cette lettre est remplacée par une version plus récente : ouvrez cette version.",
-    LetterState.WITHDRAWN: "Cette lettre a été retirée : demandez au chef de projet une nouvelle version.",
+    LetterState.DRAFT: "Cette lettre est encore un brouillon : envoyez-la d'abord à la signature.",
+    LetterState.SENT: "Cette lettre est déjà envoyée : pour la changer, retirez-la puis faites une nouvelle version.",
+    LetterState.SIGNED: "Cette lettre est déjà signée de tous : faites une nouvelle version pour la changer.",
+    LetterState.REPLACED: "Cette lettre est remplacée par une version plus récente : ouvrez cette version.",
+    LetterState.WITHDRAWN: "Cette lettre a été retirée : demandez au chef de projet une nouvelle version.",
 }
 
 
@@ -310,4 +310,4 @@ def _refuse_unless(letter: Letter, state: LetterState) -> None:
 def _refuse_unless_to_sign(letter: Letter, now: datetime) -> None:
     _refuse_unless(letter, LetterState.SENT)
     if letter.mandate.last_day < timezone.localdate(now):
-        raise RefusalError("Le mandat est terminé : il n'y a plus rien à signer.")
+        raise RefusalError("Le mandat est terminé : il n'y a plus rien à signer.")

@@ -61,7 +61,7 @@ def problems(plan: Plan, today: date) -> list[Problem]:
 def _about_person(plan: Plan, today: date) -> Iterator[Problem]:
     left = plan.agent.left_on
     if left and (left <= today or left <= plan.ends_on):
-        yield Problem("", f"{plan.agent} a quitté la collectivité le {day(left)} : choisissez une autre personne.")
+        yield Problem("", f"{plan.agent} a quitté la collectivité le {day(left)} : choisissez une autre personne.")
 
 
 def _about_units(plan: Plan, today: date) -> Iterator[Problem]:
@@ -70,9 +70,9 @@ def _about_units(plan: Plan, today: date) -> Iterator[Problem]:
     closed = [unit.name for unit in plan.units if unit.closed_on and unit.closed_on <= max(today, plan.starts_on)]
     if closed:
         them = "n'existe plus" if len(closed) == 1 else "n'existent plus"
-        yield Problem("units", f"{listed(closed)} {them} dans l'organigramme : choisissez l'unité qui a repris.")
+        yield Problem("units", f"{listed(closed)} {them} dans l'organigramme : choisissez l'unité qui a repris.")
     if plan.attached_to and plan.attached_to.closed_on:
-        yield Problem("attached_to", f"Le poste « {plan.attached_to} » a été supprimé : choisissez-en un autre.")
+        yield Problem("attached_to", f"Le poste « {plan.attached_to} » a été supprimé : choisissez-en un autre.")
 
 
 def _about_dates(plan: Plan, today: date) -> Iterator[Problem]:
@@ -80,13 +80,13 @@ def _about_dates(plan: Plan, today: date) -> Iterator[Problem]:
         yield Problem("ends_on", f"La fin doit venir après le début ({day(plan.starts_on)}).")
     elif plan.ends_on < today:
         yield Problem(
-            "ends_on", "Cette fin est déjà passée : le mandat n'aurait aucun effet. Choisissez un jour à venir."
+            "ends_on", "Cette fin est déjà passée : le mandat n'aurait aucun effet. Choisissez un jour à venir."
         )
     elif plan.ends_on.year - plan.starts_on.year > LONGEST_YEARS:
         yield Problem("ends_on", f"Un mandat dure {LONGEST_YEARS} ans au plus, puis se renouvelle.")
     if plan.renews and plan.starts_on <= plan.renews.last_day:
         last = day(plan.renews.last_day)
-        yield Problem("starts_on", f"Le mandat renouvelé court jusqu'au {last} : commencez le lendemain au plus tôt.")
+        yield Problem("starts_on", f"Le mandat renouvelé court jusqu'au {last} : commencez le lendemain au plus tôt.")
 
 
 def _about_principal(plan: Plan) -> Iterator[Problem]:
@@ -95,15 +95,15 @@ def _about_principal(plan: Plan) -> Iterator[Problem]:
     principal = plan.principal
     if principal is None:
         yield Problem(
-            "", "Un suppléant supplée quelqu'un : ouvrez le mandat de cette personne, puis « Nommer un suppléant »."
+            "", "Un suppléant supplée quelqu'un : ouvrez le mandat de cette personne, puis « Nommer un suppléant »."
         )
     elif principal.agent_id == plan.agent.pk:
-        yield Problem("", f"{plan.agent} ne peut pas être son propre suppléant : choisissez une autre personne.")
+        yield Problem("", f"{plan.agent} ne peut pas être son propre suppléant : choisissez une autre personne.")
     elif principal.kind == Kind.DEPUTY:
-        yield Problem("", "Un suppléant n'a pas lui-même de suppléant : ouvrez le mandat de la personne suppléée.")
+        yield Problem("", "Un suppléant n'a pas lui-même de suppléant : ouvrez le mandat de la personne suppléée.")
     elif plan.starts_on > principal.last_day:
         end = day(principal.last_day)
-        yield Problem("starts_on", f"Le mandat {of(principal.agent)} se termine le {end} : commencez avant ce jour.")
+        yield Problem("starts_on", f"Le mandat {of(principal.agent)} se termine le {end} : commencez avant ce jour.")
 
 
 def _about_twins(plan: Plan) -> Iterator[Problem]:
@@ -117,7 +117,7 @@ def _about_twins(plan: Plan) -> Iterator[Problem]:
     if twin:
         yield Problem(
             "units",
-            f"{plan.agent} a déjà ce mandat ({twin.called}) jusqu'au {day(twin.last_day)} : "
+            f"{plan.agent} a déjà ce mandat ({twin.called}) jusqu'au {day(twin.last_day)} : "
             "modifiez-le ou renouvelez-le plutôt que d'en créer un second.",
         )
 

@@ -32,9 +32,9 @@ def may_name(kind: str, by: "Account", today: date) -> str:
     if kind != Kind.LEAD or Function.DGS in by.standing.functions:
         return ""
     if not by.is_administrator:
-        return "Le chef de projet est nommé par le DGS : demandez-lui de le faire ici."
+        return "Le chef de projet est nommé par le DGS : demandez-lui de le faire ici."
     if Mandate.objects.current(today).filter(kind=Kind.LEAD).exists():
-        return "Un chef de projet est déjà nommé : seul le DGS peut en nommer un autre."
+        return "Un chef de projet est déjà nommé : seul le DGS peut en nommer un autre."
     return ""
 
 
@@ -64,7 +64,7 @@ def change(plan: Plan, revision: int, today: date) -> Mandate:
     """
     mandate = plan.changes
     if mandate is None or mandate.ended_on:
-        raise RefusalError("Ce mandat est terminé : reprenez-le d'abord, ou nommez la personne à nouveau.")
+        raise RefusalError("Ce mandat est terminé : reprenez-le d'abord, ou nommez la personne à nouveau.")
     with transaction.atomic():
         _lock(plan.agent)
         _check(plan, today)
@@ -85,12 +85,12 @@ def renew(plan: Plan, by: "Account", today: date, *, with_deputies: bool) -> Man
     """
     before = plan.renews
     if before is None or before.ended_on:
-        raise RefusalError("Un mandat terminé avant son terme ne se renouvelle pas : nommez la personne à nouveau.")
+        raise RefusalError("Un mandat terminé avant son terme ne se renouvelle pas : nommez la personne à nouveau.")
     with transaction.atomic():
         _lock(plan.agent)
         _refuse(may_name(plan.kind, by, today))
         if Mandate.objects.filter(renews=before).exists():
-            raise RefusalError("Ce mandat a déjà été renouvelé : ouvrez le mandat qui le suit.")
+            raise RefusalError("Ce mandat a déjà été renouvelé : ouvrez le mandat qui le suit.")
         after = _made(plan, today)
         for deputy in deputies_to_renew(before) if with_deputies else ():
             _made(replace(_again(deputy), starts_on=plan.starts_on, ends_on=plan.ends_on, principal=after), today)
@@ -123,7 +123,7 @@ def end(mandate: Mandate, revision: int, last_day: date, reason: str) -> Mandate
         Somebody changed it since `revision`.
     """
     if mandate.ended_on:
-        raise RefusalError(f"Ce mandat est déjà terminé ; son dernier jour était le {day(mandate.last_day)}.")
+        raise RefusalError(f"Ce mandat est déjà terminé ; son dernier jour était le {day(mandate.last_day)}.")
     if not mandate.starts_on <= last_day <= mandate.ends_on:
         first, last = day(mandate.starts_on), day(mandate.ends_on)
         raise RefusalError(f"Le dernier jour doit se situer pendant le mandat, du {first} au {last}.")
@@ -148,10 +148,10 @@ def what_followed(mandate: Mandate, today: date) -> str:
     if mandate.ended_on is None:
         return "Ce mandat n'est pas terminé."
     if mandate.ends_on < today:
-        return "Son terme est passé : nommez la personne à nouveau."
+        return "Son terme est passé : nommez la personne à nouveau."
     handover = getattr(mandate, "handover", None)
     if handover and (handover.successor_id or handover.closed_at):
-        return "La passation a eu lieu : nommez la personne à nouveau."
+        return "La passation a eu lieu : nommez la personne à nouveau."
     return ""
 
 
@@ -178,9 +178,9 @@ def why_not_removed(mandate: Mandate) -> str:
     """Return why a mandate may not be removed as a mistake; nothing: it may, since nothing came of it."""
     sent = mandate.letters.exclude(state=LetterState.DRAFT).exists()
     if sent or mandate.slots.exists() or mandate.deputies.exists() or mandate.ended_on:
-        return "Ce mandat a déjà eu des suites : terminez-le, son histoire est gardée."
+        return "Ce mandat a déjà eu des suites : terminez-le, son histoire est gardée."
     if Mandate.objects.filter(renews=mandate).exists() or mandate.received.exists():
-        return "Un autre mandat en dépend : terminez-le, son histoire est gardée."
+        return "Un autre mandat en dépend : terminez-le, son histoire est gardée."
     return ""
 
 

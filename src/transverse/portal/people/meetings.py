@@ -192,10 +192,10 @@ def answer(slot: Slot, revision: int, by: Agent, now: datetime, *, accept: bool)
     if slot.state != SlotState.PROPOSED or slot.proposed_by_id == by.pk:
         raise RefusalError("Cet échange n'attend pas votre réponse. Rouvrez la page pour voir où il en est.")
     if accept and slot.starts_at <= now:
-        raise RefusalError("Ce moment est passé : proposez une autre date.")
+        raise RefusalError("Ce moment est passé : proposez une autre date.")
     _turn(slot, revision, SlotState.AGREED if accept else SlotState.DECLINED, by, now)
     if not accept:
-        _tell(slot, _other(slot, by), f"{by} ne peut pas venir à l'échange du {said(slot)} : proposez une autre date.")
+        _tell(slot, _other(slot, by), f"{by} ne peut pas venir à l'échange du {said(slot)} : proposez une autre date.")
         return
     _tell(slot, _other(slot, by), f"{by} accepte l'échange du {said(slot)}. {_KEEP}")
     _tell(slot, by, f"Votre échange du {said(slot)} avec {_other(slot, by)} est convenu. {_KEEP}")
@@ -212,7 +212,7 @@ def mark(slot: Slot, revision: int, by: Agent, now: datetime, *, held: bool) -> 
     if slot.state != SlotState.AGREED:
         raise RefusalError("Cet échange n'est pas à confirmer. Rouvrez la page pour voir où il en est.")
     if slot.starts_at > now:
-        raise RefusalError("Cet échange n'a pas encore eu lieu : vous pourrez dire s'il a été tenu après son début.")
+        raise RefusalError("Cet échange n'a pas encore eu lieu : vous pourrez dire s'il a été tenu après son début.")
     _turn(slot, revision, SlotState.HELD if held else SlotState.MISSED, by, now)
 
 
@@ -247,7 +247,7 @@ def undo(slot: Slot, revision: int, by: Agent, now: datetime) -> None:
         Another person answered, or more than an hour ago.
     """
     if not can_undo(slot, by.pk, now):
-        raise RefusalError("Votre réponse date de plus d'une heure : proposez une autre date ou annulez l'échange.")
+        raise RefusalError("Votre réponse date de plus d'une heure : proposez une autre date ou annulez l'échange.")
     was_told = slot.state in {SlotState.AGREED, SlotState.DECLINED, SlotState.CANCELLED}
     slot.state, slot.before, slot.answered_by, slot.answered_at = slot.before, "", None, None
     _save(slot, revision, now)
@@ -255,7 +255,7 @@ def undo(slot: Slot, revision: int, by: Agent, now: datetime) -> None:
         _tell(
             slot,
             _other(slot, by),
-            f"{by} revient sur sa réponse : l'échange du {said(slot)} est {slot.get_state_display()}.",
+            f"{by} revient sur sa réponse : l'échange du {said(slot)} est {slot.get_state_display()}.",
         )
 
 
@@ -273,7 +273,7 @@ def busy(slot: Slot) -> list[str]:
     """Say which of the two already meets somebody at that time, and never whom."""
     them = (slot.head, slot.mandate.agent)
     found = {
-        f"Attention : {agent} a déjà un échange convenu le {said(each)}. Choisissez un autre moment si besoin."
+        f"Attention : {agent} a déjà un échange convenu le {said(each)}. Choisissez un autre moment si besoin."
         for each in overlaps(slot)
         for agent in them
         if agent.pk in {each.head_id, each.mandate.agent_id}
@@ -289,16 +289,16 @@ def said(slot: Slot) -> str:
 
 def _check(mandate: Mandate, when: Proposal, now: datetime) -> None:
     if when.starts_at <= now:
-        raise RefusalError("Cette date est passée : choisissez-en une à venir.")
+        raise RefusalError("Cette date est passée : choisissez-en une à venir.")
     if timezone.localdate(when.starts_at) > mandate.last_day:
         raise RefusalError(
-            f"Le mandat {of(mandate.agent)} se termine le {french(mandate.last_day)} : choisissez une date avant."
+            f"Le mandat {of(mandate.agent)} se termine le {french(mandate.last_day)} : choisissez une date avant."
         )
 
 
 def _check_open(slot: Slot) -> None:
     if slot.state not in OPEN:
-        raise RefusalError(f"Cet échange est {slot.get_state_display()} : proposez-en un autre.")
+        raise RefusalError(f"Cet échange est {slot.get_state_display()} : proposez-en un autre.")
 
 
 def _turn(slot: Slot, revision: int, state: SlotState, by: Agent, now: datetime) -> None:
@@ -313,7 +313,7 @@ def _save(slot: Slot, revision: int, now: datetime) -> None:
 
 
 def _tell(slot: Slot, to: Agent, sentence: str) -> None:
-    subject = f"Échange du {said(slot)} : {slot.get_state_display()}"
+    subject = f"Échange du {said(slot)} : {slot.get_state_display()}"
     tell(to, f"slot:{slot.pk}:{slot.sequence}:{slot.state}:{to.pk}", subject, sentence, slot.get_absolute_url())
 
 

@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 
 _ASKED = {
     "unwritten": (
-        "Un mandat en cours n'est dans aucune fiche de poste en circulation : complétez la fiche.",
-        "{} mandats en cours ne sont dans aucune fiche de poste en circulation : complétez ces fiches.",
+        "Un mandat en cours n'est dans aucune fiche de poste en circulation : complétez la fiche.",
+        "{} mandats en cours ne sont dans aucune fiche de poste en circulation : complétez ces fiches.",
         "#sans-fiche",
     ),
     "drafts": (
-        "Une fiche de poste est en brouillon : relisez-la, puis mettez-la en circulation.",
-        "{} fiches de poste sont en brouillon : relisez-les, puis mettez-les en circulation.",
+        "Une fiche de poste est en brouillon : relisez-la, puis mettez-la en circulation.",
+        "{} fiches de poste sont en brouillon : relisez-les, puis mettez-les en circulation.",
         "#toutes",
     ),
     "unread": (
-        "Un directeur n'a pas encore pris connaissance d'une fiche de poste : voyez laquelle.",
-        "{} lectures de fiches de poste sont attendues des directeurs : voyez lesquelles.",
+        "Un directeur n'a pas encore pris connaissance d'une fiche de poste : voyez laquelle.",
+        "{} lectures de fiches de poste sont attendues des directeurs : voyez lesquelles.",
         "#toutes",
     ),
 }
@@ -65,11 +65,11 @@ def _of_relay(agent: int | None, today: date) -> "Iterator[NextStep]":
     mine = Mandate.objects.in_force(today).filter(agent=agent, kind__in=(Kind.RELAY, Kind.DEPUTY))
     listed = list(mine.annotate(met=Exists(Slot.objects.filter(mandate=OuterRef("pk"))), written=Exists(_in_sheet())))
     if any(each.kind == Kind.RELAY and not each.met for each in listed):  # type: ignore[attr-defined]
-        sentence = "Vous n'avez encore aucun échange avec le responsable de votre service : proposez-lui une date."
+        sentence = "Vous n'avez encore aucun échange avec le responsable de votre service : proposez-lui une date."
         yield NextStep(sentence, reverse("slots"))
     if unwritten_one := next((each for each in listed if not each.written), None):  # type: ignore[attr-defined]
         sentence = (
-            "Votre mandat n'est pas écrit dans votre fiche de poste : demandez au chef de projet ou aux ressources "
+            "Votre mandat n'est pas écrit dans votre fiche de poste : demandez au chef de projet ou aux ressources "
             "humaines de la compléter. La page du mandat dit ce qui manque."
         )
         yield NextStep(sentence, unwritten_one.get_absolute_url())
@@ -83,7 +83,7 @@ def _of_human_resources(today: date) -> "Iterator[NextStep]":
     for key, (one, many, place) in _ASKED.items():
         if count := counts.get(key, 0):
             yield NextStep(one if count == 1 else many.format(count), reverse("job_sheets") + place)
-    sentence = "Avant les entretiens annuels, préparez les attestations : ouvrez le mandat de chaque personne."
+    sentence = "Avant les entretiens annuels, préparez les attestations : ouvrez le mandat de chaque personne."
     yield NextStep(sentence, reverse("mandates"))
 
 

@@ -30,5 +30,5 @@ def signed(text: str) -> str:
     """Put under `text` who writes, and where to say how often."""
     return (
         f"{text}\n\n-- \nTransverse, le portail du réseau des données\n"
-        f"Recevoir moins de courriels : {settings.ADDRESS}/rappels/\n"
+        f"Recevoir moins de courriels : {settings.ADDRESS}/rappels/\n"
     )

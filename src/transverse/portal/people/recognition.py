@@ -20,7 +20,7 @@ class Criterion(models.TextChoices):
 
     FORCE = "force", "un mandat en vigueur"
     LETTER = "letter", "une lettre de mission signée de tous"
-    TIME = "time", "5 % du temps au moins"
+    TIME = "time", "5 % du temps au moins"
     SHEET = "sheet", "l'inscription dans la fiche de poste en circulation"
 
 

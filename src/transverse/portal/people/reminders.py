@@ -90,7 +90,7 @@ def _send(key: str, recipient: Recipient, items: list[Waiting], due: list[str], 
     count = len(items)
     subject = "Une chose vous attend" if count == 1 else f"{count} choses vous attendent"
     listed = "\n\n".join(f"- {each.sentence}\n  {settings.ADDRESS}{each.link}" for each in items)
-    text = f"{f'Bonjour {recipient.name}'.strip()},\n\n{subject} dans le portail :\n\n{listed}"
+    text = f"{f'Bonjour {recipient.name}'.strip()},\n\n{subject} dans le portail :\n\n{listed}"
     return write(key, recipient.email, f"{subject} dans Transverse", signed(text))
 
 

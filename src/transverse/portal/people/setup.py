@@ -40,14 +40,14 @@ def _functions(found: dict[str, Any]) -> Step:
     """Only the DGS is needed: the two others may be those of another collectivité."""
     unsaid = [label for function, label in _TO_SAY.items() if not found.get(function)]
     label = "Dire qui est DGS, DRH et délégué à la protection des données"
-    left = f"reste à dire : {listed(unsaid)}" if found and 0 < len(unsaid) < len(_TO_SAY) else ""
+    left = f"reste à dire : {listed(unsaid)}" if found and 0 < len(unsaid) < len(_TO_SAY) else ""
     return Step(label, "functions", "accounts.manage", bool(found.get(Function.DGS)), left)
 
 
 def _services(found: dict[str, Any]) -> Step:
     """A rule proposes services at the first import: it is done once somebody has said which, or that they are right."""
     proposed = found.get("expects_relay") and not found["arranged"]
-    left = "une règle en propose : ouvrez chaque direction, ajustez, enregistrez" if proposed else ""
+    left = "une règle en propose : ouvrez chaque direction, ajustez, enregistrez" if proposed else ""
     label = "Choisir les services qui doivent avoir un relais"
     return Step(label, "arrange", "chart.arrange", found.get("arranged", False), left)
 
@@ -62,7 +62,7 @@ def _accounts(today: date) -> Step:
     missing = count["all"] - count["opened"]
     left = f"{count['opened']} sur {count['all']} ont un compte" if missing else ""
     if missing and settings.MAIL_TRANSPORT.startswith("file:"):
-        left += " ; les courriels ne partent pas encore, voyez le guide de l'administrateur"
+        left += " ; les courriels ne partent pas encore, voyez le guide de l'administrateur"
     label = "Ouvrir un compte à la DGS, aux responsables des services choisis et aux personnes nommées"
     return Step(label, "accounts_to_open", "accounts.manage", bool(count["all"]) and not missing, left)
 

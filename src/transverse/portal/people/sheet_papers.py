@@ -85,7 +85,7 @@ def _rows(data: Data) -> dict[str, str]:
         "Raison d'être du poste": data.purpose,
     }
     rows |= {
-        f"Temps : {line.unit}": f"{line.share}\N{NO-BREAK SPACE}% – {line.what} (autorité {line.authority})"
+        f"Temps : {line.unit}": f"{line.share}\N{NO-BREAK SPACE}% – {line.what} (autorité {line.authority})"
         for line in data.lines
     }
     rows |= {"Compétences attendues": "\n".join(data.skills), "Relations de travail": "\n".join(data.relations)}

@@ -30,15 +30,15 @@ class Load:
         total = self.total + share
         if total <= WHOLE:
             return ""
-        parts = listed([f"{label} {part} %" for label, part in (("ce mandat", share), *self.parts)])
+        parts = listed([f"{label} {part} %" for label, part in (("ce mandat", share), *self.parts)])
         left = WHOLE - self.total
         advice = (
-            f"Ramenez ce mandat à {left} % au plus, ou réduisez d'abord un autre engagement."
+            f"Ramenez ce mandat à {left} % au plus, ou réduisez d'abord un autre engagement."
             if left > 0
             else "Réduisez ou terminez d'abord un autre engagement."
         )
         when = french(self.day)
-        return f"{who} aurait {total} % de son temps promis le {when} : {parts}. {advice}"
+        return f"{who} aurait {total} % de son temps promis le {when} : {parts}. {advice}"
 
 
 def load(agent: int, first: date, last: date, without: Iterable[int] = ()) -> Load:
@@ -60,7 +60,7 @@ def load(agent: int, first: date, last: date, without: Iterable[int] = ()) -> Lo
 
 def _words(mandate: Mandate) -> str:
     units = listed([str(unit) for unit in mandate.units.all()])
-    return f"mandat « {mandate.called}{f' – {units}' if units else ''} »"
+    return f"mandat « {mandate.called}{f' – {units}' if units else ''} »"
 
 
 def _written(agent: int) -> list[tuple[str, int]]:
@@ -68,4 +68,4 @@ def _written(agent: int) -> list[tuple[str, int]]:
     rows = Share.objects.filter(
         version__sheet__agent=agent, version__state=JobSheetVersion.CIRCULATED, is_relay=False
     ).values_list("unit__name", "percent")
-    return [(f"fiche de poste « {unit} »", percent) for unit, percent in rows]
+    return [(f"fiche de poste « {unit} »", percent) for unit, percent in rows]

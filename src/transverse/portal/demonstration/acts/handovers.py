@@ -15,7 +15,7 @@ from transverse.portal.people.models import Handover
 _CONTACTS = (
     "Le chef du service\nLa cheffe de projet, chaque mois\nLe service de l'information géographique, pour les plans"
 )
-_PAPERS = "Dossier partagé du service, « Données »\nListe des tableaux suivis, à jour"
+_PAPERS = "Dossier partagé du service, « Données »\nListe des tableaux suivis, à jour"
 _PENDING = "Relire la liste des tableaux du service\nPrésenter le réseau à la prochaine réunion de service"
 
 

@@ -45,7 +45,7 @@ class UnknownTransportError(ValueError):
 
     def __init__(self, scheme: str, known: list[str]) -> None:
         super().__init__(
-            f"TRANSVERSE_SMTP ne se comprend pas (« {scheme} »). Elle commence par l'un de : {', '.join(known)}."
+            f"TRANSVERSE_SMTP ne se comprend pas (« {scheme} »). Elle commence par l'un de : {', '.join(known)}."
         )
 
 

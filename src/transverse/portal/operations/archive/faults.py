@@ -9,14 +9,14 @@ class NotWrittenError(OperationError):
     """The archive cannot be written."""
 
     def __init__(self, path: Path, detail: str) -> None:
-        super().__init__(f"La sauvegarde « {path} » ne peut pas être écrite ({detail}). Donnez un autre endroit.")
+        super().__init__(f"La sauvegarde « {path} » ne peut pas être écrite ({detail}). Donnez un autre endroit.")
 
 
 class NotReadError(OperationError):
     """The archive cannot be opened."""
 
     def __init__(self, path: Path, detail: str) -> None:
-        super().__init__(f"La sauvegarde « {path} » ne peut pas être ouverte ({detail}). Vérifiez son nom.")
+        super().__init__(f"La sauvegarde « {path} » ne peut pas être ouverte ({detail}). Vérifiez son nom.")
 
 
 class DamagedArchiveError(OperationError):
@@ -24,7 +24,7 @@ class DamagedArchiveError(OperationError):
 
     def __init__(self, path: Path, detail: str) -> None:
         super().__init__(
-            f"« {path} » n'est pas une sauvegarde entière de Transverse ({detail}). Rien n'a été modifié. "
+            f"« {path} » n'est pas une sauvegarde entière de Transverse ({detail}). Rien n'a été modifié. "
             "Reprenez-en une autre copie, puis recommencez."
         )
 
@@ -34,7 +34,7 @@ class NewerArchiveError(OperationError):
 
     def __init__(self, path: Path, version: str) -> None:
         super().__init__(
-            f"« {path} » vient d'une version plus récente de Transverse ({version}). Rien n'a été modifié. "
+            f"« {path} » vient d'une version plus récente de Transverse ({version}). Rien n'a été modifié. "
             "Installez cette version, puis recommencez."
         )
 
@@ -53,6 +53,6 @@ class NotEmptyError(OperationError):
 
     def __init__(self) -> None:
         super().__init__(
-            "La base contient déjà des données. Ajoutez --remplacer pour y mettre la sauvegarde à leur place : "
+            "La base contient déjà des données. Ajoutez --remplacer pour y mettre la sauvegarde à leur place : "
             "l'état actuel sera d'abord sauvegardé à côté."
         )

@@ -20,7 +20,7 @@ class Texts(forms.Form):
         required=False,
         max_length=4000,
         widget=_LINES,
-        help_text="Un par ligne : dossier partagé, tableau, accès à demander. Jamais de mot de passe.",
+        help_text="Un par ligne : dossier partagé, tableau, accès à demander. Jamais de mot de passe.",
     )
     pending = forms.CharField(
         label="Ce qui reste à faire", required=False, max_length=4000, widget=_LINES, help_text="Une chose par ligne."

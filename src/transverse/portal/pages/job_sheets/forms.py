@@ -70,7 +70,7 @@ class Line(forms.Form):
         """Find the unit."""
         unit = self.units.find(self.cleaned_data["unit"])
         if unit is None:
-            raise forms.ValidationError("Ce service n'est pas dans l'organigramme : choisissez-le dans la liste.")
+            raise forms.ValidationError("Ce service n'est pas dans l'organigramme : choisissez-le dans la liste.")
         return unit
 
     def part(self) -> Part:

@@ -27,7 +27,7 @@ def acknowledge(request: AccountRequest, pk: int) -> HttpResponse:
     form = Reading(request.POST or None)
     if form.is_valid():
         circulation.acknowledge(reading, form.cleaned_data["remark"], request.user, timezone.now())
-        messages.success(request, "Merci : il est noté que vous avez pris connaissance de cette fiche.")
+        messages.success(request, "Merci : il est noté que vous avez pris connaissance de cette fiche.")
         return redirect(reading.version)
     previous = sheet_papers.previous_of(reading.version)
     if previous:

@@ -49,7 +49,7 @@ def circulate(request: AccountRequest, pk: int) -> HttpResponse:
     form = Revision(request.POST or None, initial={"revision": draft.revision})
     if form.is_valid():
         circulation.circulate(draft, form.cleaned_data["revision"], timezone.now())
-        messages.success(request, "La fiche est en circulation : chaque directeur concerné est prévenu.")
+        messages.success(request, "La fiche est en circulation : chaque directeur concerné est prévenu.")
         return redirect(draft)
     units = dict.fromkeys(part.unit for part in job_sheets.content_of(draft).parts)
     asked: dict[Agent, list[str]] = {}

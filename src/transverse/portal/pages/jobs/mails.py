@@ -71,12 +71,12 @@ def resend_all(request: AccountRequest, state: str) -> HttpResponse:
     which = MailState(state)
     if request.method == "POST":
         count = outbox.resend_all(which)
-        messages.success(request, f"À renvoyer : {plural(count, 'courriel,courriels')}.")
+        messages.success(request, f"À renvoyer : {plural(count, 'courriel,courriels')}.")
         return redirect("mails")
     count = Mail.objects.filter(state=which).count()
     asked = {
         "heading": "Renvoyer les courriels",
-        "sentence": f"{plural(count, _WORDS[which])}. Chacun part de nouveau : qui l'a déjà reçu l'aura deux fois.",
+        "sentence": f"{plural(count, _WORDS[which])}. Chacun part de nouveau : qui l'a déjà reçu l'aura deux fois.",
         "button": "Tout renvoyer",
         "back": reverse("mails"),
     }

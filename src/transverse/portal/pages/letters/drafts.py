@@ -27,7 +27,7 @@ def new(request: AccountRequest, mandate: int) -> HttpResponse:
     """Begin the letter of a mandate, or its next version."""
     rows = Mandate.objects.select_related("agent").prefetch_related("units")
     letter = rules.compose(get_object_or_404(rows, pk=mandate), timezone.localdate())
-    messages.success(request, "Voici le brouillon de la lettre : relisez-le, complétez-le, puis envoyez-le.")
+    messages.success(request, "Voici le brouillon de la lettre : relisez-le, complétez-le, puis envoyez-le.")
     return redirect(letter)
 
 
@@ -37,7 +37,7 @@ def write(request: AccountRequest, pk: int) -> HttpResponse:
     letter = letter_for(request, pk, "letters.write")
     if letter.state != LetterState.DRAFT:
         raise RefusalError(
-            "Cette lettre est déjà envoyée : retirez-la, puis faites une nouvelle version pour la changer."
+            "Cette lettre est déjà envoyée : retirez-la, puis faites une nouvelle version pour la changer."
         )
     data = content_of(letter)
     initial = {
@@ -93,12 +93,12 @@ def send(request: AccountRequest, pk: int) -> HttpResponse:
     letter = letter_for(request, pk, "letters.write")
     if request.method == "POST":
         rules.send(letter, timezone.now())
-        messages.success(request, "La lettre est envoyée : chaque signataire a reçu un courriel.")
+        messages.success(request, "La lettre est envoyée : chaque signataire a reçu un courriel.")
         return redirect(letter)
     names = ", ".join(f"{each.agent} ({each.capacity})" for each in letter.signatures.all())
     sentence = (
-        f"La lettre de mission {of(letter.mandate.agent)} sera proposée à la signature de : {names}. "
-        "Son texte ne changera plus ; pour le changer, il faudra la retirer et faire une nouvelle version."
+        f"La lettre de mission {of(letter.mandate.agent)} sera proposée à la signature de : {names}. "
+        "Son texte ne changera plus ; pour le changer, il faudra la retirer et faire une nouvelle version."
     )
     return _confirm(request, letter, "Envoyer la lettre à la signature", sentence, "Envoyer")
 

@@ -14,7 +14,7 @@ class Words(forms.Form):
     title = forms.CharField(
         label="Fonction, telle que la lettre la dit",
         max_length=120,
-        help_text="Accordez-la à la personne : « référente données ».",
+        help_text="Accordez-la à la personne : « référente données ».",
     )
     reference = forms.CharField(label="Référence", required=False, max_length=60, help_text="Votre numéro de courrier.")
     salutation = forms.CharField(label="Formule d'appel", max_length=80)
@@ -46,7 +46,7 @@ class Sign(forms.Form):
     """A signature in the portal."""
 
     read = forms.BooleanField(
-        label="J'ai lu cette lettre", error_messages={"required": "Cochez « J'ai lu cette lettre » pour la signer."}
+        label="J'ai lu cette lettre", error_messages={"required": "Cochez « J'ai lu cette lettre » pour la signer."}
     )
     fingerprint = forms.CharField(max_length=64, widget=forms.HiddenInput)
 

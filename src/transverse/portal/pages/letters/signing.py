@@ -20,9 +20,9 @@ def sign(request: AccountRequest, pk: int) -> HttpResponse:
     letter = letter_for(request, pk, "letters.sign")
     form = Sign(request.POST)
     if not form.is_valid():
-        raise RefusalError("Cochez « J'ai lu cette lettre » pour la signer : revenez à la page précédente.")
+        raise RefusalError("Cochez « J'ai lu cette lettre » pour la signer : revenez à la page précédente.")
     counted = rules.sign(letter, request.user.agent_id, form.cleaned_data["fingerprint"], timezone.now())
-    said = "Votre signature est enregistrée." if counted else "Vous aviez déjà signé cette lettre : rien n'a changé."
+    said = "Votre signature est enregistrée." if counted else "Vous aviez déjà signé cette lettre : rien n'a changé."
     messages.success(request, said)
     return redirect(letter)
 
@@ -69,7 +69,7 @@ def withdraw(request: AccountRequest, pk: int) -> HttpResponse:
     form = Reason(request.POST or None)
     if request.method == "POST" and form.is_valid():
         rules.withdraw(letter, form.cleaned_data["reason"])
-        messages.success(request, "La lettre est retirée ; les signataires sont prévenus.")
+        messages.success(request, "La lettre est retirée ; les signataires sont prévenus.")
         return redirect(letter)
     context = {
         "heading": "Retirer la lettre",

@@ -76,11 +76,11 @@ def new(request: AccountRequest, kind: str, agent: int) -> HttpResponse:
             handovers.follow(handover, mandate)
         messages.success(
             request,
-            f"{mandate.agent}, {mandate.called} : c'est enregistré. Il reste à rédiger la lettre de mission.",
+            f"{mandate.agent}, {mandate.called} : c'est enregistré. Il reste à rédiger la lettre de mission.",
         )
         return redirect(mandate)
 
-    heading = f"Nommer {base.agent} : {base.title or chosen.label.lower()}"
+    heading = f"Nommer {base.agent} : {base.title or chosen.label.lower()}"
     return terms(request, base, save, heading=heading, button="Nommer", superiors=superiors)
 
 

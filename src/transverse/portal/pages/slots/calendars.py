@@ -45,14 +45,14 @@ def renew(request: AccountRequest) -> HttpResponse:
     agent = get_object_or_404(Agent, pk=request.user.standing.agent)
     if request.method == "POST":
         calendar.renew(agent)
-        messages.success(request, "Votre adresse d'agenda est prête : copiez-la dans votre logiciel d'agenda.")
+        messages.success(request, "Votre adresse d'agenda est prête : copiez-la dans votre logiciel d'agenda.")
         return HttpResponseRedirect(f"{reverse('slots')}#agenda")
     again = Feed.objects.filter(agent=agent).exists()
     context = {
         "heading": "Changer l'adresse de votre agenda" if again else "Suivre vos échanges dans votre agenda",
-        "sentence": "L'adresse actuelle cessera de fonctionner : il faudra copier la nouvelle dans votre agenda."
+        "sentence": "L'adresse actuelle cessera de fonctionner : il faudra copier la nouvelle dans votre agenda."
         if again
-        else "Une adresse vous est donnée ; elle montre vos échanges, sans mot de passe, à qui la connaît.",
+        else "Une adresse vous est donnée ; elle montre vos échanges, sans mot de passe, à qui la connaît.",
         "button": "Changer l'adresse" if again else "Créer mon adresse",
         "back": reverse("slots"),
     }

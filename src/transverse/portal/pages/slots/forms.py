@@ -21,12 +21,12 @@ class When(forms.Form):
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
     day = forms.ChoiceField(label="Jour", widget=forms.RadioSelect)
     other_day = forms.DateField(
-        label="Autre jour", required=False, help_text="Seulement si vous avez choisi « Un autre jour »."
+        label="Autre jour", required=False, help_text="Seulement si vous avez choisi « Un autre jour »."
     )
     hour = forms.TimeField(label="Heure", help_text="Par exemple 14:30.")
     minutes = forms.TypedChoiceField(label="Durée", choices=_MINUTES, coerce=int, initial=30)
     place = forms.CharField(
-        label="Lieu", required=False, max_length=200, help_text="Un bureau, une salle, ou « par téléphone »."
+        label="Lieu", required=False, max_length=200, help_text="Un bureau, une salle, ou « par téléphone »."
     )
 
     def __init__(self, days: Iterable[date], *args: Any, **kwargs: Any) -> None:  # noqa: ANN401

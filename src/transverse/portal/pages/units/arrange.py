@@ -55,7 +55,7 @@ def directorate(request: AccountRequest, pk: int) -> HttpResponse:
         )
         if made is None:
             arranging.confirm(top.name, request.user)
-        messages.success(request, "C'est enregistré." if made else "Rien n'a changé : ces choix sont confirmés.")
+        messages.success(request, "C'est enregistré." if made else "Rien n'a changé : ces choix sont confirmés.")
         return redirect("arrange")
     return render(request, "units/directorate.html", {"top": top, "lines": sent, "page_obj": shown})
 

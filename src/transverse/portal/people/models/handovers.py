@@ -25,7 +25,7 @@ class Handover(models.Model):
 
     def __str__(self) -> str:
         """Return whose it is."""
-        return f"Passation : {self.mandate.agent}"
+        return f"Passation : {self.mandate.agent}"
 
     def get_absolute_url(self) -> str:
         """Return the address of the hand-over."""

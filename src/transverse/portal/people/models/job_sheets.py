@@ -19,7 +19,7 @@ class JobSheet(models.Model):
 
     def __str__(self) -> str:
         """Return whose it is."""
-        return f"Fiche de poste : {self.agent}"
+        return f"Fiche de poste : {self.agent}"
 
     def get_absolute_url(self) -> str:
         """Return the address of the sheet."""
@@ -90,7 +90,7 @@ class Share(models.Model):
 
     def __str__(self) -> str:
         """Return the unit and the share."""
-        return f"{self.unit} : {self.percent} %"
+        return f"{self.unit} : {self.percent} %"
 
 
 class Acknowledgement(models.Model):

@@ -78,4 +78,4 @@ class Feed(models.Model):
 
     def __str__(self) -> str:
         """Return whose it is, never the secret."""
-        return f"Agenda : {self.agent}"
+        return f"Agenda : {self.agent}"

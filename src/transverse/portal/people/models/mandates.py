@@ -100,7 +100,7 @@ class Mandate(models.Model):
 
     def __str__(self) -> str:
         """Return the function and the person."""
-        return f"{self.called.capitalize()} : {self.agent}"
+        return f"{self.called.capitalize()} : {self.agent}"
 
     def get_absolute_url(self) -> str:
         """Return the address of its sheet."""

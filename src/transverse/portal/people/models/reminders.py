@@ -8,9 +8,9 @@ from transverse.portal.people.models.chart import Agent
 class Mails(models.TextChoices):
     """How often a person is written to; the portal itself always shows what waits."""
 
-    AT_ONCE = "at_once", "Au fil de l'eau : un courriel par jour au plus"
+    AT_ONCE = "at_once", "Au fil de l'eau : un courriel par jour au plus"
     WEEKLY = "weekly", "Une fois par semaine, le lundi"
-    NEVER = "never", "Jamais : je regarde dans le portail"
+    NEVER = "never", "Jamais : je regarde dans le portail"
 
 
 class Preference(models.Model):
@@ -24,7 +24,7 @@ class Preference(models.Model):
 
     def __str__(self) -> str:
         """Return the person and the choice."""
-        return f"{self.agent} : {self.get_mails_display()}"
+        return f"{self.agent} : {self.get_mails_display()}"
 
 
 class Reminder(models.Model):

@@ -20,5 +20,5 @@ def rows(today: date) -> QuerySet[Mandate]:
 def say(count: int, today: date) -> Waiting:
     """Ask to end them."""
     them = "Une personne qui a un mandat a" if count == 1 else f"{count} personnes qui ont un mandat ont"
-    sentence = f"{them} quitté la collectivité : terminez le mandat et nommez un successeur."
+    sentence = f"{them} quitté la collectivité : terminez le mandat et nommez un successeur."
     return Waiting(ROLE, f"{ID}:", sentence, reverse("mandates"), today)

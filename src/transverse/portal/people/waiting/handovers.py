@@ -24,7 +24,7 @@ def say(row: Handover, today: date) -> Iterator[Waiting]:  # noqa: ARG001
     yield Waiting(
         to=Person(row.mandate.agent_id),
         key=f"{ID}:{row.pk}",
-        sentence="Complétez votre passation : qui connaître, où sont les documents, ce qui reste à faire.",
+        sentence="Complétez votre passation : qui connaître, où sont les documents, ce qui reste à faire.",
         link=row.get_absolute_url(),
         since=timezone.localdate(row.opened_at),
     )

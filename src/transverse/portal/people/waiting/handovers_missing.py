@@ -24,4 +24,4 @@ def rows(today: date) -> QuerySet[Mandate]:
 def say(count: int, today: date) -> Waiting:
     """Ask to open them."""
     them = "Un mandat s'est terminé" if count == 1 else f"{count} mandats se sont terminés"
-    return Waiting(ROLE, f"{ID}:", f"{them} sans passation : ouvrez-la.", reverse("mandates"), today)
+    return Waiting(ROLE, f"{ID}:", f"{them} sans passation : ouvrez-la.", reverse("mandates"), today)

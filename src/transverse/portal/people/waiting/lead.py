@@ -21,5 +21,5 @@ def rows(today: date) -> QuerySet[Post]:
 def say(count: int, today: date) -> Waiting:  # noqa: ARG001 (there is one DGS)
     """Ask for a name."""
     return Waiting(
-        ROLE, f"{ID}:", "Aucun chef de projet n'a de mandat en cours : nommez-le.", reverse("mandates"), today
+        ROLE, f"{ID}:", "Aucun chef de projet n'a de mandat en cours : nommez-le.", reverse("mandates"), today
     )

@@ -23,5 +23,5 @@ def rows(today: date) -> QuerySet[Mandate]:
 def say(count: int, today: date) -> Waiting:
     """Ask to send them."""
     them, it = ("Un mandat n'a", "la") if count == 1 else (f"{count} mandats n'ont", "les")
-    sentence = f"{them} pas de lettre de mission envoyée à la signature : rédigez-{it}, puis envoyez-{it}."
+    sentence = f"{them} pas de lettre de mission envoyée à la signature : rédigez-{it}, puis envoyez-{it}."
     return Waiting(ROLE, f"{ID}:", sentence, reverse("mandates"), today)

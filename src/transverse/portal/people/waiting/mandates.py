@@ -26,7 +26,7 @@ def say(row: Mandate, today: date) -> Iterator[Waiting]:  # noqa: ARG001
     yield Waiting(
         to=Person(row.agent_id),
         key=f"{ID}:{row.pk}:{row.ends_on}",
-        sentence=f"Votre mandat ({row.called}) se termine le {french(row.ends_on)} : dites {whom} si vous continuez.",
+        sentence=f"Votre mandat ({row.called}) se termine le {french(row.ends_on)} : dites {whom} si vous continuez.",
         link=row.get_absolute_url(),
         since=row.ends_on - BEFORE,
         due=row.ends_on,

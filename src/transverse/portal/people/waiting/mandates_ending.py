@@ -20,5 +20,5 @@ def rows(today: date) -> QuerySet[Mandate]:
 def say(count: int, today: date) -> Waiting:
     """Ask to decide."""
     them, it = ("Un mandat se termine", "le") if count == 1 else (f"{count} mandats se terminent", "les")
-    sentence = f"{them} dans les soixante jours : renouvelez-{it}, ou préparez la passation."
+    sentence = f"{them} dans les soixante jours : renouvelez-{it}, ou préparez la passation."
     return Waiting(ROLE, f"{ID}:", sentence, reverse("mandates"), today)

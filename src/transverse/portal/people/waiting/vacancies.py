@@ -24,6 +24,6 @@ def rows(today: date) -> QuerySet[Unit]:
 
 def say(count: int, today: date) -> Waiting:
     """Ask for names."""
-    one = "Un service attend un relais : nommez-le avec le directeur."
-    sentence = one if count == 1 else f"{count} services attendent un relais : nommez-les avec les directeurs."
+    one = "Un service attend un relais : nommez-le avec le directeur."
+    sentence = one if count == 1 else f"{count} services attendent un relais : nommez-les avec les directeurs."
     return Waiting(ROLE, f"{ID}:", sentence, reverse("network"), today)
