@@ -25,7 +25,7 @@ def decisions(found: Network) -> tuple[str, ...]:
 
 def _to_name(direction: Direction) -> str:
     names = [service.name for service in direction.services if not service.relays and not service.planned]
-    return f"{direction.name} : nommer un relais ({_some(names)})." if names else ""
+    return f"{direction.name} : nommer un relais ({_some(names)})." if names else ""
 
 
 def _some(names: list[str], most: int = 4) -> str:
@@ -38,8 +38,6 @@ def due(found: list[Waiting]) -> tuple[Task, ...]:
     """Return what waits for those who steer, once each, in the order given."""
     once: dict[str, Waiting] = {}
     for each in found:
-        if each.key.startswith("vacancies:"):  # asked of the directors already, service by service
-            continue
         once.setdefault(each.key, each)
     return tuple(Task(each.sentence, _who(each), each.due) for each in once.values())
 

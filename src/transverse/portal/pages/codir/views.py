@@ -42,4 +42,5 @@ def download(request: AccountRequest, kind: str) -> HttpResponse:
 
 
 def _steering(today: date) -> list[Waiting]:
-    return waiting_for(None, today, (Role.LEAD, Role.DGS))
+    """Return what waits for those who steer, but the relays to name, which the directors are asked for by name."""
+    return waiting_for(None, today, (Role.LEAD, Role.DGS), without=("vacancies",))

@@ -15,7 +15,7 @@ and one that waits for whoever holds a role says how many, in one sentence, howe
     say(count, today) -> Waiting
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -82,13 +82,16 @@ class Waiting:
     due: date | None = None
 
 
-def waiting_for(agent: int | None, today: date, roles: Iterable[Role] = ()) -> list[Waiting]:
+def waiting_for(
+    agent: int | None, today: date, roles: Iterable[Role] = (), without: Collection[str] = ()
+) -> list[Waiting]:
     """Return what waits for an agent, and for the `roles` that the agent holds, the oldest first.
 
-    One query counts; one more for each kind that has something for a person.
+    One query counts; one more for each kind that has something for a person.  Those of `without` are left out.
     """
     held = set(roles)
-    wanted = [each for each in _kinds() if (_role(each) in held if _role(each) else agent is not None)]
+    kinds = [each for each in _kinds() if each.ID not in without]
+    wanted = [each for each in kinds if (_role(each) in held if _role(each) else agent is not None)]
     counts = _counts(wanted, today, agent)
     found = [item for each in wanted if each.ID in counts for item in _items(each, counts[each.ID], today, agent)]
     return _sorted(item for item in found if item.to in held or item.to == Person(agent or 0))
