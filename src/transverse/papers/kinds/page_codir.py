@@ -12,8 +12,8 @@ from transverse.papers.words import day, day_or, plural
 ID = "page_codir"
 LABEL = "Page du comité de direction"
 SOURCE = (
-    "Pratique : un comité de direction lit une page. Les chiffres sont donnés par direction, dans l'ordre fourni, sans "
-    "classement ni nom d'agent (délibération CNIL n° 2018-327 sur les analyses d'impact ; RGPD, article 5)."
+    "Pratique : un comité de direction lit une page. Les chiffres sont donnés par direction, dans l'ordre fourni, sans "
+    "classement ni nom d'agent (délibération CNIL n° 2018-327 sur les analyses d'impact ; RGPD, article 5)."
 )
 MOST_ROWS = 30
 MOST_LINES = 6
@@ -177,7 +177,7 @@ EXAMPLE = Data(
     ),
     decisions=(
         "Désigner un relais dans les sept services qui n'en ont pas, avant le 15 janvier 2027.",
-        "Inscrire 10 % de temps dans la fiche de poste des relais de la direction des solidarités.",
+        "Inscrire 10 % de temps dans la fiche de poste des relais de la direction des solidarités.",
     ),
     tasks=(
         Task("Signer les neuf lettres de mission", "Directrice générale des services", dt.date(2026, 12, 11)),

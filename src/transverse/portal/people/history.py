@@ -85,7 +85,7 @@ def _ended(changes: Mapping[str, Any]) -> str:
         return "Mandat repris : la fin est annulée"
     last = date.fromordinal(date.fromisoformat(after).toordinal() - 1)
     reason = changes.get("end_reason", ["", ""])[1]
-    return f"Mandat terminé, dernier jour le {day(last)}{f' (motif : {reason})' if reason else ''}"
+    return f"Mandat terminé, dernier jour le {day(last)}{f' (motif : {reason})' if reason else ''}"
 
 
 def _letter(number: int, changes: Mapping[str, Any], *, created: bool) -> Iterator[str]:

@@ -407,9 +407,9 @@ class Migration(migrations.Migration):
                     "mails",
                     models.CharField(
                         choices=[
-                            ("at_once", "Au fil de l'eau : un courriel par jour au plus"),
+                            ("at_once", "Au fil de l'eau : un courriel par jour au plus"),
                             ("weekly", "Une fois par semaine, le lundi"),
-                            ("never", "Jamais : je regarde dans le portail"),
+                            ("never", "Jamais : je regarde dans le portail"),
                         ],
                         default="at_once",
                         max_length=7,
