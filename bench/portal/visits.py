@@ -34,12 +34,13 @@ def visits(
 
 
 def _visit(port: int, pages: Sequence[Mapping[str, Any]], pause: float) -> Times:
-    order = {"port": port, "users": USERS, "seconds": _SECONDS_PAUSED if pause else _SECONDS, "pause": pause, "pages": list(pages)}
+    seconds = _SECONDS_PAUSED if pause else _SECONDS
+    order = {"port": port, "users": USERS, "seconds": seconds, "pause": pause, "pages": list(pages)}
     times: dict[str, list[float]] = defaultdict(list)
-    for name, seconds, status, _ in script("load.py", env=environment(Path()), stdin=order)["answers"]:
+    for name, took, status, _ in script("load.py", env=environment(Path()), stdin=order)["answers"]:
         if status != 200:
             raise WrongAnswerError(f"{name} : réponse {status or 'absente'} sous la charge")
-        times[name].append(seconds * 1000)
+        times[name].append(took * 1000)
     return times
 
 
