@@ -7,6 +7,7 @@ SHELL := bash
 
 BIN := .venv/bin
 LOCKED := .venv/.locked
+TEMPLATES = $(shell find src -name '*.html')
 READY := .venv/.ready
 # The first of these that runs and is Python 3.11 makes the environment.
 PYTHON ?= $(shell for each in python3.11 python3 python; do \
@@ -53,6 +54,7 @@ serve: $(READY) ## Ouvre le portail sur ses propres données (dossier « donnees
 lint: $(READY) ## Vérifie le style, les types, les contrats d'import, les dépendances
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
+	@$(BIN)/djade --check $(TEMPLATES)
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(BIN)/deptry src
@@ -61,6 +63,7 @@ lint: $(READY) ## Vérifie le style, les types, les contrats d'import, les dépe
 format: $(READY) ## Met le code en forme
 	@$(BIN)/ruff check --fix
 	@$(BIN)/ruff format
+	@$(BIN)/djade $(TEMPLATES)
 
 .PHONY: bench
 bench: $(READY) ## Mesure les vitesses, côte à côte avec d'autres outils (bench/RESULTS.md)

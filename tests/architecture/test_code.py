@@ -141,6 +141,7 @@ def test_lint_runs_each_checker_and_test_runs_lint():
     rules = re.findall(r"^(\w+):([^=\n]*)\n((?:\t.*\n)+)", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
     needs = {name: line.partition("##")[0].split() for name, line, _ in rules}
     recipes = {name: re.findall(r"\$\(BIN\)/(.+)", recipe) for name, _, recipe in rules}
-    assert recipes["lint"] == ["ruff check", "ruff format --check", "mypy", "lint-imports", "deptry src"]
+    checkers = ["ruff check", "ruff format --check", "djade --check $(TEMPLATES)", "mypy", "lint-imports", "deptry src"]
+    assert recipes["lint"] == checkers
     assert "lint" in needs["test"]
     assert recipes["test"][0].startswith("pytest")
