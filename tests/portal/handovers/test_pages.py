@@ -60,6 +60,7 @@ def test_a_successor_is_named_from_here_and_closes(town, handover, today):
     data = {
         "units": initial["units"],
         "attached_to": initial["attached_to"].pk,
+        "title": "référente données",
         "time_share": 10,
         "rhythm": "quarterly",
         "starts_on": initial["starts_on"].isoformat(),

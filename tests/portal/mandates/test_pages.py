@@ -13,6 +13,7 @@ EVERYBODY = ["dgs", "lead", "team", "director", "other_director", "relay", "depu
 def terms(town, today, **fields):
     values = {
         "units": [town.units["PAIE"].pk],
+        "title": "référent données",
         "attached_to": town.posts["lead"].pk,
         "time_share": 10,
         "rhythm": "quarterly",
@@ -179,7 +180,7 @@ def test_naming_a_lead_is_for_the_dgs(town, today):
     assert town.client("lead").get(form).status_code == 422
     assert town.client("lead").post(form, terms(town, today)).status_code == 422
     assert town.client("dgs").get(form).context["form"].initial["attached_to"] == town.posts["dgs"]
-    assert town.client("dgs").post(form, terms(town, today)).status_code == 302
+    assert town.client("dgs").post(form, terms(town, today, title="chef de projet")).status_code == 302
     assert town.client("relay").get(form).status_code == 403
     assert town.client("lead").get(reverse("mandate_person", args=["roi"])).status_code == 404
 
@@ -191,7 +192,7 @@ def test_naming_a_deputy(town, today):
     assert form in found
     shown = client.get(form)
     assert shown.context["form"].initial["units"] == [town.units["EAU"].pk]
-    assert client.post(form, terms(town, today)).status_code == 302
+    assert client.post(form, terms(town, today, title="suppléante")).status_code == 302
     assert relay.deputies.count() == 2
 
 
@@ -241,6 +242,7 @@ def test_renewing(town):
     form = client.get(address).context["form"]
     assert form.initial["with_deputies"]
     data = {
+        "title": "référente données",
         "units": [town.units["EAU"].pk],
         "attached_to": town.posts["lead"].pk,
         "time_share": 10,

@@ -34,7 +34,7 @@ class Terms(forms.Form):
     ``unite`` and ``poste`` search for more choices: the same form comes back with them, and nothing is saved.
     """
 
-    title = forms.ChoiceField(label="Sa fonction se dit", required=False)
+    title = forms.ChoiceField(label="Sa fonction se dit")
     units = forms.ModelMultipleChoiceField(
         Unit.objects.all(),
         label="Unités couvertes",
