@@ -1,20 +1,26 @@
 """Closed by default; refusals in a sentence; a GET that cannot write; a form that counts once."""
 
+import logging
 import re
 from collections.abc import Callable
 from functools import partial
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import DisallowedHost
 from django.db import IntegrityError, connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.loader import render_to_string
 from django.urls import ResolverMatch
+from django.utils.log import log_response
 
 from transverse.portal.ground.models import Receipt
 from transverse.portal.ground.page import AccountRequest
 from transverse.portal.ground.refusals import RefusalError, refused
 
+_log = logging.getLogger(__name__)
 Answer = Callable[[HttpRequest], HttpResponse]
 _READS = re.compile(
     r"[\s(]*(?:SELECT|EXPLAIN|PRAGMA|SAVEPOINT|RELEASE SAVEPOINT|WITH|BEGIN|DECLARE|CLOSE|FETCH)\b", re.IGNORECASE
@@ -27,6 +33,22 @@ class _Middleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+
+class KnownHost(_Middleware):
+    """Refuse a request for another machine: one line in the log, one page that neither asks nor tells anything."""
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer as usual when the request is for us."""
+        try:
+            request.get_host()
+        except DisallowedHost:
+            answer = HttpResponse(render_to_string("wrong_host.html"), status=400)
+            claimed = request.META.get("HTTP_HOST", "")[:100]
+            said = "Demande refusée, pour %r au lieu de %s (TRANSVERSE_ADDRESS)."
+            log_response(said, claimed, settings.ADDRESS, response=answer, request=request, logger=_log)
+            return answer
         return self.get_response(request)
 
 

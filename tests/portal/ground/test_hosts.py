@@ -1,0 +1,25 @@
+"""A request for another machine: one line for who keeps the portal, one page for who reads."""
+
+import logging
+
+import pytest
+
+
+@pytest.mark.parametrize("host", ["autre.example", "ville.example:abc", "a\nb", "192.0.2.7:8000", "x" * 500])
+def test_another_host_is_refused_in_one_line(client, host, caplog):
+    with caplog.at_level(logging.WARNING):
+        answer = client.get("/reseau/", headers={"host": host})
+    assert answer.status_code == 400
+    assert "n'est pas celle du portail" in answer.content.decode()
+    assert "default-src" in answer.headers["Content-Security-Policy"]
+    (line,) = caplog.records
+    assert line.levelno == logging.WARNING
+    assert line.exc_info is None
+    assert "\n" not in line.getMessage()
+    assert len(line.getMessage()) < 250
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1:8000", "[::1]:8000"])
+def test_ours_are_served(client, host):
+    assert client.get("/compte/connexion/", headers={"host": host}).status_code == 200
