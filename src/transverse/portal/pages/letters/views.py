@@ -13,6 +13,7 @@ from transverse.papers.kinds import lettre_de_mission
 from transverse.portal.components.paper_file import blocks, paper_file
 from transverse.portal.ground.page import SIGNED_IN, AccountRequest, page
 from transverse.portal.pages.letters.forms import Sign
+from transverse.portal.pages.letters.now import Reader, what_now
 from transverse.portal.pages.letters.rows import letter_for
 from transverse.portal.people import letters as rules
 from transverse.portal.people.letter_content import changed_since, content_of
@@ -72,9 +73,15 @@ def letter(request: AccountRequest, pk: int) -> HttpResponse:
         "since_before": _compared(found),
         "sign": Sign(initial={"fingerprint": found.fingerprint}) if _is_asked(request, found) else None,
         "may_write": request.user.has_perm("letters.write"),
-        "over": found.mandate.last_day < timezone.localdate(),
+        "over": (over := found.mandate.last_day < timezone.localdate()),
+        "now": what_now(found, _reader(request), over=over),
     }
     return render(request, "letters/letter.html", context)
+
+
+def _reader(request: AccountRequest) -> Reader:
+    may = request.user.has_perm
+    return Reader(request.user.agent_id, may("letters.write"), may("letters.record"))
 
 
 @page(SIGNED_IN)
