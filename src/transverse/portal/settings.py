@@ -6,6 +6,7 @@
 ``TRANSVERSE_ADDRESS``    the address that people type: ``https://transverse.ville.fr``
 ``TRANSVERSE_SMTP``       ``smtp://user:password@host:587``, ``smtps://…``; ``console:``; default: files in the folder
 ``TRANSVERSE_SENDER``     the sender of the mails
+``TRANSVERSE_SECRET``     the secret key, when it is kept elsewhere than in the folder
 ``TRANSVERSE_TIME_ZONE``  default: ``Europe/Paris``
 ========================  =========================================================================
 """

@@ -5,6 +5,7 @@ from hashlib import sha256
 from zipfile import ZipFile
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.db import connection
@@ -12,6 +13,7 @@ from django.utils import timezone
 
 from portal.conftest import build_town
 from transverse.portal.accounts.models import Account
+from transverse.portal.accounts.sealing import seal, unseal
 from transverse.portal.ground.models import Collectivity
 from transverse.portal.jobs.models import Job, JobState
 from transverse.portal.mail.models import Mail, MailState
@@ -157,6 +159,16 @@ def test_a_key_given_by_the_environment_is_not_written(archive, folder, monkeypa
     monkeypatch.setenv("TRANSVERSE_SECRET", "autre")
     _restore(archive)
     assert not (folder / "cle-secrete").exists()
+
+
+def test_second_factors_are_sealed_by_the_key_of_where_they_come(folder, settings, monkeypatch):
+    account = Account.objects.create_user("a@ville.example")
+    Authenticator.objects.create(user=account, type="totp", data={"secret": seal("JBSWY3DP")})
+    save(folder / "portail.zip")
+    settings.SECRET_KEY = "autre"  # noqa: S105
+    monkeypatch.setenv("TRANSVERSE_SECRET", "autre")
+    _restore(folder / "portail.zip", replace=True)
+    assert unseal(Authenticator.objects.get().data["secret"]) == "JBSWY3DP"
 
 
 UNITS = "tables/people.unit.jsonl"

@@ -44,6 +44,7 @@ def test_an_archive_of_an_earlier_version_and_an_upgrade(full, portal, tmp_path)
     assert _tables(saved) == _tables(tmp_path / "ancien.zip")
     portal.run("restaurer", tmp_path / "ancien.zip")
     assert portal.python(KEYS) == "10 True"
+    assert (portal.folder / "cle-secrete").read_text() == (full.folder / "cle-secrete").read_text()
     assert not [each for each in portal.folder.iterdir() if each.name.startswith("tmp")]
 
 

@@ -9,6 +9,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
+from transverse.portal.accounts.sealing import seal, unseal
+
 _TOO_MANY = "Trop d'essais. Attendez cinq minutes, ou demandez un lien pour choisir un autre mot de passe."
 
 
@@ -74,6 +76,14 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     def generate_authenticator_name(self, user: Any, type: Any) -> str:  # noqa: A002, ANN401 (named by the library)
         """Propose a name for a new key."""
         return f"Clé {Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1}"
+
+    def encrypt(self, text: str) -> str:
+        """Seal a secret before it is kept."""
+        return seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Return a secret that was kept."""
+        return unseal(encrypted_text)
 
     def _get_site_name(self) -> str:
         return "Transverse"

@@ -12,6 +12,7 @@ from django.core.management.color import no_style
 from django.db import connections, transaction
 from django.db.models import Model
 
+from transverse.portal.accounts.sealing import seal_again
 from transverse.portal.operations.archive import rows, tables
 from transverse.portal.operations.archive.faults import DamagedArchiveError, NewerArchiveError, NotEmptyError
 from transverse.portal.operations.archive.manifest import FORMAT, Manifest, Table
@@ -47,18 +48,19 @@ def restore(path: Path, *, before: Callable[[], None], replace: bool = False) ->
             raise NotEmptyError
         before()
         if told.migrations == tables.applied():
-            return told, _replaced(archive)
+            return told, _replaced(archive, archive.secret())
+        secret = archive.secret()
     with modernised(path, load) as recent, opened(recent) as archive:
-        return told, _replaced(archive)
+        return told, _replaced(archive, secret)
 
 
-def _replaced(archive: Archive) -> Paused:
+def _replaced(archive: Archive, secret: str) -> Paused:
     with transaction.atomic():
         load(archive, "default")
         paused = pause()
     call_command("migrate", interactive=False, verbosity=0)  # what this version adds by itself: nothing, most often
     ContentType.objects.clear_cache()
-    _keep_secret(archive.secret())
+    _keep_secret(secret)
     return paused
 
 
@@ -98,8 +100,9 @@ def _fill(archive: Archive, table: Table, model: type[Model], using: str) -> Non
 
 
 def _keep_secret(secret: str) -> None:
-    """Keep the key with the data, unless the environment gives one: links already sent go on working."""
-    if "TRANSVERSE_SECRET" in os.environ:
+    """Keep the key with the data: links already sent go on working; one that the environment gives seals all again."""
+    if os.environ.get("TRANSVERSE_SECRET"):
+        seal_again(secret)
         return
     path = settings.FOLDER / "cle-secrete"
     partial = path.with_name(f".{path.name}.{os.getpid()}")
