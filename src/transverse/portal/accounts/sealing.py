@@ -31,7 +31,7 @@ def unseal(kept: str) -> str:
     try:
         return _opened(kept, settings.SECRET_KEY)
     except InvalidToken:
-        _log.warning("Un second facteur a été scellé par une autre clé secrète : ses codes ne sont plus acceptés.")
+        _log.warning("Un second facteur a été scellé par une autre clé secrète : ses codes ne sont plus acceptés.")
         return base64.b32encode(secrets.token_bytes(20)).decode("ascii")
 
 
