@@ -143,3 +143,24 @@ def test_accents_do_not_change_the_order_of_those_to_choose_from(town):
         Agent.objects.create(code=code, first_name="Ordre", last_name=last_name)
     refresh_search_keys()
     assert [each.last_name for each in picked("ordre")] == ["Élie", "Faure", "Zola"]
+
+
+def test_accents_do_not_send_a_name_to_the_end(town):
+    names = ("Émond", "Emma", "Élie", "Elias", "Eloi", "Ézéchiel", "Çelik", "Œuvrard", "Zola", "Odin")
+    for name in names:
+        Agent.objects.create(code=name, last_name=name, first_name="Aaa")
+    refresh_search_keys()
+    page = town.client("agent").get("/annuaire").content.decode()
+    told = sorted(names, key=lambda name: page.index(f">{name} Aaa<"))
+    assert told == ["Çelik", "Elias", "Élie", "Eloi", "Emma", "Émond", "Ézéchiel", "Odin", "Œuvrard", "Zola"]
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="the plan of SQLite")
+def test_the_first_page_is_read_in_the_order_of_the_index(town):
+    plan = Agent.objects.filter(left_on=None)[:50].explain()
+    assert "INDEX agent_present" in plan
+    assert "TEMP B-TREE" not in plan
+
+
+def test_a_key_is_never_too_heavy_for_an_index():
+    assert len(search_key(["漢字" * 400], ["service"]).encode()) <= 1500

@@ -3,4 +3,4 @@ SELECT … FROM "accounts_account" LEFT OUTER JOIN "people_agent" ON ("accounts_
 SELECT … FROM "accounts_account";
 SELECT … FROM "mfa_authenticator" WHERE "mfa_authenticator"."user_id" = ? LIMIT ?;
 SELECT … FROM "ground_collectivity" ORDER BY "ground_collectivity"."id" ASC LIMIT ?;
-SELECT … FROM "accounts_account" LEFT OUTER JOIN "people_agent" ON ("accounts_account"."agent_id" = "people_agent"."id") ORDER BY "people_agent"."last_name" ASC, "people_agent"."first_name" ASC, "accounts_account"."email" ASC LIMIT ?
+SELECT … FROM "accounts_account" LEFT OUTER JOIN "people_agent" ON ("accounts_account"."agent_id" = "people_agent"."id") ORDER BY "people_agent"."search_key" ASC, "accounts_account"."email" ASC LIMIT ?

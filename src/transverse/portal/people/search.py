@@ -15,6 +15,7 @@ from transverse.portal.people.models import Agent, Post
 
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST = 1000
+_HEAVIEST = 1500  # bytes: an index holds no more
 _MOST_WORDS = 8
 _BATCH = 500
 
@@ -42,7 +43,8 @@ def search_key(names: Iterable[str], places: Iterable[str] = ()) -> str:
         Titles of posts and names of units.
     """
     words = dict.fromkeys(word for text in (*names, *places) for word in fold(text))
-    return f" {' '.join(words)}"[:_LONGEST]
+    key = f" {' '.join(words)}"[:_LONGEST]
+    return key if key.isascii() else key.encode()[:_HEAVIEST].decode(errors="ignore")
 
 
 def matching(agents: QuerySet[Agent], text: str) -> QuerySet[Agent]:
@@ -53,12 +55,8 @@ def matching(agents: QuerySet[Agent], text: str) -> QuerySet[Agent]:
 
 
 def picked(text: str) -> QuerySet[Agent]:
-    """Return those still here who answer to `text`, to choose one of them; « Élie » before « Zola ».
-
-    The key begins with the last name then the first, without accents: sorted by it, no database puts É after Z.
-    Meant for a short list: the whole directory is read in the order of its index.
-    """
-    return matching(Agent.objects.filter(left_on=None), text).order_by("search_key", "last_name", "first_name", "code")
+    """Return those still here who answer to `text`, to choose one of them; « Élie » before « Zola »."""
+    return matching(Agent.objects.filter(left_on=None), text)
 
 
 def refresh_search_keys(keys: Iterable[int] | None = None) -> int:

@@ -24,7 +24,7 @@ def whom_to_call(unit: Unit, today: date) -> Calls:
     over = (*unit.ancestors, unit.pk)
     covering = Q(kind=Kind.LEAD) | Q(kind__in=(Kind.RELAY, Kind.DEPUTY), units__in=over)
     mandates = Mandate.objects.in_force(today).filter(covering, agent__left_on=None).distinct()
-    found = mandates.select_related("agent").order_by("agent__last_name", "agent__first_name", "pk")
+    found = mandates.select_related("agent").order_by("agent__search_key", "pk")
 
     def those(kind: Kind) -> tuple[Mandate, ...]:
         return tuple(each for each in found if each.kind == kind)

@@ -25,7 +25,7 @@ def mine(request: AccountRequest) -> HttpResponse:
 def listed(request: AccountRequest) -> HttpResponse:
     """List the accounts."""
     search = AccountSearch(request.GET)
-    accounts = Account.objects.select_related("agent").order_by("agent__last_name", "agent__first_name", "email")
+    accounts = Account.objects.select_related("agent").order_by("agent__search_key", "email")
     if search.is_valid():
         accounts = _narrowed(accounts, search.cleaned_data["q"], search.cleaned_data["etat"])
     found = {

@@ -31,7 +31,7 @@ def handovers(request: AccountRequest) -> HttpResponse:
         agent = request.user.agent_id
         own = rows.filter(mandate__agent=agent) | rows.filter(successor__agent=agent)
         rows = own.distinct() if agent else rows.none()
-    found = rows.order_by("closed_at", "mandate__agent__last_name", "pk")
+    found = rows.order_by("closed_at", "mandate__agent__search_key", "pk")
     paged = Paginator(found, _A_PAGE).get_page(request.GET.get("page"))
     return render(request, "handovers/handovers.html", {"page_obj": paged})
 

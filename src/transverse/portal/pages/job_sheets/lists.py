@@ -53,7 +53,7 @@ def choose(request: AccountRequest) -> HttpResponse:
 
 def _unwritten(today: date) -> list[Mandate]:
     """Return the first mandates that no fiche in circulation mentions, by name."""
-    found = unwritten(today).select_related("agent").order_by("agent__last_name", "agent__first_name", "pk")
+    found = unwritten(today).select_related("agent").order_by("agent__search_key", "pk")
     return list(found.prefetch_related("units")[:_MOST])
 
 
@@ -64,5 +64,5 @@ def _all(words: str) -> QuerySet[JobSheet]:
     ).exclude(state=JobSheetVersion.REPLACED)
     agents = matching(Agent.objects.all(), words)
     found = JobSheet.objects.filter(agent__in=agents) if words.strip() else JobSheet.objects.all()
-    ordered = found.select_related("agent").order_by("agent__last_name", "agent__first_name", "pk")
+    ordered = found.select_related("agent").order_by("agent__search_key", "pk")
     return ordered.prefetch_related(Prefetch("versions", current, to_attr="alive"))

@@ -43,7 +43,7 @@ def letters(request: AccountRequest) -> HttpResponse:
 def _all(request: AccountRequest) -> dict[str, Any]:
     """Return a page of all the letters, those that wait first; ``etat`` keeps one state."""
     found = Letter.objects.defer("content", "basis").select_related("mandate__agent")
-    found = found.prefetch_related("mandate__units", "signatures").order_by("mandate__agent__last_name", "pk")
+    found = found.prefetch_related("mandate__units", "signatures").order_by("mandate__agent__search_key", "pk")
     state = request.GET.get("etat", "")
     chosen = state if state in LetterState.values else ""
     found = found.filter(state=chosen) if chosen else found.exclude(state__in=("replaced", "withdrawn"))

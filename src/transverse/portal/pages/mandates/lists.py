@@ -105,7 +105,7 @@ def _units(words: list[str]) -> list[int]:
 def _fetched(found: MandateQuerySet) -> MandateQuerySet:
     rank = Case(*(When(kind=kind, then=Value(place)) for place, kind in enumerate(Kind.values)))
     joined = (
-        found.order_by(rank, "agent__last_name", "agent__first_name", "starts_on")
+        found.order_by(rank, "agent__search_key", "starts_on")
         .select_related("agent", "attached_to", "renewal", "principal__agent")
         .prefetch_related("units")
     )

@@ -44,7 +44,7 @@ def lines(request: AccountRequest) -> HttpResponse:
     """Show which lines are kept and which are silent: days and states, nothing else."""
     today = timezone.localdate()
     mandates = Mandate.objects.in_force(today).filter(kind=Kind.RELAY, agent__left_on=None)
-    ordered = mandates.order_by("agent__last_name", "agent__first_name", "pk")
+    ordered = mandates.order_by("agent__search_key", "pk")
     paginator = Paginator(ordered.select_related("agent").prefetch_related("units"), 50)
     page_obj = paginator.get_page(request.GET.get("page"))
     known = direct.lines(page_obj.object_list, today)

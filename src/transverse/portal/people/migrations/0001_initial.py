@@ -42,12 +42,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "agent",
-                "ordering": ("last_name", "first_name", "code"),
+                "ordering": ("search_key", "code"),
                 "indexes": [
                     models.Index(
-                        condition=models.Q(("left_on", None)),
-                        fields=["last_name", "first_name", "code"],
-                        name="agent_present",
+                        condition=models.Q(("left_on", None)), fields=["search_key", "code"], name="agent_present"
                     )
                 ],
             },
@@ -244,7 +242,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "mandat",
-                "ordering": ("kind", "agent__last_name", "agent__first_name", "starts_on"),
+                "ordering": ("kind", "agent__search_key", "starts_on"),
             },
         ),
         migrations.CreateModel(

@@ -56,7 +56,8 @@ class Unit(models.Model):
 class Agent(models.Model):
     """Somebody who works here: what a directory says, and nothing else.
 
-    ``search_key`` holds the names, the address, the posts and their units as `people.search` writes them.
+    ``search_key`` holds the names, the address, the posts and their units as `people.search` writes them; it begins
+    with the last name, then the first.
     """
 
     code = models.CharField("matricule", max_length=CODE, unique=True)
@@ -68,12 +69,8 @@ class Agent(models.Model):
 
     class Meta:
         verbose_name = "agent"
-        ordering = ("last_name", "first_name", "code")
-        indexes = (
-            models.Index(
-                fields=("last_name", "first_name", "code"), name="agent_present", condition=models.Q(left_on=None)
-            ),
-        )
+        ordering = ("search_key", "code")  # by name, without accents: « Élie » before « Emma » in every data base
+        indexes = (models.Index(fields=("search_key", "code"), name="agent_present", condition=models.Q(left_on=None)),)
 
     def __str__(self) -> str:
         """Return the name as one says it, the code when there is none."""

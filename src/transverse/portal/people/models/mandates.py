@@ -92,7 +92,7 @@ class Mandate(models.Model):
 
     class Meta:
         verbose_name = "mandat"
-        ordering = ("kind", "agent__last_name", "agent__first_name", "starts_on")
+        ordering = ("kind", "agent__search_key", "starts_on")
         constraints = (
             models.CheckConstraint(condition=Q(ends_on__gte=models.F("starts_on")), name="mandate_ends_after_start"),
             models.CheckConstraint(condition=Q(time_share__lte=100), name="mandate_time_share_at_most_100"),
