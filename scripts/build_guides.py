@@ -55,7 +55,7 @@ SHOTS = (
     Shot("agent-connexion", "", "/compte/connexion/", "header", "main"),
     Shot("agent-accueil", "agent", "/", "header", "main section:last-of-type"),
     Shot("agent-reseau", "agent", "/reseau/?q=eau+potable", _section("services"), "main table"),
-    Shot("agent-annuaire", "agent", "/annuaire?q=dessinateur", last="main table", tallest=640),
+    Shot("agent-annuaire", "agent", "/annuaire/?q=dessinateur", last="main table", tallest=640),
     Shot("agent-unite", "agent", "unit", "main h1", "main table", tallest=760),
     Shot("agent-compte", "agent", "/mon-compte/", "header"),
     Shot("agent-rappels", "agent", "/rappels/"),
@@ -100,7 +100,7 @@ SHOTS = (
     Shot(
         "chef-import",
         "chef-de-projet",
-        "/organigramme/importer",
+        "/organigramme/importer/",
         steps=(("file", "#id_chart"), ("click", "Envoyer et vérifier"), ("see", "Votre décision")),
         tallest=1000,
     ),
@@ -207,11 +207,11 @@ def _places(folder: Path) -> tuple[dict[str, str], str]:
         "letter of head": of_head.letter.get_absolute_url(),
         "leaving": address[handover.mandate.agent_id],
         "handover": handover.get_absolute_url(),
-        "attestation": f"/attestations/{mandate.pk}",
+        "attestation": f"/attestations/{mandate.pk}/",
         "reading": address[reading.director_id],
         "acknowledge": f"/fiches/lecture/{reading.pk}/",
         "slot": slot.get_absolute_url(),
-        "naming": f"/mandats/nouveau/referent-donnees/{someone.pk}",
+        "naming": f"/mandats/nouveau/referent-donnees/{someone.pk}/",
         "feed": "/echanges/agenda/",
     }
     return places, PASSWORD

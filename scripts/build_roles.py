@@ -61,7 +61,7 @@ WHAT = {
     "accounts.manage": "ouvrir et fermer des comptes, confier une fonction",
     "collectivity.manage": "régler le nom, les couleurs, les mentions",
     "jobs.see": "voir les travaux et les courriels",
-    "history.see": "voir l'historique des actes (aucune page ne le montre encore)",
+    "history.see": "voir l'historique des actes",
 }
 APART = {  # the one rule that is not a plain list of roles
     "mandates.change": "DGS ; chef de projet, sauf son propre mandat, qui revient au DGS ou à l'administrateur",

@@ -74,6 +74,7 @@ def arguments(town, name):
         "agent": lambda: town.agents["agent"].pk,
         "deputy": lambda: town.mandates["deputy"].pk,
         "function": lambda: "dpo",
+        "guide": lambda: "agent",
         "head": lambda: town.agents["director"].pk,
         "key": lambda: "abc",
         "kind": lambda: "pdf" if "download" in name else "referent-donnees",

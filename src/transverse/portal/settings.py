@@ -181,6 +181,8 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.filebased.FileBased
 
 STATIC_URL = "statique/"
 STATIC_ROOT = FOLDER / "statique"
+DOCS = next(folder for folder in (BASE / "pages/guides/docs", BASE.parents[2] / "docs") if folder.is_dir())
+STATICFILES_DIRS = [("guides", DOCS / "guides/images")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -1,0 +1,1 @@
+"""The guides of the project, read without leaving the portal."""
