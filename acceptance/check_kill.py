@@ -143,12 +143,12 @@ def importing(portal: Portal) -> Fault:
         until(lambda: portal.get() == 200)
         browser = Browser(portal)
         browser.sign_in("administrateur@valmerande.example")
-        fields = browser.form(browser.get("/organigramme/importer"))
-        address = browser.post("/organigramme/importer", fields, chart=("agents.csv", chart()))
+        fields = browser.form(browser.get("/organigramme/importer/"))
+        address = browser.post("/organigramme/importer/", fields, chart=("agents.csv", chart()))
         path = urllib.parse.urlsplit(address).path
         yield from _killed_in(portal, process, "read_chart")
-        fields = browser.form(browser.get(path), f"{path}/confirmer")
-        browser.post(f"{path}/confirmer", fields)
+        fields = browser.form(browser.get(path), f"{path}confirmer/")
+        browser.post(f"{path}confirmer/", fields)
         yield from _killed_in(portal, process, "apply_chart")
         state = portal.rows("SELECT state FROM people_chartimport ORDER BY id DESC LIMIT 1")[0][0]
         if state != "applied":
@@ -190,9 +190,9 @@ def signing(portal: Portal) -> Fault:
     with portal.started("servir", "--port", portal.port, "--processus", "1", "--sans-travailleur") as process:
         for place, letter, agent in places:
             until(lambda: portal.get() == 200)
-            browser, path = Browser(portal), f"/lettres/{letter}/signer"
+            browser, path = Browser(portal), f"/lettres/{letter}/signer/"
             browser.sign_in(portal.rows("SELECT email FROM accounts_account WHERE agent_id = ?", agent)[0][0])
-            fields = browser.form(browser.get(f"/lettres/{letter}"), path) | {"read": "on"}
+            fields = browser.form(browser.get(f"/lettres/{letter}/"), path) | {"read": "on"}
             killer = threading.Timer(RANDOM.uniform(0, 0.08), _kill, (process, WEB))
             time.sleep(6)  # two deaths in less close the web server, which takes them for a fault of the portal
             killer.start()

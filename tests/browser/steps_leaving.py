@@ -45,7 +45,7 @@ def close(walk):
     """A month later, the successor has found everything."""
     walk.clock.pass_days(30)
     successor = walk.person(at(SUCCESSOR)).home().picture("accueil-successeur")
-    successor.go("/passations").picture("passations").follow("Zoé Martin")
+    successor.go("/passations/").picture("passations").follow("Zoé Martin")
     successor.reads("Relevé des fuites").press("Clore").reads("close").picture("passation-close")
 
 

@@ -42,13 +42,13 @@ def settings(walk):
 def import_chart(walk, content, name):
     """Send a file, have it read; stop at the dry run."""
     administrator = walk.person(ADMINISTRATOR).home().menu("Organigramme")
-    administrator.go("/organigramme/importer").picture(f"{name}-envoi")
+    administrator.go("/organigramme/importer/").picture(f"{name}-envoi")
     file = {"name": "organigramme.csv", "mimeType": "text/csv", "buffer": content}
     administrator.page.get_by_label("Fichier de l'organigramme").set_input_files(files=[file])
     administrator.press("Envoyer et vérifier").reads("Vous pouvez fermer cette page").picture(f"{name}-attente")
     administrator.menu("Accueil")
     walk.work()
-    administrator.go("/organigramme/importer").follow("organigramme.csv")
+    administrator.go("/organigramme/importer/").follow("organigramme.csv")
     return administrator.reads("Ce que l'import changerait", "Votre décision")
 
 
@@ -56,7 +56,7 @@ def confirm_import(walk):
     administrator = walk.person(ADMINISTRATOR)
     administrator.press("Importer").menu("Accueil")
     walk.work()
-    administrator.go("/organigramme/importer").follow("organigramme.csv")
+    administrator.go("/organigramme/importer/").follow("organigramme.csv")
     return administrator.reads("L'organigramme est importé")
 
 

@@ -28,7 +28,7 @@ def test_a_relay_is_named_and_the_letter_signed(browser_page, town, js):
 
 def test_the_skip_link_leads_past_the_menu(browser_page):
     page = browser_page("lead")
-    page.goto("/mandats")
+    page.goto("/mandats/")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     Keyboard(page).reach("link", "Nommer quelqu'un", most=2)

@@ -13,10 +13,10 @@ pytestmark = pytest.mark.django_db
 
 
 def test_the_tree_shows_heads_relays_and_numbers(town):
-    page = town.client("agent").get("/organigramme").content.decode()
+    page = town.client("agent").get("/organigramme/").content.decode()
     assert "Service de l&#x27;eau" in page
     assert "Lucie Moreau" in page
-    assert f'Relais : <a href="/annuaire/{town.agents["relay"].pk}">Zoé Martin</a>' in page
+    assert f'Relais : <a href="/annuaire/{town.agents["relay"].pk}/">Zoé Martin</a>' in page
 
 
 def test_the_numbers_count_each_person_once(town, today):
@@ -40,24 +40,24 @@ def test_one_who_left_is_not_counted_and_relays_no_more(town, today):
 
 def test_a_closed_unit_is_not_shown(town, today):
     Unit.objects.filter(code="EAU").update(closed_on=today)
-    assert "Service de l&#x27;eau" not in town.client("agent").get("/organigramme").content.decode()
-    assert town.client("agent").get(f"/organigramme/{town.units['EAU'].pk}").status_code == 404
+    assert "Service de l&#x27;eau" not in town.client("agent").get("/organigramme/").content.decode()
+    assert town.client("agent").get(f"/organigramme/{town.units['EAU'].pk}/").status_code == 404
 
 
 def test_a_unit_has_its_own_page_of_the_tree(town):
-    page = town.client("agent").get(f"/organigramme/{town.units['DST'].pk}").content.decode()
+    page = town.client("agent").get(f"/organigramme/{town.units['DST'].pk}/").content.decode()
     assert "Service de la collecte des déchets" in page
     assert "Service de la paie" not in page
 
 
 @pytest.mark.parametrize("text", ["EAU", "service eau", "dechet collecte", "déchets"])
 def test_units_are_found_by_any_words(town, text):
-    page = town.client("agent").get("/organigramme", {"q": text}).content.decode()
+    page = town.client("agent").get("/organigramme/", {"q": text}).content.decode()
     assert "1\u00a0unité trouvée" in page
 
 
 def test_nothing_found_is_said(town):
-    page = town.client("agent").get("/organigramme", {"q": "zzz\0<b>"}).content.decode()
+    page = town.client("agent").get("/organigramme/", {"q": "zzz\0<b>"}).content.decode()
     assert "0\u00a0unité trouvée" in page
     assert "<b>" not in page
 
@@ -68,18 +68,18 @@ def test_words_are_sought_at_the_beginning_of_words(town):
 
 def test_without_a_chart_the_page_says_what_to_do(town):
     Unit.objects.update(closed_on="2026-01-01")
-    assert "import" in town.client("administrator").get("/organigramme").content.decode()
-    assert "pas encore importé" in town.client("agent").get("/organigramme").content.decode()
+    assert "import" in town.client("administrator").get("/organigramme/").content.decode()
+    assert "pas encore importé" in town.client("agent").get("/organigramme/").content.decode()
 
 
 def test_a_name_with_html_is_text(town):
     Unit.objects.filter(code="EAU").update(name="<script>alert(1)</script>")
-    for address in ("/organigramme", "/organigramme/image", "/organigramme/image.svg", "/organigramme?q=script"):
+    for address in ("/organigramme/", "/organigramme/image/", "/organigramme/image.svg", "/organigramme/?q=script"):
         assert b"<script>alert" not in town.client("agent").get(address).content
 
 
 def test_a_stranger_does_not_see_it(town):
-    for address in ("/organigramme", "/organigramme/image", "/organigramme/image.svg", "/annuaire"):
+    for address in ("/organigramme/", "/organigramme/image/", "/organigramme/image.svg", "/annuaire/"):
         assert town.client("stranger").get(address).status_code == 403
 
 
@@ -117,7 +117,7 @@ def large(town):
 
 
 @pytest.mark.parametrize(
-    "address", ["/organigramme", "/organigramme/image", "/annuaire", "/organigramme/relais-attendus"]
+    "address", ["/organigramme/", "/organigramme/image/", "/annuaire/", "/organigramme/relais-attendus/"]
 )
 def test_a_large_chart_stays_light(large, address, django_assert_max_num_queries):
     client = large.client("dgs")
@@ -134,12 +134,12 @@ def test_a_large_chart_leads_to_what_it_does_not_show(large, today):
     assert top.below == 3452
     cut = next(branch for branch in top.children if branch.name.startswith("Unité 1"))
     assert cut.is_cut
-    page = large.client("agent").get("/organigramme").content.decode()
-    assert f'href="/organigramme/{cut.key}"' in page
+    page = large.client("agent").get("/organigramme/").content.decode()
+    assert f'href="/organigramme/{cut.key}/"' in page
 
 
 def test_a_mandate_that_is_over_names_nobody(town, today):
     mandate = town.mandates["relay"]
     mandate.ended_on = today - timedelta(days=1)
     mandate.save()
-    assert "Relais :" not in town.client("agent").get("/organigramme").content.decode()
+    assert "Relais :" not in town.client("agent").get("/organigramme/").content.decode()

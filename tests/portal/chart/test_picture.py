@@ -95,18 +95,18 @@ def test_a_picture_is_xml_that_says_what_it_is():
 def test_the_page_zooms_and_goes_up_by_links(town):
     client = town.client("agent")
     dst = town.units["DST"]
-    page = client.get(f"/organigramme/image/{dst.pk}").content.decode()
+    page = client.get(f"/organigramme/image/{dst.pk}/").content.decode()
     assert f"Remonter à {town.units['DG'].name}" in page
-    assert f'href="/organigramme/image/{town.units["EAU"].pk}"' in page
+    assert f'href="/organigramme/image/{town.units["EAU"].pk}/"' in page
     assert 'href="?taille=100"' in page
-    larger = client.get(f"/organigramme/image/{dst.pk}?taille=200").content.decode()
+    larger = client.get(f"/organigramme/image/{dst.pk}/?taille=200").content.decode()
     assert "Agrandir" not in larger
     assert "Réduire" in larger
-    assert client.get("/organigramme/image?taille=%C2%B2").status_code == 200
+    assert client.get("/organigramme/image/?taille=%C2%B2").status_code == 200
 
 
 def test_what_is_missing_is_shown_to_those_who_steer_only(town):
-    page = f"/organigramme/image/{town.units['DST'].pk}"
+    page = f"/organigramme/image/{town.units['DST'].pk}/"
     assert "Sans relais" in town.client("lead").get(page).content.decode()
     for role in ("agent", "director", "relay", "drh"):
         assert "Sans relais" not in town.client(role).get(page).content.decode()
@@ -127,5 +127,5 @@ def test_many_units_are_counted_rather_than_drawn(town):
     for n in range(30):
         unit = Unit.objects.create(code=f"X{n}", name=f"Bureau {n}", parent=dst, depth=2)
         Unit.objects.filter(pk=unit.pk).update(path=f"{dst.path}{unit.pk}.")
-    page = town.client("agent").get("/organigramme/image").content.decode()
+    page = town.client("agent").get("/organigramme/image/").content.decode()
     assert "autres unités" in page

@@ -66,7 +66,7 @@ def test_a_key_is_never_longer_than_its_column():
 
 
 def test_the_page_counts_and_lists(known):
-    page = known.client("dgs").get("/annuaire", {"q": "eau"}).content.decode()
+    page = known.client("dgs").get("/annuaire/", {"q": "eau"}).content.decode()
     assert "2\u00a0personnes pour « eau »" in page
     assert "Diallo Omar" in page
     assert "Leroy" not in page
@@ -74,7 +74,7 @@ def test_the_page_counts_and_lists(known):
 
 def test_the_page_filters_by_unit(known):
     unit = known.units["DRHM"]
-    page = known.client("agent").get("/annuaire", {"unite": unit.pk}).content.decode()
+    page = known.client("agent").get("/annuaire/", {"unite": unit.pk}).content.decode()
     assert "3\u00a0personnes, dans Direction des ressources humaines" in page
     assert "Martin Zoé" not in page
 
@@ -83,13 +83,13 @@ def test_the_page_filters_by_unit(known):
     "query", ["unite=abc", "unite=999999", "page=zzz", "page=999", "q=" + "x" * 500, "q=%00", "unite=%C2%B2"]
 )
 def test_an_odd_address_is_answered(known, query):
-    assert known.client("agent").get(f"/annuaire?{query}").status_code == 200
+    assert known.client("agent").get(f"/annuaire/?{query}").status_code == 200
 
 
 def test_one_who_left_is_not_listed(known, today):
     Agent.objects.filter(pk=known.agents["relay"].pk).update(left_on=today)
-    assert "Martin Zoé" not in known.client("agent").get("/annuaire").content.decode()
-    address = f"/annuaire/{known.agents['relay'].pk}"
+    assert "Martin Zoé" not in known.client("agent").get("/annuaire/").content.decode()
+    address = f"/annuaire/{known.agents['relay'].pk}/"
     assert known.client("agent").get(address).status_code == 404
     assert "plus dans l'organigramme" in known.client("lead").get(address).content.decode()
 
@@ -104,10 +104,10 @@ def test_a_list_of_fifty(town, django_assert_max_num_queries):
     )
     client = town.client("agent")
     with django_assert_max_num_queries(12):
-        page = client.get("/annuaire?page=3").content.decode()
+        page = client.get("/annuaire/?page=3").content.decode()
     assert page.count('scope="row"') == 50
     with django_assert_max_num_queries(12):
-        page = client.get("/annuaire?q=nom0042").content.decode()
+        page = client.get("/annuaire/?q=nom0042").content.decode()
     assert "1\u00a0personne pour" in page
 
 
@@ -119,7 +119,7 @@ def test_the_list_is_read_in_the_order_of_the_index(town):
 
 
 def test_the_sheet_of_an_agent(town):
-    page = town.client("agent").get(f"/annuaire/{town.agents['relay'].pk}").content.decode()
+    page = town.client("agent").get(f"/annuaire/{town.agents['relay'].pk}/").content.decode()
     assert "Technicienne réseau" in page
     assert "Lucie Moreau" in page
     assert "Référent données" in page
@@ -128,13 +128,13 @@ def test_the_sheet_of_an_agent(town):
 
 def test_the_superior_is_the_one_that_the_post_tells(town):
     Post.objects.filter(code="P-relay").update(superior=town.posts["deputy"])
-    page = town.client("agent").get(f"/annuaire/{town.agents['relay'].pk}").content.decode()
+    page = town.client("agent").get(f"/annuaire/{town.agents['relay'].pk}/").content.decode()
     assert "Omar Diallo" in page
 
 
 def test_html_in_a_name_is_text(town):
     Agent.objects.filter(pk=town.agents["relay"].pk).update(last_name="<img src=x onerror=alert(1)>")
-    for address in ("/annuaire", f"/annuaire/{town.agents['relay'].pk}"):
+    for address in ("/annuaire/", f"/annuaire/{town.agents['relay'].pk}/"):
         assert b"<img src=x" not in town.client("agent").get(address).content
 
 
@@ -150,7 +150,7 @@ def test_accents_do_not_send_a_name_to_the_end(town):
     for name in names:
         Agent.objects.create(code=name, last_name=name, first_name="Aaa")
     refresh_search_keys()
-    page = town.client("agent").get("/annuaire").content.decode()
+    page = town.client("agent").get("/annuaire/").content.decode()
     told = sorted(names, key=lambda name: page.index(f">{name} Aaa<"))
     assert told == ["Çelik", "Elias", "Élie", "Eloi", "Emma", "Émond", "Ézéchiel", "Odin", "Œuvrard", "Zola"]
 

@@ -27,7 +27,7 @@ def run_waiting():
 
 def send(client, text=CHART, **fields):
     file = SimpleUploadedFile("organigramme.csv", text if isinstance(text, bytes) else text.encode())
-    return client.post("/organigramme/importer", {"chart": file, **fields})
+    return client.post("/organigramme/importer/", {"chart": file, **fields})
 
 
 def ready(client, text=CHART):
@@ -38,7 +38,7 @@ def ready(client, text=CHART):
 
 def test_from_the_file_to_the_chart_and_back(town):
     client = town.client("administrator")
-    assert client.get("/organigramme/importer").status_code == 200
+    assert client.get("/organigramme/importer/").status_code == 200
     address = send(client).url
     page = client.get(address).content.decode()
     assert "attend son tour, moins d'une minute" in page
@@ -52,27 +52,27 @@ def test_from_the_file_to_the_chart_and_back(town):
     assert "<b>Eau</b>" not in page
     assert "XX" in page
     assert "Référent données (Service de l&#x27;eau)" in page
-    answer = client.post(f"{address}/confirmer")
+    answer = client.post(f"{address}confirmer/")
     assert answer.url == address
     assert "attend son tour, moins d'une minute" in client.get(address).content.decode()
     run_waiting()
     page = client.get(address).content.decode()
     assert "Revenir à l'organigramme d'avant" in page
     assert Unit.objects.get(code="PAIE").closed_on is not None
-    back = client.post(f"{address}/revenir").url
+    back = client.post(f"{address}revenir/").url
     assert back != address
     run_waiting()
-    client.post(f"{back}/confirmer")
+    client.post(f"{back}confirmer/")
     run_waiting()
     assert Unit.objects.get(code="PAIE").closed_on is None
-    assert "Importé" in client.get("/organigramme/importer").content.decode().title()
+    assert "Importé" in client.get("/organigramme/importer/").content.decode().title()
 
 
 def test_the_files_run_nothing(town):
     client = town.client("lead")
     address = ready(client)
     for name in ("anomalies", "changements"):
-        answer = client.get(f"{address}/{name}.csv")
+        answer = client.get(f"{address}{name}.csv")
         assert answer["Content-Disposition"].startswith("attachment")
         rows = csv.reader(answer.content.decode("utf-8-sig").splitlines(), delimiter=";")
         cells = [cell for row in rows for cell in row]
@@ -82,7 +82,7 @@ def test_the_files_run_nothing(town):
 
 def test_the_model_is_explained_and_can_be_imported(town):
     client = town.client("lead")
-    assert "code_unite_mere" in client.get("/organigramme/modele").content.decode()
+    assert "code_unite_mere" in client.get("/organigramme/modele/").content.decode()
     address = ready(client, client.get("/organigramme/modele.csv").content)
     assert ChartImport.objects.get().state == ImportState.READY
     assert "Rien" in client.get(address).content.decode()
@@ -96,18 +96,18 @@ def test_a_form_sent_twice_counts_once(town):
     run_waiting()
     address = ChartImport.objects.get().get_absolute_url()
     key = str(uuid4())
-    assert [client.post(f"{address}/confirmer", {"jeton": key}).status_code for _ in range(2)] == [302, 302]
-    assert client.post(f"{address}/confirmer").status_code == 422
+    assert [client.post(f"{address}confirmer/", {"jeton": key}).status_code for _ in range(2)] == [302, 302]
+    assert client.post(f"{address}confirmer/").status_code == 422
     assert Job.objects.filter(kind="apply_chart").count() == 1
 
 
 def test_abandoning(town):
     client = town.client("administrator")
     address = ready(client)
-    assert client.post(f"{address}/abandonner").url == "/organigramme/importer"
+    assert client.post(f"{address}abandonner/").url == "/organigramme/importer/"
     assert "abandonné" in client.get(address).content.decode()
-    assert client.post(f"{address}/confirmer").status_code == 422
-    assert client.get(f"{address}/anomalies.csv").status_code == 404
+    assert client.post(f"{address}confirmer/").status_code == 422
+    assert client.get(f"{address}anomalies.csv").status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -127,7 +127,7 @@ def test_a_bad_file_is_refused_in_a_sentence(town, content, said):
 
 
 def test_no_file_is_said_at_the_field(town):
-    answer = town.client("administrator").post("/organigramme/importer", {})
+    answer = town.client("administrator").post("/organigramme/importer/", {})
     assert answer.status_code == 200
     assert "Choisissez un fichier" in answer.content.decode()
 
@@ -153,26 +153,26 @@ def test_a_reading_that_broke_says_so(town, monkeypatch):
 def test_who_may_not_import(town, role):
     address = ready(town.client("administrator"))
     client = town.client(role)
-    for path in ("/organigramme/importer", address, f"{address}/anomalies.csv", "/organigramme/modele"):
+    for path in ("/organigramme/importer/", address, f"{address}anomalies.csv", "/organigramme/modele/"):
         assert client.get(path).status_code == 403
     assert send(client).status_code == 403
     for action in ("confirmer", "abandonner", "revenir"):
-        assert client.post(f"{address}/{action}").status_code == 403
+        assert client.post(f"{address}{action}/").status_code == 403
     assert ChartImport.objects.get().state == ImportState.READY
 
 
 @pytest.mark.parametrize("action", ["confirmer", "abandonner", "revenir"])
 def test_no_action_by_a_link(town, action):
     address = ready(town.client("administrator"))
-    assert town.client("administrator").get(f"{address}/{action}").status_code == 405
+    assert town.client("administrator").get(f"{address}{action}/").status_code == 405
 
 
 def test_forged_numbers(town):
     client = town.client("administrator")
-    for path in ("/organigramme/importer/999", "/organigramme/importer/999/anomalies.csv"):
+    for path in ("/organigramme/importer/999/", "/organigramme/importer/999/anomalies.csv"):
         assert client.get(path).status_code == 404
     for action in ("confirmer", "abandonner", "revenir"):
-        assert client.post(f"/organigramme/importer/999/{action}").status_code == 404
+        assert client.post(f"/organigramme/importer/999/{action}/").status_code == 404
 
 
 def test_few_queries(town, django_assert_max_num_queries):
@@ -180,9 +180,9 @@ def test_few_queries(town, django_assert_max_num_queries):
     address = ready(client)
     with django_assert_max_num_queries(12):
         client.get(address)
-    client.post(f"{address}/confirmer")
+    client.post(f"{address}confirmer/")
     run_waiting()
     with django_assert_max_num_queries(12):
         client.get(address)
     with django_assert_max_num_queries(12):
-        client.get("/organigramme/importer")
+        client.get("/organigramme/importer/")

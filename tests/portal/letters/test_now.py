@@ -32,7 +32,7 @@ def _sign(town, letter, *roles):
 def test_a_draft(town, draft):
     said, _ = _said(town, "lead", draft)
     assert "puis envoyez-la" in said
-    assert f"/lettres/{draft.pk}/envoyer" in said
+    assert f"/lettres/{draft.pk}/envoyer/" in said
     assert "Vous serez prévenu" in _said(town, "relay", draft)[0]
 
 

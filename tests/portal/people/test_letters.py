@@ -107,7 +107,7 @@ def test_sending_freezes_and_asks_each(town, sent):
     assert len(sent.fingerprint) == 64
     assert Mail.objects.filter(key__startswith=f"letter:{sent.pk}:sign:").count() == 3
     mail = Mail.objects.get(recipient="director@ville.example")
-    assert f"/lettres/{sent.pk}" in mail.text
+    assert f"/lettres/{sent.pk}/" in mail.text
     town.mandates["relay"].time_share = 20
     town.mandates["relay"].save()
     assert content_of(Letter.objects.get(pk=sent.pk)).time_share == 10

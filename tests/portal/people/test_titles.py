@@ -62,7 +62,7 @@ def test_a_person_is_said_so_everywhere(agreed, today):
     relay.save()
     assert any("(référente données)" in each.sentence for each in waiting_for(agreed.agents["relay"].pk, today))
     for role in ("agent", "lead"):
-        for address in (relay.get_absolute_url(), "/mandats", f"/organigramme/unites/{agreed.units['EAU'].pk}"):
+        for address in (relay.get_absolute_url(), "/mandats/", f"/organigramme/unites/{agreed.units['EAU'].pk}/"):
             assert "éférente données" in agreed.client(role).get(address).content.decode()
     assert "cheffe de projet" in agreed.client("agent").get("/").content.decode()
 

@@ -5,6 +5,6 @@ from django.urls import path
 from transverse.portal.pages.directory import views
 
 urlpatterns = [
-    path("annuaire", views.directory, name="directory"),
-    path("annuaire/<int:pk>", views.agent, name="agent"),
+    path("annuaire/", views.directory, name="directory"),
+    path("annuaire/<int:pk>/", views.agent, name="agent"),
 ]
