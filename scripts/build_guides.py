@@ -104,7 +104,7 @@ SHOTS = (
         steps=(("file", "#id_chart"), ("click", "Envoyer et vérifier"), ("see", "Votre décision")),
         tallest=1000,
     ),
-    Shot("chef-nommer", "chef-de-projet", "naming", tallest=1150),
+    Shot("chef-nommer", "chef-de-projet", "naming", last="main form > fieldset:nth-of-type(2)"),
     Shot(
         "chef-lettre",
         "chef-de-projet",

@@ -16,9 +16,9 @@ from markdown_it.token import Token
 
 GUIDES = {
     "agent": "Trouver qui appeler, tenir son compte.",
-    "referent": "Le mandat, la ligne directe, la passation. Pour le suppléant aussi.",
-    "directeur": "Nommer, signer, prendre connaissance. Pour tout responsable de service.",
-    "chef-de-projet": "La première année, pas à pas. Pour le DGS aussi.",
+    "referent": "Le mandat, la ligne directe, la passation.",
+    "directeur": "Nommer, signer, prendre connaissance.",
+    "chef-de-projet": "La première année, pas à pas.",
     "administrateur": "Installer, ouvrir les comptes, sauvegarder, restaurer, mettre à jour.",
 }
 """For whom each is, in the order of the list."""
