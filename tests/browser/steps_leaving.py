@@ -12,7 +12,7 @@ from browser.steps_town import DGS, DRH, LEAD, RELAY, SUCCESSOR, WATER, at, char
 
 def leave(walk):
     import_chart(walk, chart(without=[RELAY]), "depart").reads(
-        "Départs : 1", "Référent données (Service de l'eau)"
+        "Départs : 1", "Référente données (Service de l'eau)"
     ).picture("depart-lecture")
     confirm_import(walk).picture("depart-fait")
     walk.morning()

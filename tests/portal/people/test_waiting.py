@@ -72,6 +72,13 @@ def test_departures_and_endings(town, today):
     assert mine.since == today - timedelta(days=30)
 
 
+def test_a_lead_named_for_tomorrow_is_asked_for_no_more(town, today):
+    Mandate.objects.filter(kind=Kind.LEAD).update(starts_on=today + timedelta(days=1))
+    assert "lead" not in _keys(everything(today))
+    Mandate.objects.filter(kind=Kind.LEAD).update(ended_on=today)
+    assert "lead" in _keys(everything(today))
+
+
 def test_a_departure_whose_mandate_has_its_end_asks_nothing_more(town, today):
     town.agents["relay"].left_on = today
     town.agents["relay"].save()

@@ -1,13 +1,14 @@
 """The sheet of a unit: whom to call; and which units expect a relay."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from transverse.organisation import Unit as ChartUnit
 from transverse.portal.ground.refusals import ConflictError, RefusalError
 from transverse.portal.people.arranging import arrange, expecting, trade_code, undo
-from transverse.portal.people.models import Arrangement, Unit
+from transverse.portal.people.models import Arrangement, Kind, Mandate, Unit
 
 pytestmark = pytest.mark.django_db
 
@@ -166,3 +167,12 @@ def test_who_may_not_arrange(town, role):
 def test_without_a_chart(town):
     Unit.objects.update(closed_on=date(2026, 1, 1))
     assert "pas encore importé" in town.client("lead").get("/organigramme/relais-attendus/").content.decode()
+
+
+def test_a_relay_named_for_tomorrow_is_no_gap(town):
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    Mandate.objects.filter(kind=Kind.RELAY).update(starts_on=tomorrow)
+    page = town.client("lead").get(town.units["EAU"].get_absolute_url()).content.decode()
+    assert "À partir du" in page
+    assert "Zoé Martin</a>, référent données." in page
+    assert "sans relais" not in page

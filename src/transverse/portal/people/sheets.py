@@ -12,24 +12,25 @@ from transverse.trades import trades
 
 @dataclass(frozen=True, slots=True)
 class Calls:
-    """Whom to call about a unit; each list in alphabetical order."""
+    """Whom to call about a unit, and who relays from a day to come; each list in alphabetical order."""
 
     relays: tuple[Mandate, ...]
     deputies: tuple[Mandate, ...]
     leads: tuple[Mandate, ...]
+    planned: tuple[Mandate, ...] = ()
 
 
 def whom_to_call(unit: Unit, today: date) -> Calls:
-    """Return who relays on the unit or on one above it, who deputises, and the project lead; one query."""
+    """Return who relays on the unit or on one above it, now or soon, who deputises, and the project lead; one query."""
     over = (*unit.ancestors, unit.pk)
     covering = Q(kind=Kind.LEAD) | Q(kind__in=(Kind.RELAY, Kind.DEPUTY), units__in=over)
-    mandates = Mandate.objects.in_force(today).filter(covering, agent__left_on=None).distinct()
+    mandates = Mandate.objects.current(today).filter(covering, agent__left_on=None).distinct()
     found = mandates.select_related("agent").order_by("agent__search_key", "pk")
 
-    def those(kind: Kind) -> tuple[Mandate, ...]:
-        return tuple(each for each in found if each.kind == kind)
+    def those(kind: Kind, *, to_come: bool = False) -> tuple[Mandate, ...]:
+        return tuple(each for each in found if each.kind == kind and (each.starts_on > today) == to_come)
 
-    return Calls(those(Kind.RELAY), those(Kind.DEPUTY), those(Kind.LEAD))
+    return Calls(those(Kind.RELAY), those(Kind.DEPUTY), those(Kind.LEAD), those(Kind.RELAY, to_come=True))
 
 
 def superiors(posts: Sequence[Post]) -> list[Agent | None]:

@@ -13,8 +13,8 @@ ROLE = Role.DGS
 
 
 def rows(today: date) -> QuerySet[Post]:
-    """Return the post of the DGS while no project lead has a mandate in force."""
-    leads = Mandate.objects.in_force(today).filter(kind=Kind.LEAD, agent__left_on=None)
+    """Return the post of the DGS while no project lead has a mandate, in force or to come."""
+    leads = Mandate.objects.current(today).filter(kind=Kind.LEAD, agent__left_on=None)
     return Post.objects.filter(~Exists(leads), function=Function.DGS, closed_on=None).exclude(holder=None)
 
 
