@@ -42,6 +42,8 @@ class Holder:
     ----------
     missing
         What keeps the mandate from being recognised; empty: it is.
+    title
+        What the person is: « référente données ».
     letter_signed
         Whether its letter bears all its signatures.
     line
@@ -50,6 +52,7 @@ class Holder:
 
     mandate: int
     kind: str
+    title: str
     person: Person
     missing: tuple[Criterion, ...] = ()
     line: Line | None = None
@@ -239,6 +242,7 @@ def _holder(mandate: Mandate, missing: Mapping[int, tuple[Criterion, ...]], dire
     return Holder(
         mandate=mandate.pk,
         kind=mandate.kind,
+        title=mandate.called,
         person=_person_of(mandate.agent),
         missing=missing.get(mandate.pk, ()),
         line=direct.get(mandate.pk) if mandate.kind == Kind.RELAY else None,

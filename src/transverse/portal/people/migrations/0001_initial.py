@@ -179,6 +179,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "title",
+                    models.CharField(blank=True, max_length=40, verbose_name="fonction, accordée à la personne"),
+                ),
+                (
                     "time_share",
                     models.PositiveSmallIntegerField(
                         default=10,
