@@ -1,26 +1,28 @@
-"""Run the benchmarks and write RESULTS.md and results.json beside this file.
+"""Run the benchmarks; write what each found in `results`, and from all of them RESULTS.md and results.json.
 
 Usage:  run.py [--command "transverse"] [--cache DIR] [NAME …]
 
-One file of ``benchmarks`` is one benchmark; it offers ``measure(context)``, which yields figures.  With names, only
-these run, their figures are printed and nothing is written.
+One file of ``benchmarks`` is one benchmark; it offers ``measure(context)``, which yields figures, and may offer
+``facts(context)``, sentences on what was measured.  With names, only these are measured again: the figures of the
+others stay, with the day and the revision of theirs.  One that fails leaves its earlier figures as they were.
 """
 
 import argparse
 import importlib
+import os
 import platform
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+import results
 from bench_context import CommandError, Context
-from figures import Figure, as_json, as_markdown
-from texts import DENSITIES, agreement_set, count_words, hit_share, text_file
+from figures import Figure
 
 HERE = Path(__file__).parent
+RESULTS = HERE / "results"
 _COMMAND = shlex.quote(str(Path(sys.executable).with_name("transverse")))
 
 
@@ -36,49 +38,44 @@ def main() -> None:
         parser.error(f"unknown: {', '.join(unknown)}")
     options.cache.mkdir(parents=True, exist_ok=True)
     context = Context(options.cache.absolute(), shlex.split(options.command))
-    failed: list[str] = []
-    figures = list(_run(options.names or known, context, failed))
-    if not options.names:
-        facts = [*_facts(context), *(f"Non mesuré : {each}." for each in failed)]
-        (HERE / "results.json").write_text(as_json(figures), encoding="utf-8")
-        (HERE / "RESULTS.md").write_text(as_markdown(figures, facts), encoding="utf-8")
-    sys.exit(1 if failed else 0)
+    failed = [name for name in options.names or known if not _run(name, context)]
+    found = [results.read(RESULTS / f"{name}.json") for name in known if (RESULTS / f"{name}.json").exists()]
+    (HERE / "results.json").write_text(results.as_json(found), encoding="utf-8")
+    (HERE / "RESULTS.md").write_text(results.as_markdown(found), encoding="utf-8")
+    sys.exit(f"Non mesuré : {', '.join(failed)}." if failed else 0)
 
 
-def _run(names: Sequence[str], context: Context, failed: list[str]) -> Iterator[Figure]:
-    """Yield the figures; a benchmark that fails is named in `failed`, and the others go on."""
-    for name in names:
-        try:
-            for figure in importlib.import_module(f"benchmarks.{name}").measure(context):
-                print(f"{figure.name} : {figure.value:.4g} {figure.unit}{_beside(figure)} {figure.note}", flush=True)
-                yield figure
-        except (CommandError, subprocess.CalledProcessError) as error:
-            print(f"{name} : {error}", flush=True)
-            failed.append(name)
+def _run(name: str, context: Context) -> bool:
+    """Measure, print as it goes, write; tell whether it ended well."""
+    benchmark = importlib.import_module(f"benchmarks.{name}")
+    figures = []
+    try:
+        for figure in benchmark.measure(context):
+            print(f"{figure.name} : {figure.value:.4g} {figure.unit}{_beside(figure)} {figure.note}", flush=True)
+            figures.append(figure)
+        more = tuple(benchmark.facts(context)) if hasattr(benchmark, "facts") else ()
+    except (CommandError, subprocess.CalledProcessError) as error:
+        print(f"{name} : {error}", flush=True)
+        return False
+    results.write(RESULTS / f"{name}.json", results.Result(name, (_when(), _machine(), *more), tuple(figures)))
+    return True
 
 
 def _beside(figure: Figure) -> str:
     return f"  ({figure.peer} {figure.peer_value:.4g}, × {figure.ratio:.3g})" if figure.peer_value else ""
 
 
-def _facts(context: Context) -> Iterator[str]:
+def _when() -> str:
     commit = subprocess.run(
         ["git", "rev-parse", "--short", "HEAD"], cwd=HERE, capture_output=True, text=True, check=False
     )
-    yield f"Mesuré le {datetime.now(UTC):%Y-%m-%d}, révision {commit.stdout.strip() or 'inconnue'}."
-    yield f"Machine : {_processor()} ; {platform.system()} ; Python {platform.python_version()}."
-    yield "Même texte pour tous les outils : deux manuels de Debian en français (debian-handbook, debian-reference-fr)."
-    half = agreement_set(context.cache).exists()
-    drawn = "de l'ensemble d'accord et de modèles" if half else "de modèles"
-    yield f"Phrases touchées ajoutées : tirées {drawn} de phrases de notes de service."
-    yield "Un seul processus à la fois ; vitesses et démarrages sont la médiane de plusieurs lancements."
-    yield "Le modèle ou les règles sont chargés avant la mesure, sauf pour « commande entière » et le démarrage."
-    for density in DENSITIES:
-        path = text_file(context.cache, density)
-        hits, total = hit_share(path)
-        label = "densité naturelle" if density is None else f"{density} %"
-        words = count_words(path.read_text(encoding="utf-8"))
-        yield f"{label[0].upper()}{label[1:]} : {words} mots, {hits} phrases sur {total} contiennent un terme connu."
+    return f"Mesuré le {datetime.now(UTC):%Y-%m-%d}, révision {commit.stdout.strip() or 'inconnue'}."
+
+
+def _machine() -> str:
+    return (
+        f"Machine : {_processor()}, {os.cpu_count()} cœurs ; {platform.system()} ; Python {platform.python_version()}."
+    )
 
 
 def _processor() -> str:

@@ -12,7 +12,7 @@ import peers
 from bench_context import Context
 from figures import Figure
 from measure import run
-from texts import DENSITIES, count_words, extract, text_file
+from texts import DENSITIES, agreement_set, count_words, extract, hit_share, text_file
 
 _RUNS = 3
 _SAMPLES = {"Grammalecte": 20_000, "LingoTweaker": 2_000}
@@ -115,3 +115,19 @@ def _whole(context: Context) -> Iterator[Figure]:
             yield replace(figure, note=f"non mesuré : {error}")
         else:
             yield replace(figure, peer_value=value)
+
+
+def facts(context: Context) -> Iterator[str]:
+    """Yield what the texts are, and how the speeds were taken."""
+    yield "Même texte pour tous les outils : deux manuels de Debian en français (debian-handbook, debian-reference-fr)."
+    half = agreement_set(context.cache).exists()
+    drawn = "de l'ensemble d'accord et de modèles" if half else "de modèles"
+    yield f"Phrases touchées ajoutées : tirées {drawn} de phrases de notes de service."
+    yield "Un seul processus à la fois ; vitesses et démarrages sont la médiane de plusieurs lancements."
+    yield "Le modèle ou les règles sont chargés avant la mesure, sauf pour « commande entière » et le démarrage."
+    for density in DENSITIES:
+        path = text_file(context.cache, density)
+        hits, total = hit_share(path)
+        label = "densité naturelle" if density is None else f"{density} %"
+        words = count_words(path.read_text(encoding="utf-8"))
+        yield f"{label[0].upper()}{label[1:]} : {words} mots, {hits} phrases sur {total} contiennent un terme connu."
