@@ -122,7 +122,7 @@ def flagged(source):
     ],
 )
 def test_bad_archives_say_why(source, error):
-    with pytest.raises(error, match="« a »"):
+    with pytest.raises(error, match="«\u00a0a\u00a0»"):
         Archive.open(source, "a")
 
 

@@ -85,7 +85,7 @@ def test_refused_with_one_sentence(source, name, error):
     with pytest.raises(error) as caught:
         read_document(source, name)
     assert type(caught.value) is error
-    assert f"« {name} »" in str(caught.value)
+    assert f"«\u00a0{name}\u00a0»" in str(caught.value)
     assert "\n" not in str(caught.value)
 
 

@@ -79,7 +79,7 @@ def test_the_reader_does_not_repeat_what_is_said() -> None:
 
 
 def test_an_unknown_reader_is_refused() -> None:
-    with pytest.raises(OptionError, match="« eaux »"):
+    with pytest.raises(OptionError, match="«\u00a0eaux\u00a0»"):
         chosen("La data manque.", "eaux")
 
 
