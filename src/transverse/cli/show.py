@@ -93,7 +93,7 @@ class TerminalReport:
             title.append(f" → {visible(str(result.written))}", "not bold")
         found = words.counted(len(chosen), "proposition") if chosen else "rien à changer"
         title.append(f"\u00a0: {found}" + (f", dont {doubtful} à relire" if doubtful else ""), "not bold")
-        self._line(title)
+        self._out.print(title, soft_wrap=True)  # a path stays whole, to be copied
         if not self._options.writes or self._options.detailed:
             self._out.print()
 
