@@ -2,11 +2,13 @@
 
 Usage:  check_papers.py [FOLDER]
 
-Each paper must open, lose no word, and take as many pages as meant: one for the letter of the example, one for the page
-of the directors however many they are, several for a table longer than a sheet, its head on each.  With a folder, the
+Each paper must open, lose no word, keep its marks with their word (a no-break space before : ; ? ! » % €, after «), and
+take as many pages as meant: one for the letter of the example, one for the page of the directors however many they are,
+several for a table longer than a sheet, its head on each.  With a folder, the
 files and what LibreOffice makes of them are left there to be looked at.
 """
 
+import re
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -20,6 +22,7 @@ from transverse.papers.kinds import page_codir
 
 LONG = "Direction de l'aménagement, des mobilités et de la voirie"
 HEAD = "Première colonne"
+TORN = re.compile(r".{0,20}(?:[ \t\u202f](?=[:;?!»%€](?!\w))|(?<=«)[ \t\u202f])")
 ONE_PAGE = ("attestation", "lettre_de_mission", "passation", "page_codir")
 
 
@@ -78,6 +81,7 @@ def _faults(job: Job, case: Case, *, opened: bool) -> Iterator[str]:
     if not case.least <= pages <= case.most:
         yield f"{pages} pages"
     texts = [each.text for each in load(job.source).blocks[:-2]]
+    yield from (f"espace sécable : « {torn} »" for text in texts for torn in TORN.findall(text))
     yield from (f"il manque « {word} »" for text in texts for word in text.split() if _plain(word) not in printed)
     if case.least > 1 and not pages - 1 <= printed.count(_plain(HEAD)) <= pages:
         yield f"l'en-tête est imprimé {printed.count(_plain(HEAD))} fois sur {pages} pages"
