@@ -129,3 +129,8 @@ def test_many_units_are_counted_rather_than_drawn(town):
         Unit.objects.filter(pk=unit.pk).update(path=f"{dst.path}{unit.pk}.")
     page = town.client("agent").get("/organigramme/image/").content.decode()
     assert "autres unités" in page
+
+
+def test_a_mark_stays_with_its_word():
+    assert wrap("Relais\u00a0: Zoé Martin", 12, 500, 2) == ["Relais\u00a0: Zoé Martin"]
+    assert wrap("Relais\u00a0: Zoé Martin", 12, 60, 3) == ["Relais\u00a0:", "Zoé", "Martin"]

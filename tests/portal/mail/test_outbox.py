@@ -70,6 +70,12 @@ def test_what_libraries_send_goes_through_the_outbox(settings):
     ]
 
 
+def test_a_subject_is_one_line_and_keeps_its_no_break_spaces():
+    write("clé", "a@ville.example", " À signer\u00a0: la lettre\r\nBcc:  x@y.example ", "Texte")
+    assert Mail.objects.get().subject == "À signer\u00a0: la lettre Bcc: x@y.example"
+    assert "\n" not in compose(Mail.objects.get())["Subject"]
+
+
 def test_the_same_row_makes_the_same_bytes(folder):
     mail = _mail()
     assert compose(mail).as_bytes() == compose(Mail.objects.get()).as_bytes()

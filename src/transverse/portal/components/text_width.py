@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-_NARROW = frozenset("ijl.,;:!|'’()[]·- ")
+_NARROW = frozenset("ijl.,;:!|'’()[]·- \u00a0")
 _WIDE = frozenset("mwMWŒœ@%—…")
 
 
@@ -28,7 +28,7 @@ def wrap(text: str, size: float, width: float, most: int) -> list[str]:
     """
     lines: list[str] = []
     line = ""
-    for piece in (piece for word in text.split() for piece in _pieces(word, size, width)):
+    for piece in (piece for word in text.split(" ") for piece in _pieces(word, size, width)):
         longer = f"{line} {piece}".strip()
         if line and text_width(longer, size) > width:
             lines.append(line)

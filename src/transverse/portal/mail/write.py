@@ -1,6 +1,10 @@
 """Write a mail into the outbox."""
 
+import re
+
 from transverse.portal.mail.models import Mail
+
+_BLANKS = re.compile(r"[^\S\u00a0]+")  # a no-break space stays
 
 
 def write(key: str, recipient: str, subject: str, text: str) -> bool:
@@ -17,7 +21,8 @@ def write(key: str, recipient: str, subject: str, text: str) -> bool:
     """
     if not recipient:
         return False
+    line = _BLANKS.sub(" ", subject).strip()[:250]
     _, created = Mail.objects.get_or_create(
-        key=key[:200], defaults={"recipient": recipient, "subject": " ".join(subject.split())[:250], "text": text}
+        key=key[:200], defaults={"recipient": recipient, "subject": line, "text": text}
     )
     return created
