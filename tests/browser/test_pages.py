@@ -1,81 +1,100 @@
-"""Every page that exists, as three people: accessible, light, self-contained, usable without JavaScript."""
+"""Every page that exists, whoever reads it, from the first day on: accessible, light, usable without JavaScript.
+
+A page is opened once for each shape that it takes: whoever sees the same elements as somebody before would find the
+same faults.  With `TRANSVERSE_SCREENSHOTS`, the pictures are kept there.
+"""
+
+import os
+from collections import defaultdict
+from functools import cache
 
 import pytest
 
-from browser.addresses import plain_addresses, readable
+from browser.addresses import address_of, doors, may_differ, read, shape
 from browser.axe import axe
 from browser.chromium import shot
 from browser.keyboard import keyboard
+from browser.moments import MOMENTS
+from portal.conftest import open_portal
 
 LIMIT = 200_000
-ROLES = [None, "administrator", "lead", "relay"]
+SMALL = 320
+PARTS = 4  # so that two processes share the pages
+_TOO_WIDE = """() => {
+  const {scrollWidth, clientWidth} = document.documentElement
+  const out = each => each.getBoundingClientRect().right > clientWidth && !each.closest('.scroll')
+  const found = [...document.querySelectorAll('body *')].filter(out).map(each => each.outerHTML.slice(0, 160))
+  return scrollWidth <= clientWidth ? [] : [`${scrollWidth} pixels de large : ${found.join(' ; ')}`]
+}"""
 
 
 @pytest.fixture
-def paths(client_of, role):
-    """Find the pages of the role; those of the person's own account, the same for all, are walked as the relay."""
-    found = [path for path in readable(client_of(role)) if role in {None, "relay"} or not path.startswith("/compte/")]
-    assert len(found) > 5
-    return found
+def town(transactional_db):
+    return open_portal()
 
 
-def _open(page, path):
-    answer = page.goto(path)
-    assert answer.status == 200, path
-    assert page.locator("h1").count() == 1, path
+@pytest.fixture
+def readers(browser_page):
+    """Give the browsers of a role: one with scripts, one without, on a small screen."""
+    opened = {}
+
+    def of(role):
+        if role not in opened:
+            opened[role] = browser_page(role), browser_page(role, js=False, width=SMALL)
+        return opened[role]
+
+    return of
 
 
-def test_addresses_are_found(town):
-    assert {"/", "/accessibilite/", "/compte/connexion/"} <= set(plain_addresses())
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_page(readers, town, client_of, part):
+    found, seen = [], defaultdict(set)
+    client_of = cache(client_of)
+    for moment, change in MOMENTS.items():
+        change(town)
+        for name, role, address in _readable(town, part):
+            page = read(client_of(role), address)
+            if page and (look := shape(page)) not in seen[name]:
+                seen[name].add(look)
+                wide, small = readers(role)
+                faults = [*_faults(wide, address), *_plain_faults(small, address)]
+                found += [f"{moment}, {role or 'personne'}, {address} : {fault}" for fault in faults]
+                if os.environ.get("TRANSVERSE_SCREENSHOTS"):
+                    shot(wide, f"page-{name}-{moment}-{role or 'personne'}")
+                    shot(small, f"page-{name}-{moment}-{role or 'personne'}-{SMALL}")
+                wide.goto("about:blank")  # a page that asks again and again would share the data base of the test
+    assert not found, "\n".join(found)
+    assert len(seen) > 10
 
 
-@pytest.mark.parametrize("role", ROLES)
-def test_axe_finds_nothing(browser_page, role, paths):
-    page = browser_page(role)
-    found = []
-    for path in paths:
-        _open(page, path)
-        found += [f"{path} {violation}" for violation in axe(page)]
-        shot(page, f"page-{role or 'anonyme'}{path.rstrip('/').replace('/', '-') or '-accueil'}")
-    assert found == []
+def _readable(town, part):
+    """Return the name, a role and the address of what may be read now, for a part of the names."""
+    people = {None, *town.accounts}
+    for name, roles in list(doors().items())[part::PARTS]:
+        address = address_of(town, name)
+        if address:
+            yield from ((name, role, address) for role in roles if role in people and may_differ(role, address))
 
 
-@pytest.mark.parametrize("role", ROLES)
-def test_pages_are_light(browser_page, role, paths):
-    page = browser_page(role)
-    weights = {}
-    for path in paths:
-        _open(page, path)
-        weights[path] = page.watch.weight
-    assert min(weights.values()) > 20_000
-    assert {path: weight for path, weight in weights.items() if weight > LIMIT} == {}
+def _faults(page, address):
+    answer = page.goto(address)
+    yield from _title_faults(page, answer)
+    if not 20_000 < page.watch.weight <= LIMIT:
+        yield f"{page.watch.weight} octets"
+    yield from axe(page)
+    yield from keyboard(page)
 
 
-@pytest.mark.parametrize("role", ROLES)
-def test_pages_open_without_javascript_on_a_small_screen(browser_page, role, paths):
-    page = browser_page(role, js=False, width=320)
-    for path in paths:
-        _open(page, path)
-        assert page.locator("h1").is_visible(), path
+def _plain_faults(page, address):
+    """Return what is wrong on a small screen without scripts."""
+    answer = page.goto(address)
+    yield from _title_faults(page, answer)
+    yield from page.evaluate(_TOO_WIDE)
 
 
-@pytest.mark.parametrize("role", ROLES)
-def test_pages_fit_a_small_screen(browser_page, role, paths):
-    page = browser_page(role, width=320)
-    wide = {}
-    for path in paths:
-        _open(page, path)
-        width = page.evaluate("document.documentElement.scrollWidth")
-        if width > 320:
-            wide[path] = width
-    assert wide == {}
-
-
-@pytest.mark.parametrize("role", ROLES)
-def test_the_keyboard_reaches_everything_and_shows_where_it_is(browser_page, role, paths):
-    page = browser_page(role)
-    found = []
-    for path in paths:
-        _open(page, path)
-        found += [f"{path} {wrong}" for wrong in keyboard(page)]
-    assert found == []
+def _title_faults(page, answer):
+    if answer.status != 200:
+        yield f"réponse {answer.status}"
+    titles = page.get_by_role("heading", level=1)
+    if titles.count() != 1 or not titles.first.is_visible():
+        yield f"{titles.count()} titres"

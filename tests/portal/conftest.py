@@ -69,8 +69,15 @@ def _mandate(town, role, kind, *units, **fields):
     return mandate
 
 
-def build_town() -> Town:
+def open_portal() -> Town:
+    """Return a portal just installed: an administrator, and nothing else."""
     town = Town()
+    town.accounts["administrator"] = Account.objects.create_user("admin@ville.example", PASSWORD, is_administrator=True)
+    return town
+
+
+def hire(town: Town) -> None:
+    """Give the town its chart, its agents and their accounts; nobody has a mandate."""
     _unit(town, "DG", "Direction générale")
     _unit(town, "DST", "Direction des services techniques", "DG")
     _unit(town, "DRHM", "Direction des ressources humaines et des moyens", "DG")
@@ -92,12 +99,21 @@ def build_town() -> Town:
     _agent(town, "deputy", "Omar", "Diallo", "EAU", "Agent d'exploitation")
     _agent(town, "team", "Hugo", "Blanc", "DG", "Géomaticien")
     _agent(town, "agent", "Rose", "Leroy", "PAIE", "Gestionnaire de paie")
+    town.accounts["stranger"] = Account.objects.create_user("inconnu@ville.example", PASSWORD)
+
+
+def appoint(town: Town) -> None:
+    """Give a lead, a team, a relay and a deputy their mandates."""
     _mandate(town, "lead", Kind.LEAD, "DG", attached_to=town.posts["dgs"], time_share=80)
     _mandate(town, "team", Kind.TEAM, "DG", attached_to=town.posts["lead"], time_share=50)
     relay = _mandate(town, "relay", Kind.RELAY, "EAU", attached_to=town.posts["lead"], time_share=10)
     _mandate(town, "deputy", Kind.DEPUTY, "EAU", attached_to=town.posts["lead"], time_share=5, principal=relay)
-    town.accounts["administrator"] = Account.objects.create_user("admin@ville.example", PASSWORD, is_administrator=True)
-    town.accounts["stranger"] = Account.objects.create_user("inconnu@ville.example", PASSWORD)
+
+
+def build_town() -> Town:
+    town = open_portal()
+    hire(town)
+    appoint(town)
     return town
 
 
