@@ -145,6 +145,7 @@ def test_accents_do_not_change_the_order_of_those_to_choose_from(town):
     assert [each.last_name for each in picked("ordre")] == ["Élie", "Faure", "Zola"]
 
 
+@pytest.mark.data
 def test_accents_do_not_send_a_name_to_the_end(town):
     names = ("Émond", "Emma", "Élie", "Elias", "Eloi", "Ézéchiel", "Çelik", "Œuvrard", "Zola", "Odin")
     for name in names:
