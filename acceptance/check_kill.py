@@ -44,8 +44,8 @@ class Browser:
 
     def __init__(self, portal: Portal) -> None:
         self.home = f"http://127.0.0.1:{portal.port}"
-        jar = urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
-        self._open = urllib.request.build_opener(jar).open
+        self._jar = http.cookiejar.CookieJar()
+        self._open = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self._jar)).open
 
     def get(self, path: str) -> str:
         """Return a page."""
@@ -66,6 +66,10 @@ class Browser:
         request.add_header("Content-Type", f"multipart/form-data; boundary={boundary}")
         with self._open(request, timeout=60) as answer:
             return str(answer.url)
+
+    def cookies(self) -> str:
+        """Return the cookies, as a request sends them."""
+        return "; ".join(f"{each.name}={each.value}" for each in self._jar)
 
     def form(self, page: str, action: str = "") -> dict[str, str]:
         """Return the hidden fields of the form of `page` that goes to `action`."""

@@ -17,8 +17,8 @@ from granian.server import Server
 
 from transverse.portal.ground.reasons import reason
 from transverse.portal.operations.faults import PortError, StoppedTwiceError
+from transverse.portal.operations.reception import THREADS
 
-_THREADS = 4  # a web process; more only wait for one another on the lock of SQLite, or of Python
 _GRACE = 15  # seconds left to a request or a job to end
 _PAUSES = (1.0, 60.0)  # seconds before a worker that died is started again: at first, and when it keeps dying
 _STEADY = 30.0  # seconds of life after which a death is held for an accident
@@ -71,7 +71,7 @@ def serve(service: Service, opened: Callable[[], None]) -> None:
         port=service.port,
         interface=Interfaces.WSGI,
         workers=service.processes,
-        blocking_threads=_THREADS,
+        blocking_threads=THREADS,
         respawn_failed_workers=True,
         respawn_interval=0.1,
         workers_kill_timeout=_GRACE,

@@ -4,10 +4,13 @@ import gc
 import os
 import sys
 
-from transverse.portal.operations.parent import leave_with_parent
-from transverse.portal.wsgi import application
+from django.conf import settings
 
-__all__ = ["application"]
+from transverse.portal.operations.parent import leave_with_parent
+from transverse.portal.operations.reception import Reception
+from transverse.portal.wsgi import application as portal
+
+application = Reception(portal, settings.FILE_UPLOAD_TEMP_DIR)
 
 os.setpgid(0, 0)  # Ctrl-C reaches the command alone, which then asks each of its processes to end
 leave_with_parent()
