@@ -4,6 +4,7 @@ Everything is real: ``transverse servir`` on a folder of its own, the form read 
 time.  Meanwhile somebody else reads pages; the memory is that of all the processes of the portal.
 """
 
+import os
 import re
 import socket
 import sys
@@ -16,15 +17,15 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
-
-import psutil
+from subprocess import Popen
 
 from check_kill import Browser, Fault
-from portal.operations.processes import Portal, until
+from portal.operations.processes import Portal, children, until
 
 ADDRESS, PASSWORD = "administrateur@ville.example", "un mot de passe assez long"
 PATH = "/organigramme/importer/"
 MEGABYTE = 1_000_000
+HEADINGS = b"code_unite;unite;code_unite_mere;code_poste;poste;responsable;matricule;nom;prenom;courriel;etp;code_poste_superieur\n"
 LINE = b"EAU;Service de l'eau;DST;P1;Agent;non;M1;Martin;Zo\xc3\xa9;zoe.martin@ville.example;1;P0\n"
 PIECE = (LINE * (MEGABYTE // len(LINE) + 1))[:MEGABYTE]
 GROWTH = 300  # megabytes
@@ -45,7 +46,7 @@ def main() -> int:
         with portal.started("servir", "--port", portal.port) as process:
             until(lambda: portal.get() == 200)
             for title, case in CASES.items():
-                with _watched(portal, process.pid) as watch:
+                with _watched(portal, process) as watch:
                     found = list(case(portal, watch))
                 found += [*_left(folder), *_suffered(portal, watch)]
                 print(f"{'DÉFAUT' if found else 'bien'} : {title} ; {watch}", *found, sep="\n    ", flush=True)
@@ -77,13 +78,13 @@ class Watch:
 
 
 @contextmanager
-def _watched(portal: Portal, pid: int) -> Iterator[Watch]:
+def _watched(portal: Portal, process: Popen[str]) -> Iterator[Watch]:
     """Measure the processes of the portal, and read pages as somebody else, until the block ends."""
-    watch, over = Watch(_memory(pid)), threading.Event()
+    watch, over = Watch(_memory(process)), threading.Event()
 
     def measure() -> None:
         while not over.wait(0.05):
-            watch.peak = max(watch.peak, _memory(pid))
+            watch.peak = max(watch.peak, _memory(process))
 
     def read() -> None:
         while not over.wait(0.2):
@@ -106,15 +107,13 @@ def _watched(portal: Portal, pid: int) -> Iterator[Watch]:
             each.join()
 
 
-def _memory(pid: int) -> float:
-    """Return the megabytes held by a process and those that it started."""
-    total = 0
-    with suppress(psutil.NoSuchProcess):
-        parent = psutil.Process(pid)
-        for each in (parent, *parent.children(recursive=True)):
-            with suppress(psutil.NoSuchProcess):
-                total += each.memory_info().rss
-    return total / MEGABYTE
+def _memory(process: Popen[str]) -> float:
+    """Return the megabytes held by the command and the processes that it started."""
+    pages = 0
+    for pid in (process.pid, *children(process)):
+        with suppress(OSError):
+            pages += int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / MEGABYTE
 
 
 def _left(folder: Path) -> Fault:
@@ -171,7 +170,7 @@ class Sending:
     def __init__(self, portal: Portal, who: SignedIn, megabytes: int, *, says_length: bool = True) -> None:
         cookies, fields = who
         boundary = uuid.uuid4().hex
-        self._head, self._tail = _head(fields, boundary), f"\r\n--{boundary}--\r\n".encode()
+        self._head, self._tail = _head(fields, boundary) + HEADINGS, f"\r\n--{boundary}--\r\n".encode()
         self._megabytes, self._says_length = megabytes, says_length
         length = len(self._head) + megabytes * MEGABYTE + len(self._tail)
         self.socket = socket.create_connection(("127.0.0.1", portal.port), timeout=300)
@@ -219,6 +218,19 @@ def _said(page: str) -> str:
 
 
 # cases
+
+
+def allowed(portal: Portal, _watch: Watch) -> Fault:
+    """Send as much as is let in: it is read, and refused for what it holds."""
+    status, _ = Sending(portal, _signed_in(portal), 190).whole()
+    if status != 302:
+        yield f"réponse {status}"
+    last = "SELECT state, message FROM people_chartimport WHERE state != 'reading'"
+    ((state, message),) = until(lambda: portal.rows(last))
+    print(f"    {state} : {message}")
+    if state != "refused" or not message.endswith("."):
+        yield "le fichier aurait dû être refusé d'une phrase"
+    portal.rows("DELETE FROM people_chartimport")
 
 
 def declared(portal: Portal, _watch: Watch) -> Fault:
@@ -287,6 +299,7 @@ def unread(portal: Portal, _watch: Watch) -> Fault:
 
 Case = Callable[[Portal, Watch], Fault]
 CASES: dict[str, Case] = {
+    "un fichier de 190 Mo, la taille admise": allowed,
     "un fichier de 1 Go": declared,
     "un fichier de 1 Go, sans sa taille": undeclared,
     "un envoi de 180 Mo coupé à la moitié": cut,
