@@ -21,8 +21,8 @@ THREADS: Final = LISTENERS + 16  # so that pages are always read, whatever the f
 _PIECE = 65_536
 _BEGINNING = 1_000_000  # bytes kept of what is too large: the fields before the file, which say who sends it
 _IN_MEMORY = 100_000
-_CUT = "L'envoi s'est arrêté en route : rien n'est enregistré. Recommencez."
-_CROWD = "Trop d'envois sont en cours : rien n'est enregistré. Recommencez dans une minute."
+_CUT = "L'envoi s'est arrêté en route\u00a0: rien n'est enregistré. Recommencez."
+_CROWD = "Trop d'envois sont en cours\u00a0: rien n'est enregistré. Recommencez dans une minute."
 
 
 class Reception:
