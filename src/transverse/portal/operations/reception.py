@@ -3,12 +3,13 @@
 A thread that listens costs next to nothing, one that works is dear: many listen, a few work.
 """
 
+from collections import deque
 from collections.abc import Iterable
 from contextlib import ExitStack
 from http import HTTPStatus
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from threading import BoundedSemaphore
+from threading import BoundedSemaphore, Lock
 from typing import IO, Final
 from wsgiref.types import InputStream, StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -30,7 +31,7 @@ class Reception:
 
     def __init__(self, portal: WSGIApplication, folder: Path) -> None:
         self._portal, self._folder = portal, str(folder)
-        self._turns, self._listeners = BoundedSemaphore(TURNS), BoundedSemaphore(LISTENERS)
+        self._turns, self._listeners = _Turns(TURNS), BoundedSemaphore(LISTENERS)
 
     def __call__(self, request: WSGIEnvironment, respond: StartResponse) -> Iterable[bytes]:
         """Answer a request, once all of it is there."""
@@ -65,6 +66,30 @@ class Reception:
             otherwise.pop_all()  # it stays open for whoever reads it
         heard.seek(0)
         return heard
+
+
+class _Turns:
+    """Some turns, given in the order in which they are asked for; a semaphore gives them to the quickest."""
+
+    def __init__(self, count: int) -> None:
+        self._free, self._waiting, self._lock = count, deque[Lock](), Lock()
+
+    def __enter__(self) -> None:
+        mine = Lock()
+        mine.acquire()
+        with self._lock:
+            if self._free:
+                self._free -= 1
+                return
+            self._waiting.append(mine)
+        mine.acquire()  # released by whoever gives its turn
+
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            if self._waiting:
+                self._waiting.popleft().release()
+            else:
+                self._free += 1
 
 
 def _length(request: WSGIEnvironment) -> int:
