@@ -26,6 +26,9 @@ def _import_chart(town):
         agent.email = agent.account.email = f"{agent.first_name}-secretariat@{_HOST}".lower()
         agent.account.save()
         agent.save()
+    for role in ("administrator", "stranger"):  # without an agent, they are called by their address
+        town.accounts[role].email = f"{role}-{'du-portail' * 4}@{_HOST}"
+        town.accounts[role].save()
     Collectivity.objects.create(name="Communauté d'agglomération du Pays de Valmerande", is_demonstration=True)
 
 

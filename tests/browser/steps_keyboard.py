@@ -11,13 +11,41 @@ class Keyboard:
 
     def reach(self, role, name, most=80):
         """Press Tab until the focus is on what has this role and name."""
-        wanted = self.page.get_by_role(role, name=name).first
-        wanted.wait_for()
+        return self._reach(self.page.get_by_role(role, name=name).first, f"{role} « {name} »", most)
+
+    def field(self, label):
+        """Press Tab until the focus is on the field of this label."""
+        return self._reach(self.page.get_by_label(label).first, f"« {label} »")
+
+    def _reach(self, wanted, said, most=80):
+        wanted = wanted.element_handle()
         for _ in range(most):
             if wanted.evaluate(_HERE):
                 return self
             self.page.keyboard.press("Tab")
-        raise AssertionError(f"{self.page.url}: Tab never reaches {role} « {name} »")
+        raise AssertionError(f"{self.page.url}: Tab never reaches {said}")
+
+    def key(self, *names):
+        for each in names:
+            self.page.keyboard.press(each)
+        return self
+
+    def type(self, words):
+        self.page.keyboard.type(words)
+        return self
+
+    def reads(self, *sentences):
+        """Check that the page says each of these."""
+        text = " ".join(self.page.locator("body").inner_text().split())
+        assert [each for each in sentences if each not in text] == [], f"{self.page.url}\n{text}"
+        return self
+
+    def download(self, name):
+        """Follow a link that answers a file; return its content."""
+        self.reach("link", name)
+        with self.page.expect_download() as waiting:
+            self.page.keyboard.press("Enter")
+        return waiting.value.path().read_bytes()
 
     def follow(self, name):
         return self.reach("link", name).enter()
@@ -53,7 +81,5 @@ class Keyboard:
         raise AssertionError(f"{self.page.url}: arrows never reach « {name} »")
 
     def write(self, role, name, words):
-        self.reach(role, name)
-        self.page.keyboard.press("Control+A")
-        self.page.keyboard.type(words)
-        return self
+        """Write in a field; Tab selects what it holds, which gives way."""
+        return self.reach(role, name).type(words)

@@ -1,4 +1,3 @@
-import pytest
 from django.utils import timezone
 
 from transverse.portal.people import letters
@@ -10,18 +9,6 @@ def _said(town, role, letter):
     assert "Anne Le Goff" in head
     assert head.index("Ce que vous pouvez faire.") < head.index("<table")
     return " ".join(head.partition("Ce que vous pouvez faire.</strong>")[2].partition("</div>")[0].split()), rest
-
-
-@pytest.fixture
-def draft(town, today):
-    return letters.compose(town.mandates["relay"], today)
-
-
-@pytest.fixture
-def sent(draft):
-    letters.send(draft, timezone.now())
-    draft.refresh_from_db()
-    return draft
 
 
 def _sign(town, letter, *roles):

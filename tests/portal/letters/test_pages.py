@@ -1,8 +1,6 @@
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
-from transverse.portal.people import letters as rules
 from transverse.portal.people.models import Letter, LetterState
 
 FORMATS = {
@@ -10,18 +8,6 @@ FORMATS = {
     "docx": (b"PK", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     "odt": (b"PK", "application/vnd.oasis.opendocument.text"),
 }
-
-
-@pytest.fixture
-def draft(town, today):
-    return rules.compose(town.mandates["relay"], today)
-
-
-@pytest.fixture
-def sent(draft):
-    rules.send(draft, timezone.now())
-    draft.refresh_from_db()
-    return draft
 
 
 def address(name, letter, *more):
