@@ -69,3 +69,9 @@ def test_functions_left_to_say(town):
     step = _step(town, "Dire qui est DGS")
     assert "fait" in step
     assert "reste à dire\N{NO-BREAK SPACE}: délégué à la protection des données" in step
+
+
+def test_the_lead_is_the_one_to_call(town):
+    page = town.client("lead").get("/").content.decode()
+    assert "C'est vous que chacun voit ici." in page
+    assert "Personne n'est encore nommé" not in page

@@ -142,7 +142,7 @@ def relays(today: date) -> dict[int, tuple[Person, ...]]:
     mandates = Mandate.objects.in_force(today).filter(kind=Kind.RELAY, agent__left_on=None)
     fields = ("units", "agent_id", "agent__first_name", "agent__last_name")
     found: dict[int, list[Person]] = defaultdict(list)
-    for unit, key, first, last in mandates.order_by("agent__last_name", "agent_id").values_list(*fields):
+    for unit, key, first, last in mandates.order_by("agent__search_key", "agent_id").values_list(*fields):
         found[unit].append(Person(key, f"{first} {last}".strip()))
     return {unit: tuple(dict.fromkeys(people)) for unit, people in found.items()}
 
