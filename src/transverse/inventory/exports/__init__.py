@@ -1,0 +1,1 @@
+"""Catalogues that other software reads: one file each, discovered; `transverse.inventory.catalogue` says what it holds."""

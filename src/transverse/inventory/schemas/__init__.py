@@ -1,0 +1,1 @@
+"""National schemas by the names of their columns; see `transverse.inventory.schema`."""
