@@ -1,1 +1,1 @@
-"""Meanings that a column may have: one file each, discovered; `transverse.inventory.meaning` says what it holds."""
+"""Meanings that a column may have: one file each, discovered; `transverse.inventory.meaning` has their contract."""

@@ -1,1 +1,1 @@
-"""Catalogues that other software reads: one file each, discovered; `transverse.inventory.catalogue` says what it holds."""
+"""Catalogues that other software reads: one file each, discovered; `transverse.inventory.catalogue` has their contract."""

@@ -1,1 +1,1 @@
-"""Kinds of files that can be looked into: one file each, discovered; `transverse.inventory.profile` says what it holds."""
+"""Kinds of files that can be looked into: one file each, discovered; `transverse.inventory.profile` has their contract."""
