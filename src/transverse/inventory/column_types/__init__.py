@@ -1,1 +1,1 @@
-"""Meanings that a column may have: one file each, discovered; `transverse.inventory.meaning` has their contract."""
+"""Meanings that a column may have: one file each, discovered; `inventory.meaning` has their contract."""

@@ -1,1 +1,1 @@
-"""Catalogues that other software reads: one file each, discovered; `transverse.inventory.catalogue` has their contract."""
+"""Catalogues that other software reads: one file each, discovered; `inventory.catalogue` has their contract."""

@@ -1,1 +1,1 @@
-"""Kinds of files that can be looked into: one file each, discovered; `transverse.inventory.profile` has their contract."""
+"""Kinds of files that can be looked into: one file each, discovered; `inventory.profile` has their contract."""
