@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "transverse.portal.ground",
     "transverse.portal.accounts",
     "transverse.portal.people",
+    "transverse.portal.data",
     "transverse.portal.jobs",
     "transverse.portal.mail",
     "transverse.portal.components",
