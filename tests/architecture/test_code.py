@@ -58,7 +58,20 @@ DOORS = {
         *("changes", "papers", "write"),
     },
     "transverse.trades": {
-        *("Cue", "Form", "Found", "Hint", "Phrase", "Ranked", "Recognition", "Trade", "recognise", "score", "trades"),
+        *(
+            "Cue",
+            "Form",
+            "Found",
+            "Handled",
+            "Hint",
+            "Phrase",
+            "Ranked",
+            "Recognition",
+            "Trade",
+            "recognise",
+            "score",
+            "trades",
+        ),
     },
 }
 

@@ -47,6 +47,23 @@ def test_a_task_starts_with_a_verb(trade: Trade) -> None:
 
 
 @pytest.mark.parametrize("trade", ALL, ids=lambda trade: trade.code)
+def test_each_task_handles_data_of_the_trade(trade: Trade) -> None:
+    assert {task for each in trade.handles for task in each.tasks} == set(trade.tasks)
+    assert all(trade.handled_in(task) for task in trade.tasks)
+    assert not trade.handled_in("compter les moutons")
+
+
+@pytest.mark.parametrize("trade", ALL, ids=lambda trade: trade.code)
+def test_what_is_handled_is_named_once_and_follows_a_possessive(trade: Trade) -> None:
+    assert len(set(trade.datasets)) == len(trade.datasets)
+    assert {each.phrase for each in trade.handles} <= {phrase.text for phrase in trade.phrases}
+    assert {each.personal for each in trade.handles} <= {"none", "professional", "indirect", "direct", "sensitive"}
+    for name in trade.datasets:
+        assert name == name.lower().strip()
+        assert name.split()[0] not in {"le", "la", "les", "un", "une", "des", "vos", "votre", "données"}
+
+
+@pytest.mark.parametrize("trade", ALL, ids=lambda trade: trade.code)
 def test_a_phrase_follows_the_noun(trade: Trade) -> None:
     openers = ("de ", "du ", "des ", "d'", "relatives ")
     for phrase in trade.phrases:
@@ -121,7 +138,7 @@ def test_the_code_is_the_name_of_the_file() -> None:
     source = "EUPL"
     phrases = [{form = "adjective", text = "autres"}]
     cues = {strong = ["autre"]}
-    work = {datasets = [], tasks = [], tools = []}
+    work = {handles = [], tasks = [], tools = []}
     tests = {examples = [], counter_examples = []}
     """
     with pytest.raises(PluginError, match="nom du fichier"):

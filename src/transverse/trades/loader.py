@@ -9,7 +9,7 @@ from typing import Any
 
 from transverse.common.errors import PluginError
 from transverse.common.registry import data_files
-from transverse.trades.model import Cue, Form, Phrase, Trade
+from transverse.trades.model import Cue, Form, Handled, Phrase, Trade
 
 
 @cache
@@ -48,8 +48,19 @@ def _trade(data: dict[str, Any]) -> Trade:
         source=data["source"],
         phrases=phrases,
         cues=tuple(_cues(phrases, data["cues"])),
-        **{key: tuple(data["work"][key]) for key in ("datasets", "tasks", "tools")},
+        handles=tuple(_handled(each) for each in data["work"]["handles"]),
+        **{key: tuple(data["work"][key]) for key in ("tasks", "tools")},
         **{key: tuple(data["tests"][key]) for key in ("examples", "counter_examples")},
+    )
+
+
+def _handled(data: dict[str, Any]) -> Handled:
+    return Handled(
+        dataset=data["dataset"],
+        phrase=data["phrase"],
+        tasks=tuple(data["tasks"]),
+        personal=data.get("personal", "none"),
+        is_often_open=data.get("open", False),
     )
 
 

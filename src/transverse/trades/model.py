@@ -51,6 +51,32 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class Handled:
+    """One kind of data that the trade handles, and the tasks in which it does.
+
+    Attributes
+    ----------
+    dataset
+        A noun phrase without article, that follows « vos » or « votre »: "relevés de consommation d'eau".
+    phrase
+        The one of the trade's phrases that says best what data these are: "du réseau d'eau".
+    tasks
+        Those of the trade that read it or write it; at least one.
+    personal
+        How far it speaks of people as a rule, by the codes of `transverse.inventory.Personal`: each service says it
+        for itself.
+    is_often_open
+        Whether authorities often publish it.
+    """
+
+    dataset: str
+    phrase: str
+    tasks: tuple[str, ...]
+    personal: str = "none"
+    is_often_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Trade:
     """One family of services: what it says, what it handles, what it does all week.
 
@@ -64,8 +90,10 @@ class Trade:
         At least one; the first is the default.
     cues
         Strong cues and ambiguous ones, those of the phrases included.
-    datasets, tasks, tools
-        What the service handles, does in a week (verbs) and opens in the morning.  Tools are named without endorsement.
+    handles
+        The kinds of data that the service handles; each task is in at least one.
+    tasks, tools
+        What the service does in a week (verbs) and opens in the morning.  Tools are named without endorsement.
     examples, counter_examples
         Sentences that name the trade; sentences with a tempting word that do not.
     """
@@ -75,11 +103,20 @@ class Trade:
     source: str
     phrases: tuple[Phrase, ...]
     cues: tuple[Cue, ...]
-    datasets: tuple[str, ...]
+    handles: tuple[Handled, ...]
     tasks: tuple[str, ...]
     tools: tuple[str, ...]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
+
+    @property
+    def datasets(self) -> tuple[str, ...]:
+        """The names of what it handles."""
+        return tuple(each.dataset for each in self.handles)
+
+    def handled_in(self, task: str) -> tuple[Handled, ...]:
+        """Return what one of its tasks handles, nothing for a task that is not its own."""
+        return tuple(each for each in self.handles if task in each.tasks)
 
 
 @dataclass(frozen=True, slots=True)
