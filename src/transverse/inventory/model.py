@@ -120,12 +120,12 @@ class Schema:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One file, one member of an archive, or one data base.
+    """One file, or one data base.
 
     Attributes
     ----------
     path
-        From the root, with ``/``; a member of an archive follows its path and ``!/``.
+        From the root, with ``/``.
     kind
         The code of the profiler that recognised it, ``"other"`` for none.
     size
@@ -136,6 +136,8 @@ class File:
         Why it could not be read, or only listed: one French sentence, ``""`` when it was read.
     encoding
         Of a text; ``""`` for the rest.
+    tables
+        Those of an archive are the tables of its members, under their names.
     dataset
         The key of the `Dataset` that groups it with its copies, versions and other formats.
     notes
@@ -164,7 +166,7 @@ class File:
     @property
     def folder(self) -> str:
         """The folder that holds it, ``""`` for the root."""
-        return self.path.split("!/", 1)[0].rpartition("/")[0]
+        return self.path.rpartition("/")[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,10 @@ _BOMS = (
 )
 
 
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1a\x1b")) + b"\x7f"
+_STRANGE = 0.01  # of control characters, beyond which it is no text
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """What was read of a text.
@@ -62,6 +66,22 @@ def encoding_of(head: bytes, *, cut: bool) -> tuple[str, int]:
     return "cp1252", 0
 
 
+def looks_like_text(head: bytes) -> bool:
+    """Tell whether the first bytes are those of a text: a known mark, or hardly any control character."""
+    if not head:
+        return False
+    if any(head.startswith(bom) for bom, _ in _BOMS):
+        return True
+    strange = len(head) - len(head.translate(None, _CONTROLS))
+    return strange <= len(head) * _STRANGE
+
+
+def decoded_head(head: bytes) -> str:
+    """Return the text of the first bytes, whose last character may be cut."""
+    codec, mark = encoding_of(head, cut=True)
+    return head[mark:].decode(codec, "ignore")
+
+
 def read_text(file: BinaryIO, size: int) -> Text:
     """Read a text in bounded memory: all of it when it is short, else its head, its middle and its end."""
     raw = file.read(HEAD)
@@ -84,8 +104,9 @@ def read_text(file: BinaryIO, size: int) -> Text:
 
 def _piece(file: BinaryIO, place: int) -> bytes:
     place = max(place, HEAD)
-    file.seek(place - place % 4)  # a character of UTF-16 or UTF-32 is not cut
-    return file.read(PIECE)
+    early = place % 4  # so that a character of UTF-16 or UTF-32 is not cut
+    file.seek(place - early)
+    return file.read(PIECE + early)
 
 
 def _obeys(piece: bytes, codec: str) -> bool:

@@ -61,11 +61,16 @@ def walk(root: Path, refuse: Refusal) -> Iterator[Entry]:
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(Path(entry.path))
                 elif entry.is_file(follow_symlinks=False):
-                    seen = entry.stat(follow_symlinks=False)
-                    yield Entry(Path(entry.path), shown(Path(entry.path), root), seen.st_size, seen.st_mtime_ns)
+                    yield entry_of(Path(entry.path), root, entry.stat(follow_symlinks=False))
             except OSError as error:
                 refuse(shown(Path(entry.path), root), why(error))
         waiting.extend(reversed(folders))
+
+
+def entry_of(path: Path, root: Path, seen: os.stat_result | None = None) -> Entry:
+    """Return what is known of a file before it is opened; `seen` when the system has just told it."""
+    seen = seen or path.stat()
+    return Entry(path, shown(path, root), seen.st_size, seen.st_mtime_ns)
 
 
 def shown(path: Path, root: Path) -> str:
