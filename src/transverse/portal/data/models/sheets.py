@@ -10,7 +10,8 @@ class Sheet(models.Model):
     """What a unit says, for one year, of the data that it handles.
 
     A draft is seen by the unit and by those who steer; once published, by everyone.  ``trade`` is the one whose words
-    are used: that of the unit, or the one chosen when the unit has none.
+    are used: that of the unit, or the one chosen when the unit has none.  ``tools`` are what the service opens in the
+    morning.
     """
 
     DRAFT, PUBLISHED = "draft", "published"
@@ -18,6 +19,7 @@ class Sheet(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="sheets", verbose_name="unité")
     year = models.PositiveSmallIntegerField("année")
     trade = models.CharField("métier", max_length=40, blank=True)
+    tools = models.JSONField("outils", default=list, blank=True)
     state = models.CharField(
         "état", max_length=9, choices=((DRAFT, "en préparation"), (PUBLISHED, "publiée")), default=DRAFT
     )
