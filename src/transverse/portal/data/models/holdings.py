@@ -3,6 +3,7 @@
 from django.db import models
 
 from transverse.portal.data.models.sheets import Sheet
+from transverse.portal.data.naming import yours
 from transverse.portal.people.models import Agent, Unit
 
 LABEL, WORDS = 120, 200
@@ -116,3 +117,8 @@ class Holding(models.Model):
     def speaks_of_people(self) -> bool:
         """Tell whether it needs care: people can be found in it, at work or not."""
         return self.personal not in {"", Personal.NONE}
+
+    @property
+    def yours(self) -> str:
+        """The label after « vos » or « votre »."""
+        return yours(self.label)
