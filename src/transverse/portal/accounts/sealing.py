@@ -8,19 +8,17 @@ import logging
 import secrets
 
 from allauth.mfa.models import Authenticator
-from cryptography.fernet import Fernet, InvalidToken
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
-_SEALED = "fernet:"
+from transverse.portal.ground import sealed
+
 _PURPOSE = b"transverse: second factor"
 _log = logging.getLogger(__name__)
 
 
 def seal(text: str) -> str:
     """Return `text` as it is kept."""
-    return _SEALED + _box(settings.SECRET_KEY).encrypt(text.encode()).decode("ascii")
+    return sealed.seal(text, _PURPOSE, settings.SECRET_KEY)
 
 
 def unseal(kept: str) -> str:
@@ -29,8 +27,8 @@ def unseal(kept: str) -> str:
     An empty one would be known to all: no code may then be right, and the administrator takes the protection away.
     """
     try:
-        return _opened(kept, settings.SECRET_KEY)
-    except InvalidToken:
+        return sealed.opened(kept, _PURPOSE, settings.SECRET_KEY)
+    except sealed.OtherKeyError:
         _log.warning("Un second facteur a été scellé par une autre clé secrète : ses codes ne sont plus acceptés.")
         return base64.b32encode(secrets.token_bytes(20)).decode("ascii")
 
@@ -39,22 +37,12 @@ def seal_again(former: str) -> int:
     """Seal by our key what was sealed by the `former` secret key, as after a restoration; return how many were."""
     changed = []
     for each in Authenticator.objects.filter(type__in=("totp", "recovery_codes")):
+        names = [name for name in ("secret", "seed") if name in each.data]
         try:
-            sealed = {name: seal(_opened(each.data[name], former)) for name in ("secret", "seed") if name in each.data}
-        except InvalidToken:
+            again = {name: seal(sealed.opened(each.data[name], _PURPOSE, former)) for name in names}
+        except sealed.OtherKeyError:
             continue  # it was unreadable there already
-        each.data |= sealed
+        each.data |= again
         changed.append(each)
     Authenticator.objects.bulk_update(changed, ["data"], batch_size=500)
     return len(changed)
-
-
-def _opened(kept: str, key: str) -> str:
-    if not kept.startswith(_SEALED):
-        return kept
-    return _box(key).decrypt(kept.removeprefix(_SEALED)).decode()
-
-
-def _box(key: str) -> Fernet:
-    derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=_PURPOSE).derive(key.encode())
-    return Fernet(base64.urlsafe_b64encode(derived))

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 from threading import Event
-from typing import Any
+from typing import Any, NoReturn
 
 from django.core.cache import cache
 from django.db import connection, transaction
@@ -19,6 +19,10 @@ _KEPT = 120  # seconds that a word said inside a transaction is remembered
 
 class StoppedError(Exception):
     """The job was cancelled, handed to another worker, or its worker stops: what is under way must be left."""
+
+
+class GaveWayError(StoppedError):
+    """The job leaves its place to those that wait, and will be begun again after them."""
 
 
 class Progress:
@@ -53,6 +57,16 @@ class Progress:
         if total is not None:
             self._shown["total"] = total
         self._write()
+
+    def give_way(self) -> NoReturn:
+        """Leave the worker to the jobs that wait; for work that finds again what it has done so far.
+
+        Raises
+        ------
+        GaveWayError
+            Always; the try does not count.
+        """
+        raise GaveWayError
 
     def finish(self, write: Callable[[], dict[str, Any]]) -> dict[str, Any]:
         """Run `write` and end the job with its result, in one transaction: both happen, once, or neither.

@@ -10,7 +10,7 @@ from transverse.common.errors import TransverseError
 from transverse.portal.jobs.claim import Claim, claim
 from transverse.portal.jobs.heartbeat import heartbeat
 from transverse.portal.jobs.models import Job, JobState
-from transverse.portal.jobs.progress import STOPPING, Progress, StoppedError
+from transverse.portal.jobs.progress import STOPPING, GaveWayError, Progress, StoppedError
 from transverse.portal.jobs.work import work_of
 
 _log = logging.getLogger("transverse.jobs")
@@ -28,6 +28,8 @@ def run_job(key: str) -> None:
 def _run(held: Claim, job: Job) -> None:
     try:
         result = work_of(job.kind)(job.arguments, Progress(held))
+    except GaveWayError:
+        _wait_again(held)
     except StoppedError:
         if STOPPING.is_set():
             _wait_again(held)

@@ -12,7 +12,8 @@ from django.core.management.color import no_style
 from django.db import connections, transaction
 from django.db.models import Model
 
-from transverse.portal.accounts.sealing import seal_again
+from transverse.portal.accounts import sealing
+from transverse.portal.data import passwords
 from transverse.portal.operations.archive import rows, tables
 from transverse.portal.operations.archive.faults import DamagedArchiveError, NewerArchiveError, NotEmptyError
 from transverse.portal.operations.archive.manifest import FORMAT, Manifest, Table
@@ -102,7 +103,8 @@ def _fill(archive: Archive, table: Table, model: type[Model], using: str) -> Non
 def _keep_secret(secret: str) -> None:
     """Keep the key with the data: links already sent go on working; one that the environment gives seals all again."""
     if os.environ.get("TRANSVERSE_SECRET"):
-        seal_again(secret)
+        sealing.seal_again(secret)
+        passwords.seal_again(secret)
         return
     path = settings.FOLDER / "cle-secrete"
     partial = path.with_name(f".{path.name}.{os.getpid()}")
