@@ -1,0 +1,238 @@
+"""From an inventory and the wishes of the one who publishes to a catalogue, and to the forms that other software reads.
+
+What enters it: the data sets that have at least one file that was read and holds a table.  Files that were only listed
+or could not be read are nobody's data yet, and copies are the same data twice: neither is in it.  A data set with a
+column that speaks of persons, even at work, or within an archive that has one, is left out, unless it is wished for: it
+is then said to be non public.  What was left out is told with its reason, and no value of any cell is ever in an
+inventory, hence in a catalogue.
+
+A form of catalogue is a plug-in, one file of `exports`::
+
+    ID = "csv"
+    LABEL = "tableau (CSV)"                 # in French, for the pages
+    SUFFIXES = (".csv",)                    # one for each way to write it
+    MEDIA_TYPES = {".csv": "text/csv"}      # of what is written, by suffix
+    SOURCE                                  # where the form is defined
+    write(catalogue, suffix) -> bytes       # pure: equal catalogues give the same bytes, on any machine
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from types import MappingProxyType, ModuleType
+
+from transverse.common.errors import OptionError, TransverseError
+from transverse.common.registry import modules
+from transverse.inventory import iri
+from transverse.inventory.catalogue_model import Catalogue, Described, Distribution, Publisher, Wishes
+from transverse.inventory.description import describe, keywords, plain, schema_of, trade_of
+from transverse.inventory.exports import _vocabulary as vocabulary
+from transverse.inventory.model import Dataset, File, Inventory, Personal, Status
+
+__all__ = ["Catalogue", "Described", "Distribution", "OutlineError", "Publisher", "Wishes", "draw", "exports", "write"]
+
+_LONGEST_TITLE = 200
+_MEMBER = "!/"  # between an archive and what it holds, in the path of a file
+_OUTLINE = re.compile(r"(?:MULTI)?POLYGON\s*\([-\d.,()\s]+\)", re.IGNORECASE)
+_UNREAD = "Aucun de ses fichiers n'a pu être lu comme un tableau."
+_PERSONS = "Il contient des colonnes qui parlent de personnes."
+
+
+class OutlineError(TransverseError):
+    """The outline of the territory is not one that portals can draw."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Le contour du territoire n'est pas lisible. Donnez-le en WKT (« POLYGON ((…)) »), longitudes d'abord."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    label: str
+    media_type: str
+    file_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The files by their paths, and the gravest degree of each, with all that its archive holds."""
+
+    by_path: Mapping[str, File]
+    held: Mapping[str, Personal]
+
+
+def draw(inventory: Inventory, wishes: Wishes) -> Catalogue:
+    """Return the catalogue of what was found.
+
+    Parameters
+    ----------
+    inventory
+        Of a folder or a data base.
+    wishes
+        Checked here.
+
+    Raises
+    ------
+    AddressError
+        `wishes` holds an address that is none.
+    OutlineError
+        Its outline is not a polygon in WKT.
+    OptionError
+        Its licence or its frequency is unknown.
+    """
+    wishes = _checked(wishes)
+    found = _Found({file.path: file for file in inventory.files}, _held(inventory.files))
+    kept, left_out = [], []
+    for each in inventory.datasets:
+        files = list(_published(each, found))
+        public = _is_public(each, files, found, wishes)
+        if files and (public or wishes.with_personal):
+            kept.append(_described(each, files, found, wishes))
+        else:
+            left_out.append((plain(each.title), _PERSONS if files else _UNREAD))
+    name = plain(wishes.publisher.name)
+    return Catalogue(
+        title=plain(wishes.title) or f"Données de {name}",
+        description=plain(wishes.description)
+        or f"Les jeux de données que {name} tient, décrits à partir de ses fichiers.",
+        publisher=replace(wishes.publisher, name=name),
+        base=wishes.base,
+        licence=wishes.licence,
+        frequency=wishes.frequency,
+        issued=wishes.issued,
+        modified=inventory.made_at,
+        spatial=wishes.spatial.strip(),
+        datasets=tuple(_told_apart(kept)),
+        left_out=tuple(left_out),
+    )
+
+
+@cache
+def exports() -> Mapping[str, ModuleType]:
+    """Return the forms of catalogue by suffix, ``".ttl"`` among them."""
+    found = modules("transverse.inventory.exports")
+    return MappingProxyType({suffix: module for module in found for suffix in module.SUFFIXES})
+
+
+def write(catalogue: Catalogue, suffix: str) -> bytes:
+    """Return the catalogue in the form that a file of that suffix holds.
+
+    Raises
+    ------
+    OptionError
+        No form has that suffix.
+    """
+    known = exports()
+    if suffix not in known:
+        raise OptionError("la forme du catalogue", suffix, known)
+    written: bytes = known[suffix].write(catalogue, suffix)
+    return written
+
+
+def _checked(wishes: Wishes) -> Wishes:
+    if wishes.licence not in vocabulary.licences():
+        raise OptionError("la licence", wishes.licence, vocabulary.licences())
+    frequencies = vocabulary.scheme("frequency").labels
+    if wishes.frequency not in frequencies:
+        raise OptionError("la fréquence", wishes.frequency, frequencies)
+    if wishes.spatial and not _OUTLINE.fullmatch(wishes.spatial.strip()):
+        raise OutlineError
+    if wishes.publisher.homepage:
+        iri.checked(wishes.publisher.homepage, "le site de l'organisme")
+    if wishes.publisher.email:
+        iri.checked_mail(wishes.publisher.email)
+    base = iri.checked(wishes.base, "le catalogue")
+    return replace(wishes, base=base, files=iri.checked(wishes.files or f"{base}fichiers/", "les fichiers"))
+
+
+def _held(files: Iterable[File]) -> Mapping[str, Personal]:
+    """Return the gravest degree of what each archive holds: who fetches one member gets all the others."""
+    held: dict[str, Personal] = {}
+    for each in files:
+        archive = each.path.partition(_MEMBER)[0]
+        held[archive] = max(held.get(archive, Personal.NONE), each.personal, key=lambda degree: degree.degree)
+    return held
+
+
+def _published(dataset: Dataset, found: _Found) -> Iterator[File]:
+    copies = set(dataset.copies)
+    for path in dataset.files:
+        file = found.by_path.get(path)
+        if file and path not in copies and file.status is Status.READ and file.tables:
+            yield file
+
+
+def _is_public(dataset: Dataset, files: Iterable[File], found: _Found, wishes: Wishes) -> bool:
+    allowed = Personal.PROFESSIONAL if dataset.key in wishes.cleared else Personal.NONE
+    return _personal(files, found).degree <= allowed.degree
+
+
+def _personal(files: Iterable[File], found: _Found) -> Personal:
+    degrees = (found.held[each.path.partition(_MEMBER)[0]] for each in files)
+    return max(degrees, key=lambda each: each.degree, default=Personal.NONE)
+
+
+def _described(dataset: Dataset, files: Sequence[File], found: _Found, wishes: Wishes) -> Described:
+    distributions = tuple(_distribution(each, found, wishes) for each in files)
+    code = iri.identifier(wishes.base, dataset.key)
+    trade, schema = trade_of(files), schema_of(files)
+    dates = [each.modified for each in files if each.modified]
+    title = plain(dataset.title, _LONGEST_TITLE) or distributions[0].title
+    return Described(
+        id=code,
+        address=f"{wishes.base}jeux/{code}",
+        title=title,
+        description=describe(files, [each.label for each in distributions]),
+        keywords=keywords(files, title),
+        trade=trade,
+        theme=vocabulary.theme_of(trade),
+        schema=schema if schema and schema.exact else None,
+        personal=_personal(files, found),
+        public=_is_public(dataset, files, found, wishes),
+        modified=max(dates, default=None),
+        distributions=distributions,
+    )
+
+
+def _distribution(file: File, found: _Found, wishes: Wishes) -> Distribution:
+    archive, inside, _ = file.path.partition(_MEMBER)
+    holder = found.by_path.get(archive) if inside else None
+    kind = _kinds().get(file.kind, _Kind(file.kind, "", ""))
+    return Distribution(
+        id=iri.identifier(wishes.base, "fichier", file.path),
+        title=plain(file.path.rpartition("/")[2], _LONGEST_TITLE),
+        path=file.path,
+        address=iri.of_file(wishes.files, file.path),
+        kind=file.kind,
+        label=kind.label,
+        media_type=kind.media_type,
+        file_type=kind.file_type,
+        package=_kinds()[holder.kind].media_type if holder and holder.kind in _kinds() else "",
+        size=None if inside else file.size,
+        modified=file.modified,
+        encoding=file.encoding,
+        tables=file.tables,
+        schema=file.schema if file.schema and file.schema.exact else None,
+    )
+
+
+@cache
+def _kinds() -> dict[str, _Kind]:
+    """Return what the profilers, and the readers of data bases, say of what they read."""
+    found = {}
+    for package in ("profilers", "databases"):
+        for each in modules(f"transverse.inventory.{package}"):
+            found[each.ID] = _Kind(each.LABEL, getattr(each, "MEDIA_TYPE", ""), getattr(each, "FILE_TYPE", ""))
+    return found
+
+
+def _told_apart(datasets: Sequence[Described]) -> Iterator[Described]:
+    """Yield the data sets, those of the same title followed by the folder of their first file."""
+    counts = Counter(each.title.casefold() for each in datasets)
+    for each in datasets:
+        folder = plain(each.distributions[0].path.partition(_MEMBER)[0].rpartition("/")[0])
+        same = counts[each.title.casefold()] > 1 and folder
+        yield replace(each, title=f"{each.title} ({folder})") if same else each
