@@ -31,7 +31,7 @@ _EMPTY = frozenset("d l de du des la le les a au aux en et of the sur par pour s
 _SIGNS = str.maketrans(
     {"€": " euro ", "%": " pourcentage ", "²": "2", "³": "3", "°": " ", "œ": "oe", "Œ": "OE", "�": "e", "º": " "}
 )
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=\d{4}(?!\d))")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=\d{4}(?!\d))|(?<=\d)(?=[A-Z][a-z])")
 _WORD = re.compile(r"[a-z0-9]+")
 _WITH_DIGITS = re.compile(r"(?:[lr]g?f?93|wgs84|k?m[23]|alpha[23]|co2|pm\d+|nox?\d?|m\d\d)")
 _PREFIXES = ("code", "nom", "date", "numero", "num", "id", "identifiant", "adresse", "montant", "annee", "type", "lib")
@@ -47,7 +47,9 @@ def tokens(name: str, known: AbstractSet[str] = frozenset()) -> tuple[str, ...]:
     known
         Words that may be stuck to one another: « NOMCOMMUNE » is « nom », « commune » when « commune » is known.
     """
-    words = (_WITH_DIGITS.fullmatch(each) and each or each.strip("0123456789") for each in _WORD.findall(_plain(name)))
+    words = (
+        (_WITH_DIGITS.fullmatch(each) and each) or each.strip("0123456789") for each in _WORD.findall(_plain(name))
+    )
     whole = [_whole(each) for each in words if each and each not in _EMPTY]
     return tuple(part for each in whole for part in _unstuck(each, known))
 

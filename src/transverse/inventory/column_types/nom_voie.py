@@ -1,0 +1,45 @@
+"""The name of a street, without number."""
+
+from transverse.inventory.column_types._streets import begins_with_street
+from transverse.inventory.model import Personal
+
+ID = "nom_voie"
+LABEL = "nom de voie"
+SOURCE = "AITF, format Base Adresse Locale 1.4, voie_nom"
+PERSONAL = Personal.NONE
+WORDS = (
+    "voie nom",
+    "nom voie",
+    "voie",
+    "rue",
+    "nom rue",
+    "libelle voie",
+    "street",
+    "adresse rue",
+    "voirie",
+    "nom voirie",
+    "odonyme",
+    "denomination voie",
+    "libelle rue",
+    "adresse voie",
+    "toponyme",
+)
+NOT_WORDS = ("type", "code", "numero", "id", "longueur", "largeur", "surface", "domanialite", "statut", "date", "insee")
+RANK = 42
+THRESHOLD = 0.5
+ALONE = 0.8
+LEAST = 3
+EXAMPLES = ("rue des Lilas", "AVENUE JEAN JAURÈS", "chemin Vert", "PLACE DE LA MAIRIE", "RTE DE PARIS")
+COUNTER_EXAMPLES = (
+    "12 rue des Lilas",
+    "Gare SNCF",
+    "93140",
+    "Réfection de la rue des Lilas",
+    "rue",
+    "https://ville.fr",
+)
+
+
+def is_valid(text: str) -> bool:
+    """Tell whether the cell begins with a kind of street and goes on with a name, not a sentence."""
+    return len(text) < 80 and begins_with_street(text)

@@ -1,0 +1,104 @@
+"""What the columns of a table mean, and how far they speak of persons.
+
+A meaning is one file of `column_types`::
+
+    ID = "siret"                         # that of csv-detective where it has the same meaning
+    LABEL = "numéro SIRET"               # in French, what an agent reads
+    SOURCE = "Insee, répertoire Sirene"  # who defines it
+    PERSONAL = Personal.NONE             # how far such a column speaks of persons, by itself
+    WORDS = ("siret", "=code")           # words of a header that speak for it; "=": and no other word is there
+    NOT_WORDS = ("date",)                # words of a header that forbid it (optional)
+    RANK = 15                            # lower is believed first; at the same rank, the header that says the most
+    THRESHOLD = 0.6                      # share of distinct values to be valid when the header speaks for it
+    ALONE = 0.8                          # the same when the header is silent (optional: without it, never)
+    LEAST = 2                            # distinct values that this takes (optional)
+    EXAMPLES, COUNTER_EXAMPLES           # cells that are, and, more of them, cells that are not
+    is_valid(text) -> bool               # for a whole cell, without blanks around, never empty
+    is_sure(text) -> bool                # stricter, for when the header is silent (optional)
+
+Ranks: 10 codes that no other thing looks like, 20 codes that a header must announce, 30 names of places, 40 persons and
+addresses, 50 times, 60 quantities and identifiers, 80 plain numbers.
+
+Words are those of `tokens`: whole, without accents, in the singular; « eur » is not in « EuroVI ».  What only the table
+tells, such as whether « nom » is that of a person, is in `neighbours`; degrees are given by `personal`.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice, zip_longest
+
+from transverse.inventory.column_type import ColumnType, column_types, known_words, speaking
+from transverse.inventory.model import Column, Table
+from transverse.inventory.neighbours import Understood, settle
+from transverse.inventory.personal import degrees
+from transverse.inventory.profile import Grid
+from transverse.inventory.tokens import tokens
+
+TEXT, EMPTY = "text", "empty"
+MAX_VALUES = 400
+
+# What stands for nothing.
+_NOTHING = frozenset(
+    """
+    nc n.c. n/a na null none nan nr n.r. nd néant neant inconnu inconnue #n/a #ref! s/o so . .. - -- --- / ? _
+    """.split()
+) | {"non renseigné", "non renseigne", "non communiqué", "sans objet", "non défini", "<null>", "n / a"}
+
+
+def understand(grid: Grid) -> Table:
+    """Say what each column of a table means and how far it speaks of persons.
+
+    Parameters
+    ----------
+    grid
+        Its header and a sample of its rows; at most `MAX_VALUES` distinct values a column are looked at.
+
+    Returns
+    -------
+    The table: names, codes of meanings, degrees and notes; no value.
+    """
+    columns = settle([_understood(name, values) for name, values in zip(grid.header, _samples(grid), strict=True)])
+    found = [
+        Column(each.name, each.type, degree, each.notes) for each, degree in zip(columns, degrees(columns), strict=True)
+    ]
+    return Table(grid.name, grid.total, tuple(found))
+
+
+def _samples(grid: Grid) -> Iterator[list[str]]:
+    """Yield the distinct values of each column, those that stand for nothing left out."""
+    width = len(grid.header)
+    columns: Iterable[Iterable[str]] = islice(zip_longest(*grid.rows, fillvalue=""), width)
+    count = 0
+    for count, cells in enumerate(columns, 1):  # noqa: B007
+        yield _distinct(cells)
+    yield from ([] for _ in range(width - count))
+
+
+def _distinct(cells: Iterable[str]) -> list[str]:
+    few = islice(dict.fromkeys(cells), MAX_VALUES * 2)
+    stripped = dict.fromkeys(cell.strip() for cell in few)
+    values = list(islice((each for each in stripped if each and each.lower() not in _NOTHING), MAX_VALUES))
+    if values and all(each.endswith(".0") and each[:-2].lstrip("-").isdecimal() for each in values):
+        return [each[:-2] for each in values]  # whole numbers that a software wrote as decimals: 49218.0
+    return values
+
+
+def _understood(name: str, values: list[str]) -> Understood:
+    heading = tokens(name, known_words())
+    return Understood(name, heading, _type_of(heading, values), values)
+
+
+def _type_of(heading: tuple[str, ...], values: list[str]) -> str:
+    """Return the code of the first type that holds; of the same rank, the one of which the header says most."""
+    if not values:
+        return EMPTY
+    weights = speaking(heading)
+    best: ColumnType | None = None
+    for each in column_types():
+        if best and each.rank > best.rank:
+            break
+        weight = weights.get(each.id, 0)
+        if best and weight <= weights.get(best.id, 0):
+            continue
+        if (weight or each.alone <= 1) and each.holds(values, spoken=weight > 0):
+            best = each
+    return best.id if best else TEXT

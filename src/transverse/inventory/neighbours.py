@@ -1,0 +1,138 @@
+"""What only the other columns of a table tell: whether « nom » is that of a person, whether axes were swapped."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from transverse.inventory.column_type import ColumnType, column_types
+from transverse.inventory.column_types._names import is_family_name, is_known_name
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A column while its table is being understood; it does not outlive it.
+
+    Attributes
+    ----------
+    name, heading
+        The header as written, and its words.
+    type
+        The code of its meaning so far.
+    values
+        Its distinct values.
+    notes
+        What looks wrong, in French.
+    """
+
+    name: str
+    heading: tuple[str, ...]
+    type: str
+    values: Sequence[str]
+    notes: tuple[str, ...] = ()
+
+
+Rule = Callable[[Sequence[Understood]], Sequence[Understood]]
+
+# Types that only a register of persons has.
+_OF_PERSONS = frozenset(
+    {"prenom", "nom_personne", "civilite", "date_naissance", "nir", "matricule", "quotient_familial"}
+)
+# Words by which a header of such a register names somebody.
+_SOMEBODY = frozenset(
+    "demandeur petitionnaire acquereur vendeur locataire agent eleve enfant usager beneficiaire parent salarie".split()
+)
+_OF_PLACES = frozenset(
+    "adresse nom_voie latitude_wgs longitude_wgs latitude_l93 longitude_l93 latlon_wgs lonlat_wgs geometry geojson uai "
+    "siret siren code_finess code_commune commune code_postal epci url".split()
+)
+_NORTH, _EAST = (41.0, 51.6), (-5.6, 10.0)
+
+
+def settle(columns: Sequence[Understood]) -> Sequence[Understood]:
+    """Return the columns with the meanings that their neighbours give or take away."""
+    for rule in _RULES:
+        columns = rule(columns)
+    return columns
+
+
+def _names(columns: Sequence[Understood]) -> Sequence[Understood]:
+    """A bare « nom » is that of a person beside a first name, or in a register of persons when names are known."""
+    types = {each.type for each in columns}
+    somebody = bool(types & _OF_PERSONS) or any(_SOMEBODY.intersection(each.heading) for each in columns)
+    return [
+        _named(each, first="prenom" in types, somebody=somebody, place=bool(types & _OF_PLACES)) for each in columns
+    ]
+
+
+def _named(column: Understood, *, first: bool, somebody: bool, place: bool) -> Understood:
+    if "nom" not in column.heading or column.type not in {"text", "commune", "nom_complet", "prenom", "departement"}:
+        return column
+    bare = len(column.heading) == 1
+    if (first or (somebody and bare and _share(is_known_name, column.values) >= 0.2)) and _may_be_names(column):
+        return replace(column, type="nom_personne")
+    if bare and place and not somebody and column.type == "nom_complet":
+        return replace(column, type="text")  # a school, a gymnasium, a street that bears the name of somebody
+    return column
+
+
+def _may_be_names(column: Understood) -> bool:
+    return column.type != "nom_complet" and _share(is_family_name, column.values) >= 0.8
+
+
+def _share(check: Callable[[str], bool], values: Sequence[str]) -> float:
+    return sum(map(check, values)) / len(values) if values else 0.0
+
+
+def _parcels(columns: Sequence[Understood]) -> Sequence[Understood]:
+    """Beside a section of the land register and no street, « numéro » is that of a parcel."""
+    types = {each.type for each in columns}
+    if "section_cadastrale" not in types or types & {"nom_voie", "adresse"}:
+        return columns
+    return [replace(each, type="parcelle_cadastrale") if each.type == "numero_voie" else each for each in columns]
+
+
+def _axes(columns: Sequence[Understood]) -> Sequence[Understood]:
+    """A longitude that holds latitudes is one, and the reader is told; so for the other."""
+    return [_axis(each) for each in columns]
+
+
+def _axis(column: Understood) -> Understood:
+    if column.type == "longitude_wgs" and _all_within(column.values, _NORTH):
+        return replace(column, type="latitude_wgs", notes=(*column.notes, _said(column.name, "latitudes")))
+    if column.type == "latitude_wgs" and _all_within(column.values, _EAST):
+        return replace(column, type="longitude_wgs", notes=(*column.notes, _said(column.name, "longitudes")))
+    return column
+
+
+def _said(name: str, held: str) -> str:
+    return f"La colonne « {name.strip()} » semble contenir des {held} : vérifiez l'ordre des coordonnées."
+
+
+def _all_within(values: Sequence[str], bounds: tuple[float, float]) -> bool:
+    numbers = [
+        float(each.replace(",", "."))
+        for each in values
+        if each.replace(",", ".").lstrip("+-").replace(".", "").isdecimal()
+    ]
+    return bool(numbers) and sum(bounds[0] <= each <= bounds[1] for each in numbers) >= 0.95 * len(numbers)
+
+
+def _codes(columns: Sequence[Understood]) -> Sequence[Understood]:
+    """Beside the names of departments, regions or communes, a bare « code » is theirs when it holds nothing else."""
+    named = {each.type for each in columns}
+    beside = [code for name, code in _CODES.items() if name in named and f"code_{name}" not in named]
+    return [next((replace(each, type=code.id) for code in beside if _is_code(each, code)), each) for each in columns]
+
+
+def _is_code(column: Understood, code: ColumnType) -> bool:
+    bare = column.heading in {("code",), ("id",), ("numero",), ("insee",)} and column.type in {
+        "int",
+        "text",
+        "identifiant",
+    }
+    return bare and len(column.values) > 1 and _share(code.is_valid, column.values) >= 0.9
+
+
+_CODES = {
+    each.id.removeprefix("code_"): each for each in column_types() if each.id in {"code_departement", "code_region"}
+}
+_RULES: tuple[Rule, ...] = (_names, _codes, _parcels, _axes)
