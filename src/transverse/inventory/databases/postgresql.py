@@ -31,7 +31,8 @@ _TABLES = """
            pg_catalog.has_table_privilege(class.oid, 'SELECT'), pg_catalog.obj_description(class.oid, 'pg_class')
     FROM pg_catalog.pg_class AS class JOIN pg_catalog.pg_namespace AS space ON space.oid = class.relnamespace
     WHERE class.relkind IN ('r', 'p', 'm', 'f') AND NOT class.relispartition
-      AND space.nspname NOT LIKE 'pg\\_%' AND space.nspname NOT IN ('information_schema', 'topology', 'tiger')
+      AND NOT pg_catalog.starts_with(space.nspname, 'pg_')
+      AND space.nspname NOT IN ('information_schema', 'topology', 'tiger', 'tiger_data')
       AND class.relname NOT IN ('spatial_ref_sys', 'layer_styles', 'qgis_projects', 'django_migrations')
     ORDER BY space.nspname, class.relname LIMIT %s
 """
@@ -47,6 +48,7 @@ _COLUMNS = """
 _REFUSED = ("authenti", "password", "mot de passe", "pg_hba", "role ", "rôle ", "permission", "droit refusé")
 _ABSENT = ("does not exist", "n'existe pas")
 _MISWRITTEN = ("invalid", "missing", "invalide", "manquant")
+_UNKNOWN = "L'adresse de la base est mal écrite. Exemple\u00a0: postgresql://compte@serveur/base"
 _MANY = "Cette base a plus de {} tables\u00a0: seules les premières ont été lues."
 _CLOSED = "Le compte n'a pas le droit de lire cette table\u00a0: seuls les noms de ses colonnes sont connus."
 _SLOW = "La table n'a pas pu être lue à temps\u00a0: seuls les noms de ses colonnes sont connus."
@@ -96,8 +98,10 @@ def profile(address: str) -> Profile:
 
     try:
         base = psycopg.connect(address, connect_timeout=_CONNECTION, options=_OPTIONS, autocommit=True)
-    except (psycopg.Error, ValueError) as error:
+    except psycopg.OperationalError as error:
         raise UnreadableError(_refused(str(error))) from None  # its cause repeats the address
+    except (psycopg.Error, ValueError):
+        raise UnreadableError(_UNKNOWN) from None
     with closing(base):
         try:
             return _read(base)
@@ -115,7 +119,7 @@ def _refused(message: str) -> str:
     if any(word in small for word in _ABSENT):
         return "Il n'y a pas de base de ce nom sur le serveur. Vérifiez l'adresse."
     if any(word in small for word in _MISWRITTEN):
-        return "L'adresse de la base est mal écrite. Exemple\u00a0: postgresql://compte@serveur/base"
+        return _UNKNOWN
     return "Le serveur ne répond pas. Vérifiez son nom, son port, et qu'il accepte cette machine."
 
 

@@ -1,6 +1,7 @@
 """Tables of dBase (.dbf): a header, the description of each field, then records of a fixed length."""
 
 import codecs
+import re
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ _TYPES = frozenset(b"+0@BCDFGILMNOPQTVWXY")
 _OPAQUE = frozenset("0BGIMOPQTVWXY+@")  # binary, or the number of a block in another file
 _BYTES = 8_000_000  # of records held at once: one may be 65 535 bytes long
 _PAGES = {0x01: "cp437", 0x02: "cp850", 0x64: "cp852", 0x65: "cp866"}  # the others in use in France are ANSI
-_NAMES = {"437": "cp437", "850": "cp850", "OEM850": "cp850", "852": "cp852"}
+_DOS = {"437": "cp437", "850": "cp850", "852": "cp852"}
 _DELETED = b"*"
 _CUT = "La table est coupée\u00a0: {} lignes annoncées, {} présentes."
 
@@ -134,7 +135,9 @@ def _encoding(plan: Layout, records: list[bytes], codec: str) -> str:
     texts += [record[each.start : each.start + each.length] for record in records for each in plan.fields]
     if _obey(texts):
         return "utf-8"
-    return _NAMES.get(codec.strip().upper().removeprefix("CP").removeprefix("ANSI "), plan.page or "cp1252")
+    if codec:
+        return _DOS.get(re.sub(r"\D", "", codec), "cp1252")
+    return plan.page or "cp1252"
 
 
 def _obey(texts: list[bytes]) -> bool:

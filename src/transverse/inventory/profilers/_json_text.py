@@ -14,7 +14,7 @@ from transverse.inventory.text import encoding_of
 
 PIECE = 262_144
 LIMIT = 16_777_216  # bytes read of a file, whatever it holds
-_LONGEST = 4_194_304  # characters of one value, which may take twenty times as many bytes once parsed
+_LONGEST = 2_097_152  # characters of one value, which may take twenty times as many bytes once parsed
 _SPACE = re.compile(r"[\s\x1e]*")  # the record separator of RFC 7464 is one more
 # Positions that follow one another: what they draw is not kept, and the closing one keeps the list well formed.
 _POSITIONS = re.compile(r"(?:\[[-+.,\deE\s]*\]\s*,\s*){3,}")

@@ -41,20 +41,21 @@ _BEGINS = re.compile(
     rf"|(?<=[\[\s]){_SCALAR}\s*(?:,|$|\]\s*(?:$|[\],]))"
     r"|(?<=[\[\s])\]\s*(?:$|[\],]))"
 )
+_SEPARATOR = b"\x1e"  # a control character, before each record of a JSON sequence (RFC 7464)
 _CLAIMS = (".json", ".geojson")
 _LISTED = "Une description ou un réglage au format JSON\u00a0: il ne contient pas de tableau."
 _EMPTY = "Une carte sans aucun objet."
 _FALSE = (
     "Son nom annonce du JSON, mais son contenu est {}. Ouvrez-le dans un éditeur de texte, ou demandez-le de nouveau."
 )
-_LONG = "Son premier enregistrement dépasse 4 Mo. Demandez à son auteur une copie en lignes plus courtes."
+_LONG = "Son premier enregistrement dépasse 2 Mo. Demandez à son auteur une copie en lignes plus courtes."
 _CUT = "Le fichier s'arrête au milieu d'un enregistrement\u00a0: seuls les précédents ont été lus."
 _BROKEN = "Le fichier n'est plus du JSON à partir d'un certain endroit\u00a0: seul ce qui précède a été lu."
 
 
 def begins(source: Source) -> bool:
     """Tell whether the first characters are those of JSON: a bracket and what may follow it."""
-    if not looks_like_text(source.head):
+    if not looks_like_text(source.head.replace(_SEPARATOR, b"")):
         return False
     text = decoded_head(source.head).lstrip("\ufeff")
     return text.lstrip(" \t\r\n\x1e")[:1] in {"{", "["} and _BEGINS.match(text) is not None

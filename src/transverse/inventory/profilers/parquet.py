@@ -4,7 +4,8 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import closing
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
 from transverse.inventory.profile import MAX_CELL, MAX_COLUMNS, Grid, Profile, Source, UnreadableError
 from transverse.inventory.profilers._cells import cell, fitting, geometry_kind
@@ -53,18 +54,23 @@ def profile(source: Source) -> Profile:
     if source.head.startswith(_SEALED):
         raise UnreadableError(_NO_KEY)
     try:
-        with closing(duckdb.connect(":memory:", config=_SETTINGS)) as base:
-            return Profile((_grid(base, _literal(str(source.path.absolute()))),))
-    except (duckdb.Error, UnicodeError) as error:
+        with source.path.open("rb") as file, closing(duckdb.connect(":memory:", config=_SETTINGS)) as base:
+            return Profile((_grid(base, _address(source.path, file)),))
+    except duckdb.Error as error:
         raise UnreadableError(_DAMAGED) from error
 
 
-def _literal(path: str) -> str:
-    """Return the path without what stands for several files in a pattern."""
-    return re.sub(r"([\[*?])", r"[\1]", path)
+def _address(path: Path, file: BinaryIO) -> str:
+    """Return the path without what stands for several files in a pattern; the open file if its name is no text."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return f"/dev/fd/{file.fileno()}"
+    return re.sub(r"([\[*?])", r"[\1]", str(path.absolute()))
 
 
 def _grid(base: "DuckDBPyConnection", path: str) -> Grid:
+    base.execute("SET enable_geoparquet_conversion = false")  # a false description of geometry closes no file
     taken = "FROM read_parquet($1, hive_partitioning = false)"
     columns = [(str(row[0]), str(row[1])) for row in base.execute(f"DESCRIBE SELECT * {taken}", [path]).fetchall()]
     notes = (_WIDE.format(len(columns), MAX_COLUMNS),) if len(columns) > MAX_COLUMNS else ()
