@@ -50,7 +50,7 @@ def keywords(files: Sequence[File], title: str) -> tuple[str, ...]:
     trade = trade_of(files)
     label = _LABEL_PARTS.split(trades()[trade].label) if trade in trades() else []
     words = (plain(each, _LONGEST).lower() for each in (*label, *_trade_words(files)))
-    found = dict.fromkeys(each for each in words if len(each) > 1)
+    found = dict.fromkeys(each for each in words if len(each) > 2)
     return tuple(found)[:_MOST_KEYWORDS] or (plain(title, _LONGEST).lower(),)
 
 

@@ -4,7 +4,7 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from transverse.inventory.catalogue_model import Catalogue, Described, Distribution
@@ -67,8 +67,8 @@ def _resource(dataset: Described, file: Distribution, table: Table, number: int 
         encoding=_ENCODINGS.get(file.encoding, file.encoding),
         bytes=file.size,
         dialect=_dialect(file, table),
-        schema={"fields": list(_fields(table.columns))} if file.kind in _TABLES else None,
-        columns=None if file.kind in _TABLES else list(_fields(table.columns)),
+        schema={"fields": list(_fields(file, table))} if file.kind in _TABLES else None,
+        columns=None if file.kind in _TABLES else list(_fields(file, table)),
         keywords=list(dataset.keywords),
         dataset=dataset.id,
         conformsTo=f"https://schema.data.gouv.fr/{file.schema.code}/" if file.schema else None,
@@ -97,17 +97,25 @@ def _dialect(file: Distribution, table: Table) -> dict[str, Any] | None:
     return {"sheetName": table.name, reader: {"sheet": table.name}}  # as version 2 says it, and as its readers do
 
 
-def _fields(columns: Sequence[Column]) -> Iterator[dict[str, Any]]:
+def _fields(file: Distribution, table: Table) -> Iterator[dict[str, Any]]:
     seen: Counter[str] = Counter()
-    for each in columns:
+    for each in table.columns:
         seen[each.name] += 1
         times = seen[each.name]
         yield _filled(
             name=each.name if times == 1 else f"{each.name}{times}",
-            **vocabulary.table("table-schema")["types"].get(each.type, {"type": "string"}),
+            **_type(each, file),
             title=labels().get(each.type),
             personal=None if each.personal is Personal.NONE else each.personal.value,
         )
+
+
+def _type(column: Column, file: Distribution) -> dict[str, Any]:
+    """Return what a cell may be: in a workbook each has a type of its own, that of its column or not."""
+    if file.kind in _WORKBOOKS:
+        return {"type": "any"}
+    found: dict[str, Any] = vocabulary.table("table-schema")["types"].get(column.type, {"type": "string"})
+    return found
 
 
 def _filled(**values: Any) -> dict[str, Any]:  # noqa: ANN401 (whatever JSON can hold)
