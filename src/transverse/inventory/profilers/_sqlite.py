@@ -32,6 +32,7 @@ _MANY = "Cette base a {} tables\u00a0: seules les {} premières ont été lues."
 _PARTLY = "Une partie de la base est abîmée\u00a0: ces tables n'ont pas pu être lues\u00a0: {}."
 _DAMAGED = "La base de données est abîmée ou incomplète. Demandez-en une copie à son auteur."
 
+_FAULTS = (sqlite3.Error, UnicodeError)  # what SQLite says of a damaged name may be no text either
 Geometries = dict[tuple[str, str], str]
 
 
@@ -49,7 +50,7 @@ def read(path: Path) -> tuple[tuple[Grid, ...], tuple[str, ...]]:
         with closing(_opened(path)) as base:
             names = _tables(base)
             found, lost = _grids(base, names[:MAX_TABLES], _geometries(base))
-    except sqlite3.Error as error:
+    except _FAULTS as error:
         raise UnreadableError(_DAMAGED) from error
     if lost and not found:
         raise UnreadableError(_DAMAGED)
@@ -99,7 +100,7 @@ def _geometries(base: sqlite3.Connection) -> Geometries:
     for query in (_GPKG, _SPATIALITE):
         try:
             rows = base.execute(query).fetchall()
-        except sqlite3.Error:  # there is no such table
+        except _FAULTS:  # there is no such table
             continue
         return {(str(table).lower(), str(name).lower()): _kind(kind) for table, name, kind in rows}
     return {}
@@ -117,7 +118,7 @@ def _grids(base: sqlite3.Connection, names: list[str], shapes: Geometries) -> tu
     for name in names:
         try:
             columns[name] = [str(row[1]) for row in base.execute(f"PRAGMA table_info({_quoted(name)})")]
-        except sqlite3.Error:
+        except _FAULTS:
             lost.append(name)
     wanted = fitting(sum(map(len, columns.values())))
     found = []
@@ -125,7 +126,7 @@ def _grids(base: sqlite3.Connection, names: list[str], shapes: Geometries) -> tu
     for name, header in columns.items():
         try:
             found.append(_grid(base, name, header, shapes, wanted))
-        except sqlite3.Error:
+        except _FAULTS:
             lost.append(name)
     _stop_after(base, _COUNTING)
     return [Grid(each.name, each.header, each.rows, _total(base, each, wanted)) for each in found], lost
@@ -155,7 +156,7 @@ def _total(base: sqlite3.Connection, grid: Grid, wanted: int) -> int | None:
         return len(grid.rows)
     try:
         (count,) = base.execute(f"SELECT count(*) FROM {_quoted(grid.name)}").fetchone()  # noqa: S608 (name quoted)
-    except sqlite3.Error:  # out of time, or damaged further on
+    except _FAULTS:  # out of time, or damaged further on
         return None
     return int(count)
 
