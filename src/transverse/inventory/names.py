@@ -1,4 +1,4 @@
-"""Names of files, sheets and columns, as machines mangle them: the words that they hold, and what makes two of them equal.
+"""Names of files, sheets and columns as machines mangle them: their words, and what makes two of them equal.
 
 ``pointsApportVolontaire``, ``POINTS-APPORT_VOLONTAIRE`` and ``points dâ€™apport volontaire`` say the same thing.
 """
@@ -15,8 +15,15 @@ _INDEX = re.compile(r"\[\d*\]")
 _CONTAINERS = ("properties__", "properties.", "fields.", "record.fields.", "attributes.")
 _MOJIBAKE = re.compile("[ÃÂâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡-¿]")
 
-SMALL_WORDS = frozenset("a au aux avec d de des du en et l la le les ou par pour sur un une".split())
+SMALL_WORDS = frozenset("a au aux avec d de des du en et l la le les ou par plus pour sur un une".split())
 """Words that neither name anything nor part the words around them: « points d'apport », « points_apport »."""
+
+
+_EXTENSION = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,8}$")
+_DOUBLED = frozenset(
+    ".bak .bz2 .csv .dbf .gdb .geocoded .geojson .gpkg .gz .json .kml .ods .old .parquet .shp .sql .sqlite .tab .tar"
+    " .tmp .tsv .txt .utf8 .xls .xlsm .xlsx .xml .zip".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,21 @@ def repaired(name: str) -> str:
         return name.encode("cp1252").decode("utf-8")
     except UnicodeError:
         return name
+
+
+def without_extensions(file: str) -> str:
+    """Return the name of a file without its extension, nor those that stand before it.
+
+    >>> [without_extensions(name) for name in ("bornes.geocoded.csv.xls", "N.d.Archivage.csv", ".htaccess")]
+    ['bornes', 'N.d.Archivage', '.htaccess']
+    """
+    found = _EXTENSION.search(file, 1)
+    while found:
+        file = file[: found.start()]
+        found = _EXTENSION.search(file, 1)
+        if found and found[0].lower() not in _DOUBLED:
+            break
+    return file
 
 
 def bare(name: str) -> str:
@@ -87,7 +109,7 @@ def stem(word: str) -> str:
     return word[:-1] if word[-1] in "sx" and word[-2] != "s" else word
 
 
-def words(name: str, known: Callable[[str], bool]) -> Iterator[Word]:
+def words(name: str, known: Callable[[str], bool] | None = None) -> Iterator[Word]:
     """Yield the words of a name.
 
     Parameters
@@ -96,23 +118,23 @@ def words(name: str, known: Callable[[str], bool]) -> Iterator[Word]:
         Of a file, a folder, a sheet, a column: words are parted by any sign, by a capital letter, or by nothing.
     known
         Whether a stem is a word that the caller looks for: such a word is kept whole (``PLUi``), and words that are
-        glued together (``bureauxvote``) are cut where each piece is known.
+        glued together (``bureauxvote``) are cut where each piece is known.  None: neither is done.
     """
     for run in _RUN.findall(repaired(name)):
         yield from _of_run(run, known)
 
 
-def _of_run(run: str, known: Callable[[str], bool]) -> Iterator[Word]:
-    if known(stem(run)):
+def _of_run(run: str, known: Callable[[str], bool] | None) -> Iterator[Word]:
+    if known and known(stem(run)):
         yield Word(run, stem(run))
         return
-    for match in _PART.finditer(_unaccented(run)):
+    for match in _PART.finditer(unaccented(run)):
         part = run[match.start() : match.end()]
-        glued = [] if known(stem(part)) or len(part) < _GLUED else _cut(bare(part), known)
+        glued = _cut(bare(part), known) if known and len(part) >= _GLUED and not known(stem(part)) else []
         yield from (Word(piece, stem(piece)) for piece in glued or [part])
 
 
-def _unaccented(run: str) -> str:
+def unaccented(run: str) -> str:
     """Return `run` without accents, each letter in its place and in its case."""
     return run if run.isascii() else "".join(unicodedata.normalize("NFD", char)[0] for char in run)
 
@@ -129,7 +151,7 @@ def _cut(word: str, known: Callable[[str], bool]) -> list[str]:
         for start in range(end):
             before, piece = best[start], word[start:end]
             whole = len(piece) >= _SHORTEST_PIECE + 1 and known(stem(piece))
-            small = 0 < start and end < len(word) and piece in SMALL_WORDS
+            small = start > 0 and end < len(word) and piece in SMALL_WORDS
             if before is None or not (whole or small):
                 continue
             now = best[end]

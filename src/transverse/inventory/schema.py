@@ -17,6 +17,7 @@ from transverse.inventory.schema_file import Definition, definitions
 
 _FOLLOWS, _NEAR = 0.6, 0.3
 _PROOFS, _NEAR_PROOFS = 2, 3  # columns that no other schema has, and that nobody calls so by chance
+_EXPLAINED = 0.95  # of a small table: all that it has is of the schema
 _COMMON_WEIGHT, _STRANGER_WEIGHT = 0.25, 0.5  # of the weight of a column that one schema has
 _SHAPEFILE_NAME = 10  # characters: that format cuts longer names
 _GEOGRAPHIC_KINDS = frozenset({"geojson", "shapefile", "gpkg"})
@@ -26,7 +27,7 @@ _COMMON = frozenset(
     """
     acces acces_pmr accessibilite activite adresse annee auteur capacite categorie classe code code_com code_commune
     code_departement code_insee code_insee_commune code_postal code_region com_insee com_nom commentaire commentaires
-    commune communes comm_insee comm_nom contact count couverture cp date date_creation date_debut date_fin
+    commune communes created_at comm_insee comm_nom contact count couverture cp date date_creation date_debut date_fin
     date_installation date_maj date_mise_a_jour date_modification date_ouverture debit debut departement description
     diametre direction disponible document duree email emplacements emprise epci epci_nom epci_siren espece etat famille
     fin format fonction forme genre geometrie geopoint gestionnaire gratuit hauteur horaires horodatage id id_local
@@ -35,10 +36,10 @@ _COMMON = frozenset(
     materiel mobilier modele montant mots_cles name nature nb_places nb_pmr nb_velo nom nom_commune nom_lieu nombre
     nom_epci numero obj objet observations occupation operateur ordre organisation parking pays phase photo precision
     procedure producteur programme proprietaire protection quartier reference region remarque reseau reservation
-    service services siren siren_epci siret site site_id site_internet site_nom site_web situation source statut structure
-    surface surveillance telephone theme themes titre tarif tarification type type_usagers typologie unite_mesure
-    url uuid valeur ville voie volume x xlong y ylat zone annexe licence prix longueur_m lineaire observation
-    date_releve date_plantation stade_developpement remarquable nom_vernaculaire hauteur_max
+    service services siren siren_epci siret site site_id site_internet site_nom site_web situation source statut
+    structure surface surveillance telephone theme themes titre tarif tarification type type_usagers typologie
+    unite_mesure url uuid valeur ville voie volume x xlong y ylat zone annexe licence prix longueur_m lineaire
+    observation date_releve date_plantation stade_developpement remarquable nom_vernaculaire hauteur_max
     """.split()
 )
 # Written by software for itself: neither for nor against a schema.
@@ -46,11 +47,13 @@ _TECHNICAL = frozenset(
     """
     geom the_geom wkt wkb geo_shape geo_point geo_point_2d geometry geom_wkt fid ogc_fid gid objectid object_id
     gml_id shape_length shape_area shape_leng index unnamed_0 last_modified datagouv_dataset_id datagouv_resource_id
-    datagouv_organization_or_owner consolidated_longitude consolidated_latitude consolidated_code_postal created_at
+    datagouv_organization_or_owner consolidated_longitude consolidated_latitude consolidated_code_postal
     consolidated_commune json_featuretype row_id rowid
     """.split()
 )
-_PLACE = frozenset(map(column_key, "x y lon lat long xlong ylat longitude latitude coordonneesxy geopoint geometrie".split()))
+_PLACE = frozenset(
+    map(column_key, "x y lon lat long xlong ylat longitude latitude coordonneesxy geopoint geometrie".split())
+)
 
 
 def recognise(tables: Sequence[Table], kind: str = "") -> Schema | None:
@@ -75,6 +78,8 @@ def trade_of(schema: Schema) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Match:
+    """How a table compares with a schema: the columns of today that it has, and whether it follows."""
+
     definition: Definition
     present: frozenset[str]
     score: float
@@ -83,55 +88,94 @@ class _Match:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """The schemas of each column: by key, the name of today in each of them (``""`` for one of old)."""
+    """Who has each column: by key, the schemas, and the name of today in each of them (``""`` for one of old).
+
+    ``cut`` is the same for the names as a shapefile cuts them; ``sure`` the weight of what one package alone has.
+    """
 
     columns: Mapping[str, Mapping[str, str]]
     cut: Mapping[str, Mapping[str, str]]
     weights: Mapping[str, float]
+    common: frozenset[str]
+    technical: frozenset[str]
     sure: float
 
     def weight(self, key: str) -> float:
-        """Return the weight of a column of a schema."""
-        return self.weights[key]
-
-    def proves(self, key: str) -> bool:
-        """Tell whether only one package has the column, under a name that is not found by chance."""
-        return self.weights[key] >= self.sure
+        """Return the weight of a column, of a schema or of none."""
+        if key in self.common:
+            return self.sure * _COMMON_WEIGHT
+        return self.weights.get(key, self.sure * _STRANGER_WEIGHT)
 
 
 @cache
 def _index() -> _Index:
     columns: dict[str, dict[str, str]] = defaultdict(dict)
+    cut: dict[str, dict[str, str]] = defaultdict(dict)
     for each in definitions().values():
         names = {**dict.fromkeys(each.former, ""), **each.aliases, **{name: name for name in each.columns}}
         for name, today in names.items():
             columns[column_key(name)][each.id] = today
-    common = {column_key(name) for name in _COMMON}
+            cut[column_key(name[:_SHAPEFILE_NAME])].setdefault(each.id, column_key(name))
     packages = len({each.package for each in definitions().values()})
-    sure = log(1 + packages)
-    weights = {
-        key: sure * _COMMON_WEIGHT if key in common else log(1 + packages / _spread(owners))
-        for key, owners in columns.items()
-    }
-    cut: dict[str, dict[str, str]] = defaultdict(dict)
-    for owners in columns.values():
-        for owner, today in owners.items():
-            cut[column_key(today[:_SHAPEFILE_NAME])][owner] = today
-    return _Index(columns, cut, weights, sure)
+    weights = {key: log(1 + packages / _packages(owners)) for key, owners in columns.items()}
+    common, technical = (frozenset(map(column_key, names)) for names in (_COMMON, _TECHNICAL))
+    return _Index(columns, cut, weights, common, technical, log(1 + packages))
 
 
-def _spread(owners: Iterable[str]) -> int:
+def _packages(owners: Iterable[str]) -> int:
     return len({definitions()[owner].package for owner in owners})
 
 
 def _matches(table: Table, kind: str) -> list[_Match]:
     index = _index()
-    keys = {column_key(column.name) for column in table.columns} - {column_key(name) for name in _TECHNICAL} - {""}
-    found: dict[str, set[str]] = defaultdict(set)
+    keys = {column_key(column.name) for column in table.columns} - {""}
+    keys -= index.technical - index.columns.keys()
+    found: dict[str, dict[str, str]] = defaultdict(dict)  # by schema: names in the file, names in the schema
     for key in keys:
         for owner in index.columns.get(key, ()):
-            found[owner].add(key)
+            found[owner][key] = key
         if kind == "shapefile":
-            _restore(key, index, found)
-    scored = (_match(definitions()[owner], frozenset(had), keys) for owner, had in found.items())
-    return [match for match in scored if match]
+            for owner, whole in index.cut.get(key, {}).items():
+                found[owner].setdefault(key, whole)
+    every = (_match(definitions()[owner], had, keys) for owner, had in found.items())
+    return [match for match in every if match]
+
+
+def _match(definition: Definition, had: Mapping[str, str], keys: Iterable[str]) -> _Match | None:
+    """Compare a table with a schema; None when it does not even come near."""
+    index = _index()
+    present = frozenset(index.columns[key][definition.id] for key in had.values()) - {""}
+    matched = sum(map(index.weight, set(had.values())))
+    precision = matched / (matched + sum(index.weight(key) for key in keys if key not in had))
+    recall = max(
+        min(1, matched / _weight_of(definition.columns)),
+        _weight_of(present & set(definition.required)) / _weight_of(definition.required),
+    )
+    score = 2 * precision * recall / (precision + recall)
+    proofs = sum(index.weight(key) >= index.sure for key in set(had.values()))
+    whole = precision >= _EXPLAINED and len(present) == len(definition.columns)
+    if score >= _FOLLOWS and (proofs >= _PROOFS or whole):
+        return _Match(definition, present, score, follows=True)
+    near = score >= _NEAR and proofs >= _NEAR_PROOFS
+    if near or (precision >= _EXPLAINED and proofs >= _PROOFS):
+        return _Match(definition, present, score, follows=False)
+    return None
+
+
+def _weight_of(names: Iterable[str]) -> float:
+    return sum(_index().weight(column_key(name)) for name in names)
+
+
+def _schema(match: _Match, *, geographic: bool) -> Schema:
+    known = match.definition
+    return Schema(
+        code=known.code,
+        title=known.title,
+        version=known.version,
+        missing=tuple(
+            name
+            for name in known.required
+            if name not in match.present and not (geographic and column_key(name) in _PLACE)
+        ),
+        exact=match.follows,
+    )
