@@ -9,8 +9,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import rules
+from django.utils import timezone
 
+from transverse.portal.data.models import Scan, Sheet
+from transverse.portal.data.scan_access import may_scan
 from transverse.portal.people.models import (
+    WITH_LINE,
     Acknowledgement,
     Function,
     JobSheet,
@@ -146,6 +150,40 @@ def heads_or_is_over(account: "Account", unit: Unit | None) -> bool:
 
 
 @rules.predicate
+def works_in(account: "Account", unit: Unit | None) -> bool:
+    """Has a post in the unit, or below."""
+    return unit is not None and any(place.startswith(unit.path) for place in account.standing.places)
+
+
+@rules.predicate
+def relays(account: "Account", unit: Unit | None) -> bool:
+    """Is the référent, or the deputy, of the unit or of one above it."""
+    agent = account.standing.agent
+    if unit is None or agent is None or not account.standing.relay:
+        return False
+    mandates = Mandate.objects.in_force(timezone.localdate()).filter(agent_id=agent)
+    return mandates.filter(kind__in=WITH_LINE, units__in=(*unit.ancestors, unit.pk)).exists()
+
+
+@rules.predicate
+def is_published(_account: "Account", sheet: Sheet | None) -> bool:
+    """Is about a sheet that everyone may read."""
+    return sheet is not None and sheet.is_published
+
+
+@rules.predicate
+def may_prepare_unit_of(account: "Account", sheet: Sheet | None) -> bool:
+    """Prepares the sheet, or works in the service that it is about."""
+    return sheet is not None and bool(works_in(account, sheet.unit) or account.has_perm("sheets.prepare", sheet.unit))
+
+
+@rules.predicate
+def relays_unit_of(account: "Account", scan: Scan | None) -> bool:
+    """Is the référent, or the deputy, of the unit that a folder was read for."""
+    return scan is not None and may_scan(account, scan, timezone.localdate())
+
+
+@rules.predicate
 def is_lead_mandate(_account: "Account", mandate: Mandate | None) -> bool:
     """Is about a project lead, whom only the DGS or, at the start, the administrator names."""
     return mandate is not None and mandate.kind == Kind.LEAD
@@ -186,6 +224,19 @@ PERMISSIONS: dict[str, Rule] = {
     "attestations.see": is_person_of | is_drh | _steers,
     "handovers.see": _steers | is_person_of | heads_a_unit_of,
     "handovers.write": _steers | is_person_of,
+    # the sheets « Vous gérez déjà »
+    "sheets.list": is_agent | is_administrator,
+    "sheets.see": (is_published & (is_agent | is_administrator)) | may_prepare_unit_of,
+    "sheets.propose": is_agent,  # ten minutes, for one's own service
+    "sheets.prepare": _steers | heads_or_is_over | relays,  # keep, rename, publish, open a workshop
+    # folders that are read
+    "folders.allow": is_administrator,
+    "scans.list": is_relay | is_director | is_lead | is_dpo,
+    "scans.launch": is_relay,
+    "scans.see_places": relays_unit_of,  # where the files are
+    "scans.keep": relays_unit_of,  # what goes on the sheet of the service
+    "scans.export": is_lead | is_dpo | relays_unit_of,
+    "scans.see_persons": is_dpo,
     # the portal
     "accounts.manage": is_administrator,
     "collectivity.manage": is_administrator,

@@ -23,10 +23,13 @@ PLACES = (
     Place("Mandats", "mandates", "mandates.see"),
     Place("Fiches de poste", "job_sheets", "chart.see"),
     Place("Échanges", "slots", "slots.list"),
+    Place("Vous gérez déjà", "mirror", "sheets.list"),
+    Place("Inventaires", "scans", "scans.list"),
     Place("Page CODIR", "codir", "codir.see"),
     Place("Comptes", "accounts", "accounts.manage"),
     Place("Travaux et courriels", "jobs", "jobs.see"),
     Place("Historique", "history", "history.see"),
+    Place("Dossiers autorisés", "folders", "folders.allow"),
     Place("Réglages", "settings", "collectivity.manage"),
 )
 

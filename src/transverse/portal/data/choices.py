@@ -100,12 +100,14 @@ def trade_of(code: str) -> Trade | None:
     return trades().get(code)
 
 
-def grouped(lines: Iterable[_L]) -> list[tuple[str, list[_L]]]:
-    """Return the lines under what follows « vos données », in the order in which the phrases come."""
+def grouped(lines: Iterable[_L], trade: str) -> list[tuple[str, list[_L]]]:
+    """Return the lines under what follows « vos données »: first the phrases of the trade, in its order."""
     groups: dict[str, list[_L]] = {}
     for each in lines:
         groups.setdefault(each.phrase or OTHER, []).append(each)
-    return list(groups.items())
+    known = trade_of(trade)
+    order = [phrase.text for phrase in known.phrases] if known else []
+    return sorted(groups.items(), key=lambda group: order.index(group[0]) if group[0] in order else len(order))
 
 
 def _known(handled: Handled, done: set[str]) -> Item:

@@ -9,7 +9,7 @@ from transverse.portal.people.models import Unit
 
 
 class SheetCount(NamedTuple):
-    """The services that expect a relay: how many they are, how many have a published sheet, how many one of this year."""
+    """Of the services that expect a relay: all of them, those with a published sheet, those with one of this year."""
 
     services: int
     with_sheet: int
@@ -19,7 +19,7 @@ class SheetCount(NamedTuple):
         """Say it: « 6 services sur 22 ont leur fiche « Vous gérez déjà », dont 4 de cette année. »."""
         one = self.with_sheet < 2
         said = f"{self.with_sheet} {'service' if one else 'services'} sur {self.services} "
-        said += f"{'a' if one else 'ont'} {'sa' if one else 'leur'} fiche « Vous gérez déjà »"
+        said += f"{'a' if one else 'ont'} {'sa' if one else 'leur'} fiche « Vous gérez déjà »"
         if self.with_sheet > self.this_year:
             said += f", dont {self.this_year} de cette année"
         return f"{said}."

@@ -12,9 +12,9 @@ from transverse.portal.ground.revision import save_if_unchanged
 from transverse.portal.people.models import Unit
 
 FOREIGN = (
-    "Un mot anglais reste dans votre texte. Dites-le avec les mots de votre service : « données de… », « tableau de… »."
+    "Un mot anglais reste dans votre texte. Dites-le avec les mots de votre service : « données de… », « tableau de… »."
 )
-_EXISTS = "« {} » est déjà sur la fiche : complétez cette ligne, ou choisissez un autre nom."
+_EXISTS = "« {} » est déjà sur la fiche : complétez cette ligne, ou choisissez un autre nom."
 _TEXTS = ("tool", "known_by", "shared_words")
 
 
@@ -46,7 +46,7 @@ def add(sheet: Sheet, said: str, phrase: str) -> Holding:
     RefusalError
         Nothing is said, in words that are not French, or what is on the sheet already.
     """
-    label = _named(said)
+    label = named(said)
     if sheet.holdings.filter(key=key_of(label)).exists():
         raise RefusalError(_EXISTS.format(label))
     return Holding.objects.create(sheet=sheet, key=key_of(label), label=label, phrase=phrase, is_kept=True)
@@ -65,7 +65,7 @@ def write(line: Holding, revision: int, shared_with: Iterable[Unit]) -> None:
     ConflictError
         Somebody else has changed it meanwhile.
     """
-    line.label = _named(line.label)
+    line.label = named(line.label)
     others = line.sheet.holdings.exclude(pk=line.pk)
     if others.filter(label__iexact=line.label, removed_at=None).exists():
         raise RefusalError(_EXISTS.format(line.label))
@@ -86,7 +86,7 @@ def merge(line: Holding, into: Holding, now: datetime) -> None:
         They are one line, of two sheets, or one of them was taken off.
     """
     if line.pk == into.pk or line.sheet_id != into.sheet_id or line.removed_at or into.removed_at:
-        raise RefusalError("Ces deux lignes ne se regroupent pas : rouvrez la fiche, puis choisissez-en deux autres.")
+        raise RefusalError("Ces deux lignes ne se regroupent pas : rouvrez la fiche, puis choisissez-en deux autres.")
     into.tasks = [*into.tasks, *(task for task in line.tasks if task not in into.tasks)]
     for name in ("tool", "known_by", "contact_id", "since", "rhythm", "updated_on", "shared_words", "openable"):
         setattr(into, name, getattr(into, name) or getattr(line, name))
@@ -103,12 +103,19 @@ def _graver(one: str, other: str) -> str:
     return max(one, other, key=degrees.index)
 
 
-def _named(said: str) -> str:
+def named(said: str) -> str:
+    """Return what somebody calls a line, as it is shown.
+
+    Raises
+    ------
+    RefusalError
+        It says nothing, or not in French.
+    """
     label = clean(said)
     if is_foreign(label):
         raise RefusalError(FOREIGN)
     if key_of(label) == key_of(""):
-        raise RefusalError("Écrivez en quelques mots ce que le service tient : « relevés de fuites ».")
+        raise RefusalError("Écrivez en quelques mots ce que le service tient : « relevés de fuites ».")
     return label
 
 

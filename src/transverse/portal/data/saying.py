@@ -20,12 +20,12 @@ def known(line: Holding) -> str:
 
 
 def fresh(line: Holding) -> str:
-    """Say since when it is kept, and how often or when it was last brought up to date."""
+    """Say since when it is kept, how often it is brought up to date, and when it last was."""
     parts = [f"depuis {line.since}" if line.since else ""]
     if line.rhythm:
-        parts.append(f"à jour {line.get_rhythm_display()}")
+        parts.append(line.get_rhythm_display())
     if line.updated_on:
-        parts.append(f"dernière fois le {day(line.updated_on)}")
+        parts.append(f"la dernière fois le {day(line.updated_on)}")
     return ", ".join(each for each in parts if each)
 
 
@@ -83,7 +83,7 @@ def counts(lines: Iterable[Holding]) -> Counts:
 def sentence(sheet: Sheet, phrases: list[str]) -> str:
     """Say the whole sheet in one sentence: « Vous gérez déjà vos données du réseau d'eau et d'assainissement. »."""
     if not phrases:
-        return f"{sheet.unit.name} : la fiche est à remplir."
+        return f"{sheet.unit.name} : la fiche est à remplir."
     return f"Vous gérez déjà vos données {listed(phrases)}."
 
 

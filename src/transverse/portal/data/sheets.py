@@ -77,7 +77,7 @@ def propose(sheet: Sheet, found: Sequence[Item], opened: Iterable[str], origin: 
     new = [each for each in found if each.key not in held]
     if len(held) + len(new) > MOST_LINES:
         raise RefusalError(
-            f"La fiche de {sheet.unit} a déjà {len(held)} lignes : rien n'y a été ajouté. "
+            f"La fiche de {sheet.unit} a déjà {len(held)} lignes : rien n'y a été ajouté. "
             "Demandez à la personne qui la tient de regrouper ce qui se ressemble."
         )
     Holding.objects.bulk_create(_line(sheet, each, origin) for each in new)
@@ -132,9 +132,9 @@ def publish(sheet: Sheet, revision: int, by: Agent | None, now: datetime) -> Non
         Somebody has published it meanwhile.
     """
     if not kept(sheet).exists():
-        raise RefusalError("La fiche est vide : gardez au moins une ligne, puis publiez-la.")
+        raise RefusalError("La fiche est vide : gardez au moins une ligne, puis publiez-la.")
     if proposed(sheet).exists():
-        raise RefusalError("Des lignes attendent votre réponse : gardez ou retirez chacune, puis publiez la fiche.")
+        raise RefusalError("Des lignes attendent votre réponse : gardez ou retirez chacune, puis publiez la fiche.")
     sheet.state, sheet.published_at, sheet.published_by = Sheet.PUBLISHED, now, by
     save_if_unchanged(sheet, revision, "La fiche")
 

@@ -17,7 +17,7 @@ from transverse.trades import Trade
 
 LASTS = timedelta(hours=4)
 MOST_PARTICIPANTS, MOST_WORDS = 200, 20
-OVER = "Cet atelier est terminé : les réponses ne sont plus reçues. La fiche du service les reprend."
+OVER = "Cet atelier est terminé : les réponses ne sont plus reçues. La fiche du service les reprend."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def open_for(unit: Unit, trade: str, by: Agent | None, now: datetime) -> Worksho
         The trade, which gives the lists to choose from, is none of those known.
     """
     if trade_of(trade) is None:
-        raise RefusalError("Choisissez le métier du service : il donne les listes de tâches et d'outils de l'atelier.")
+        raise RefusalError("Choisissez le métier du service : il donne les listes de tâches et d'outils de l'atelier.")
     with transaction.atomic():
         Unit.objects.select_for_update().get(pk=unit.pk)
         current = Workshop.objects.filter(unit=unit, closed_at=None, expires_at__gt=now).first()
@@ -85,7 +85,7 @@ def answer(workshop: Workshop, secret: str, said: Answer, now: datetime) -> None
 
 def _first_time(workshop: Workshop, token: str, now: datetime) -> Contribution:
     if workshop.participants >= MOST_PARTICIPANTS:
-        raise RefusalError(f"L'atelier a déjà reçu {MOST_PARTICIPANTS} réponses : dites la vôtre à l'animateur.")
+        raise RefusalError(f"L'atelier a déjà reçu {MOST_PARTICIPANTS} réponses : dites la vôtre à l'animateur.")
     workshop.participants += 1
     workshop.save(update_fields=["participants"])
     return Contribution(workshop=workshop, token=token, at=now)
@@ -116,7 +116,7 @@ def trade_in(workshop: Workshop) -> Trade:
     """
     trade = trade_of(workshop.trade)
     if trade is None:
-        raise RefusalError("Le métier de cet atelier n'existe plus : ouvrez un autre atelier.")
+        raise RefusalError("Le métier de cet atelier n'existe plus : ouvrez un autre atelier.")
     return trade
 
 

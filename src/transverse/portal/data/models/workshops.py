@@ -34,7 +34,7 @@ class Workshop(models.Model):
 
     def __str__(self) -> str:
         """Return the unit and the day."""
-        return f"Atelier du {self.opened_at:%d/%m/%Y} : {self.unit}"
+        return f"Atelier du {self.opened_at:%d/%m/%Y} : {self.unit}"
 
     def get_absolute_url(self) -> str:
         """Return the page to project."""
@@ -66,4 +66,4 @@ class Contribution(models.Model):
 
     def __str__(self) -> str:
         """Return the workshop, never who answered."""
-        return f"Réponse : {self.workshop}"
+        return f"Réponse : {self.workshop}"

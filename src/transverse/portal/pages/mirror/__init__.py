@@ -1,0 +1,1 @@
+"""The Miroir « vous gérez déjà »: ten minutes, the sheet of a service, its years."""
