@@ -17,6 +17,7 @@ _SECTIONS = {
     "portal_postgresql": "Portail, la même mesure sur PostgreSQL",
     "portal_pages": "Portail, ce que coûte une page",
     "import": "Portail, import d'un organigramme",
+    "inventory": "Inventaire, à côté d'autres outils, sur les mêmes fichiers",
     "trades": "Métiers reconnus",
 }
 

@@ -5,6 +5,10 @@ import pytest
 from transverse.inventory.walk import walk
 
 
+def _silent(path, reason):
+    """Say nothing."""
+
+
 def _seen(root):
     refused = []
     return [entry.shown for entry in walk(root, lambda *each: refused.append(each))], refused
@@ -14,13 +18,15 @@ def test_files_come_in_the_order_of_their_folders_each_with_its_size(tmp_path):
     for name in ("b/2.csv", "a.csv", "b/1.csv", "b/c/3.csv"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_bytes(b"x;y")
-    entries = list(walk(tmp_path, lambda *each: None))
+    entries = list(walk(tmp_path, _silent))
     assert [entry.shown for entry in entries] == ["a.csv", "b/1.csv", "b/2.csv", "b/c/3.csv"]
     assert {entry.size for entry in entries} == {3}
     assert entries[0].mtime == (tmp_path / "a.csv").stat().st_mtime_ns
 
 
-@pytest.mark.parametrize("name", ["~$budget.xlsx", ".~lock.budget.ods#", "Thumbs.db", ".cache/x.csv", "@eaDir/x.csv", ".DS_Store"])
+@pytest.mark.parametrize(
+    "name", ["~$budget.xlsx", ".~lock.budget.ods#", "Thumbs.db", ".cache/x.csv", "@eaDir/x.csv", ".DS_Store"]
+)
 def test_what_a_machine_wrote_for_itself_is_nobodys_data(tmp_path, name):
     (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / name).write_bytes(b"x")
@@ -46,10 +52,8 @@ def test_what_is_neither_file_nor_folder_is_left(tmp_path):
 
 
 def test_a_name_that_is_not_utf8_is_shown_and_read(tmp_path):
-    raw = os.fsencode(tmp_path) + b"/\xe9t\xe9.csv"
-    with open(raw, "wb") as file:
-        file.write(b"x")
-    entries = list(walk(tmp_path, lambda *each: None))
+    (tmp_path / os.fsdecode(b"\xe9t\xe9.csv")).write_bytes(b"x")
+    entries = list(walk(tmp_path, _silent))
     assert entries[0].shown == "\ufffdt\ufffd.csv"
     assert entries[0].path.read_bytes() == b"x"
 

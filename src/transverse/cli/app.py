@@ -8,6 +8,7 @@ from typer.core import TyperCommand, TyperGroup
 from transverse.cli import (
     administrateur,
     demonstration,
+    inventorier,
     lists,
     relire,
     restaurer,
@@ -67,6 +68,7 @@ app = typer.Typer(
 
 for _name, _command in (
     ("relire", relire.relire),
+    ("inventorier", inventorier.inventorier),
     ("metiers", lists.metiers),
     ("familles", lists.familles),
     ("demonstration", demonstration.demonstration),

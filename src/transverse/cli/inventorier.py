@@ -18,17 +18,24 @@ Root = Annotated[
 Json = Annotated[
     Path | None,
     typer.Option(
-        "--json", metavar="F", rich_help_panel=FILES, help="Tout, en JSON (« - » : à l'écran ; docs/inventaire-json.md)."
+        "--json",
+        metavar="F",
+        rich_help_panel=FILES,
+        help="Tout, en JSON (« - » : à l'écran ; docs/inventaire-json.md).",
     ),
 ]
 Dcat = Annotated[
     Path | None,
     typer.Option(
-        "--dcat", metavar="F", rich_help_panel=FILES, help="Catalogue DCAT-AP : F.ttl, F.rdf ou F.jsonld (docs/catalogue.md)."
+        "--dcat",
+        metavar="F",
+        rich_help_panel=FILES,
+        help="Catalogue DCAT-AP : F.ttl, F.rdf ou F.jsonld (docs/catalogue.md).",
     ),
 ]
 Datapackage = Annotated[
-    Path | None, typer.Option("--datapackage", metavar="F", rich_help_panel=FILES, help="Catalogue Data Package, en JSON.")
+    Path | None,
+    typer.Option("--datapackage", metavar="F", rich_help_panel=FILES, help="Catalogue Data Package, en JSON."),
 ]
 Csv = Annotated[Path | None, typer.Option("--csv", metavar="F", rich_help_panel=FILES, help="Catalogue en tableau.")]
 Sheet = Annotated[
@@ -43,24 +50,36 @@ Publisher = Annotated[
 Base = Annotated[
     str,
     typer.Option(
-        "--adresse", metavar="URL", rich_help_panel=FILES, help="Début des adresses du catalogue (https://donnees.mairie.fr)."
+        "--adresse",
+        metavar="URL",
+        rich_help_panel=FILES,
+        help="Début des adresses du catalogue (https://donnees.mairie.fr).",
     ),
 ]
 WithPersonal = Annotated[
     bool,
     typer.Option(
-        "--avec-personnes", rich_help_panel=FILES, help="Garde au catalogue, sans les ouvrir, les données qui parlent de personnes."
+        "--avec-personnes",
+        rich_help_panel=FILES,
+        help="Garde au catalogue, sans les ouvrir, les données qui parlent de personnes.",
     ),
 ]
 Detailed = Annotated[bool, typer.Option("--tout", "-v", help="Montre chaque fichier, ses colonnes et ce qui a décidé.")]
 Memory = Annotated[
     Path | None,
-    typer.Option("--memoire", metavar="F", rich_help_panel=WORK, help="Où retenir ce qui a été vu, pour aller vite la fois d'après."),
+    typer.Option(
+        "--memoire",
+        metavar="F",
+        rich_help_panel=WORK,
+        help="Où retenir ce qui a été vu, pour aller vite la fois d'après.",
+    ),
 ]
 Forgetful = Annotated[bool, typer.Option("--sans-memoire", rich_help_panel=WORK, help="Relit tout et ne retient rien.")]
 Workers = Annotated[
     int | None,
-    typer.Option("--processus", metavar="N", rich_help_panel=WORK, help="Fichiers lus en même temps ; sinon, selon leur nombre."),
+    typer.Option(
+        "--processus", metavar="N", rich_help_panel=WORK, help="Fichiers lus en même temps ; sinon, selon leur nombre."
+    ),
 ]
 Cluster = Annotated[
     str | None,
@@ -94,14 +113,12 @@ def inventorier(  # noqa: PLR0913 (the options of the command, one each)
 
     Rien n'y est écrit, et aucune valeur n'est retenue : des noms de colonnes, des genres, des dates.
     """
-    from transverse.cli import inventory_run  # noqa: PLC0415 (the engine is loaded once there is something to read)
+    from transverse.cli import inventory_files, inventory_run  # noqa: PLC0415 (the engine is loaded once there is something to read)
 
     wishes = inventory_run.Wishes(
         root=root,
         files={"json": json, "dcat": dcat, "datapackage": datapackage, "csv": csv, "fiche": fiche},
-        organisme=organisme,
-        adresse=adresse,
-        with_personal=with_personal,
+        publishing=inventory_files.Publishing(organisme, adresse, with_personal),
         detailed=detailed,
         memory=None if forgetful else memory or inventory_run.usual_memory(),
         workers=workers,

@@ -22,9 +22,7 @@ class Wishes:
 
     root: str
     files: Mapping[str, Path | None]
-    organisme: str = ""
-    adresse: str = ""
-    with_personal: bool = False
+    publishing: inventory_files.Publishing
     detailed: bool = False
     memory: Path | None = None
     workers: int | None = None
@@ -51,7 +49,7 @@ def run(wishes: Wishes) -> int:
         streams.as_utf8()
         print(json.dumps(as_json(inventory), ensure_ascii=False, indent=1))  # noqa: T201 (the answer itself)
         del wanted["json"]
-    written = inventory_files.write(inventory, wanted, wishes)
+    written = inventory_files.write(inventory, wanted, wishes.publishing)
     if not to_screen:
         show(inventory, written, detailed=wishes.detailed)
     return 0
@@ -75,6 +73,4 @@ def _scanned(wishes: Wishes) -> Inventory:
         def tell(done: int, total: int, path: str) -> None:
             bar.update(task, completed=done, total=total, path=streams.visible(path)[-40:])
 
-        return scan(
-            wishes.root, cache=wishes.memory, workers=wishes.workers, cluster=wishes.cluster, progress=tell
-        )
+        return scan(wishes.root, cache=wishes.memory, workers=wishes.workers, cluster=wishes.cluster, progress=tell)

@@ -13,9 +13,7 @@ from transverse.inventory import File, Held, Inventory, Personal, Status, Summar
 from transverse.trades import trades
 
 _FEW = 12  # data sets, or faults, shown for each heading without --tout
-_MONTHS = (
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()  # noqa: SIM905
-)
+_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 _PERSONS = {
     Personal.PROFESSIONAL: "personnes dans leur fonction",
     Personal.INDIRECT: "personnes reconnaissables",
@@ -99,7 +97,9 @@ def _facts(held: Held) -> list[str]:
     if held.rows:
         facts.append(f"{held.rows:,} lignes".replace(",", "\u202f") if held.rows > 1 else "1 ligne")
     if held.modified:
-        facts.append(f"de {_MONTHS[held.modified.month - 1]} {held.modified.year}".replace("de a", "d'a").replace("de o", "d'o"))
+        facts.append(
+            f"de {_MONTHS[held.modified.month - 1]} {held.modified.year}".replace("de a", "d'a").replace("de o", "d'o")
+        )
     return facts
 
 
@@ -145,9 +145,11 @@ def _end(out: _Out, inventory: Inventory, summary: Summary, written: Mapping[str
     read = sum(file.status is Status.READ for file in inventory.files)
     listed = sum(summary.listed.values())
     out.line()
+    sets = counted(len(inventory.datasets), "jeu de données", "jeux de données")
     out.line(
-        f"{counted(len(inventory.files), 'fichier')} : {read} lus, {listed} seulement vus, "
-        f"{len(summary.unreadable)} illisibles ; {counted(len(inventory.datasets), 'jeu de données', 'jeux de données')}."
+        f"{counted(len(inventory.files), 'fichier')} : {counted(read, 'lu')}, "
+        f"{counted(listed, 'seulement vu', 'seulement vus')}, "
+        f"{counted(len(summary.unreadable), 'illisible')} ; {sets}."
     )
     for path in written.values():
         out.line(Text(f"Écrit\u00a0: {visible(str(path))}"))

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +16,7 @@ from transverse.inventory.model import File
 from transverse.inventory.report import file_as_json, file_from_json
 from transverse.inventory.walk import Entry
 
+_PATIENCE = 10  # seconds that another scan is waited for
 _TABLES = """
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = NORMAL;
@@ -100,7 +101,7 @@ class Memory:
         for path, *values in self._base.execute(wanted, (self._root,)):
             yield path, _Row(*values)
 
-    def _write(self, order: str, rows: list[tuple[object, ...]]) -> None:
+    def _write(self, order: str, rows: Sequence[tuple[object, ...]]) -> None:
         if self._base is None or not rows:
             return
         with suppress(sqlite3.OperationalError), self._base:  # a full disk or another scan: it is only a memory
@@ -137,7 +138,7 @@ def _opened(path: Path) -> sqlite3.Connection | None:
 
 
 def _prepared(path: Path) -> sqlite3.Connection:
-    base = sqlite3.connect(path, timeout=10)
+    base = sqlite3.connect(path, timeout=_PATIENCE)
     base.executescript(_TABLES)
     if base.execute("SELECT digest FROM edition").fetchone() != (edition(),):
         with base:

@@ -15,7 +15,7 @@ _LEVELS = 4  # rows of one header
 
 _NUMBER = r"[-+−]?[.,]?\d[\d \u00a0\u202f\u2009.,']*(?:[eE][-+]?\d+)?(?:%|€|EUR|km|m|m2|m²|ha)?"
 _DATE = r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ]\d.*)?|\d{1,2}[:hH]\d{2}(?::\d{2})?"
-_FLAG = r"(?i:oui|non|true|false|vrai|faux|o|n|y|x)"
+_FLAG = r"(?i:oui|non|true|false|vrai|faux)"
 _VALUE = re.compile(rf"(?:{_NUMBER}|{_DATE}|{_FLAG}|https?://.*|[^\s@]+@[^\s@]+\.\w+)", re.DOTALL)
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?")
 _WORDS = frozenset(
@@ -187,5 +187,6 @@ def _groups(row: Sequence[str], below: Sequence[str]) -> bool:
         return False
     completes = [at for at, cell in enumerate(row) if cell and not below[at]]
     groups = [at for at, cell in enumerate(row) if cell and below[at] and over[at + 1 : at + 2] == [True]]
+    start = next((at for at, under in enumerate(below) if under), 0)
     repeated = len({cell for cell in below if cell}) < sum(map(bool, below))
-    return bool(groups) and bool(completes or len(cells) > 2 or (len(cells) > 1 and repeated) or groups[0] > 0)
+    return bool(groups) and bool(completes or len(cells) > 2 or (len(cells) > 1 and repeated) or groups[0] > start)

@@ -1,6 +1,7 @@
 """What only the other columns of a table tell: whether « nom » is that of a person, whether axes were swapped."""
 
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from transverse.inventory.column_type import ColumnType, column_types
@@ -40,6 +41,7 @@ _OF_PERSONS = frozenset(
 _SOMEBODY = frozenset(
     "demandeur petitionnaire acquereur vendeur locataire agent eleve enfant usager beneficiaire parent salarie".split()
 )
+_OF_NAMES = frozenset("usuel usage famille naissance patronymique marital".split())
 _OF_PLACES = frozenset(
     "adresse nom_voie latitude_wgs longitude_wgs latitude_l93 longitude_l93 latlon_wgs lonlat_wgs geometry geojson uai "
     "siret siren code_finess code_commune commune code_postal epci url".split()
@@ -55,27 +57,28 @@ def settle(columns: Sequence[Understood]) -> Sequence[Understood]:
 
 
 def _names(columns: Sequence[Understood]) -> Sequence[Understood]:
-    """A bare « nom » is that of a person beside a first name, or in a register of persons when names are known."""
-    types = {each.type for each in columns}
-    somebody = bool(types & _OF_PERSONS) or any(_SOMEBODY.intersection(each.heading) for each in columns)
-    return [
-        _named(each, first="prenom" in types, somebody=somebody, place=bool(types & _OF_PLACES)) for each in columns
-    ]
+    """A « nom » is that of a person beside his first name, or in a register of persons when such names are known."""
+    pairs = {_without(each.heading, "prenom") for each in columns if each.type == "prenom"}
+    somebody = any(each.type in _OF_PERSONS or _SOMEBODY.intersection(each.heading) for each in columns)
+    place = any(each.type in _OF_PLACES for each in columns)
+    return [_named(each, pairs, somebody=somebody, place=place) for each in columns]
 
 
-def _named(column: Understood, *, first: bool, somebody: bool, place: bool) -> Understood:
+def _without(heading: tuple[str, ...], word: str) -> frozenset[str]:
+    return frozenset(heading) - {word} - _OF_NAMES
+
+
+def _named(column: Understood, pairs: AbstractSet[frozenset[str]], *, somebody: bool, place: bool) -> Understood:
     if "nom" not in column.heading or column.type not in {"text", "commune", "nom_complet", "prenom", "departement"}:
         return column
-    bare = len(column.heading) == 1
-    if (first or (somebody and bare and _share(is_known_name, column.values) >= 0.2)) and _may_be_names(column):
+    bare = column.heading == ("nom",)
+    paired = _without(column.heading, "nom") in pairs
+    known = somebody and bare and _share(is_known_name, column.values) >= 0.2
+    if (paired or known) and column.type != "nom_complet" and _share(is_family_name, column.values) >= 0.8:
         return replace(column, type="nom_personne")
     if bare and place and not somebody and column.type == "nom_complet":
         return replace(column, type="text")  # a school, a gymnasium, a street that bears the name of somebody
     return column
-
-
-def _may_be_names(column: Understood) -> bool:
-    return column.type != "nom_complet" and _share(is_family_name, column.values) >= 0.8
 
 
 def _share(check: Callable[[str], bool], values: Sequence[str]) -> float:
@@ -132,7 +135,16 @@ def _is_code(column: Understood, code: ColumnType) -> bool:
     return bare and len(column.values) > 1 and _share(code.is_valid, column.values) >= 0.9
 
 
+def _signs(columns: Sequence[Understood]) -> Sequence[Understood]:
+    """A column that holds two signs and nothing else, « t » and « f » or « O » and « N », answers yes or no."""
+    return [replace(each, type="booleen") if _is_answer(each) else each for each in columns]
+
+
+def _is_answer(column: Understood) -> bool:
+    return column.type == "text" and {each.lower() for each in column.values} in ({"t", "f"}, {"o", "n"}, {"v", "f"})
+
+
 _CODES = {
     each.id.removeprefix("code_"): each for each in column_types() if each.id in {"code_departement", "code_region"}
 }
-_RULES: tuple[Rule, ...] = (_names, _codes, _parcels, _axes)
+_RULES: tuple[Rule, ...] = (_names, _codes, _parcels, _signs, _axes)

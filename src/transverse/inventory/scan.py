@@ -133,7 +133,7 @@ class _Work:
             return list(zip(outcome.item, outcome.value, strict=True))
         if len(outcome.item) == 1:
             return [(outcome.item[0], _failed(outcome))]
-        alone = run(_inspect_all, [(entry,) for entry in outcome.item], workers=max(2, self.workers or 2))
+        alone = run(_inspect_all, list(_batches(outcome.item, 1)), workers=max(2, self.workers or 2))
         return [(each.item[0], each.value[0] if each.value else _failed(each)) for each in alone]
 
 
@@ -145,13 +145,13 @@ def _failed(outcome: Outcome[_Batch, list[File]]) -> File:
     return File(entry.shown, "other", entry.size, moment, Status.UNREADABLE, reason)
 
 
-def _batches(entries: Iterable[Entry]) -> Iterator[_Batch]:
+def _batches(entries: Iterable[Entry], most: int = _BATCH) -> Iterator[_Batch]:
     """Cut the work in pieces that are neither long nor many."""
     batch, weight = list[Entry](), 0
     for entry in entries:
         batch.append(entry)
         weight += entry.size
-        if len(batch) == _BATCH or weight > _BATCH_BYTES:
+        if len(batch) == most or weight > _BATCH_BYTES:
             yield tuple(batch)
             batch, weight = [], 0
     if batch:

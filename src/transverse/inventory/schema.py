@@ -68,7 +68,7 @@ def recognise(tables: Sequence[Table], kind: str = "") -> Schema | None:
     """
     matches = [match for table in tables for match in _matches(table, kind)]
     best = max(matches, key=lambda each: (each.follows, each.score, each.definition.id), default=None)
-    return best and _schema(best, geographic=kind in _GEOGRAPHIC_KINDS)
+    return _schema(best, geographic=kind in _GEOGRAPHIC_KINDS) if best else None
 
 
 def trade_of(schema: Schema) -> str:
@@ -128,7 +128,7 @@ def _packages(owners: Iterable[str]) -> int:
 
 def _matches(table: Table, kind: str) -> list[_Match]:
     index = _index()
-    keys = {column_key(column.name) for column in table.columns} - {""}
+    keys = {_key(column.name) for column in table.columns} - {""}
     keys -= index.technical - index.columns.keys()
     found: dict[str, dict[str, str]] = defaultdict(dict)  # by schema: names in the file, names in the schema
     for key in keys:
@@ -139,6 +139,15 @@ def _matches(table: Table, kind: str) -> list[_Match]:
                 found[owner].setdefault(key, whole)
     every = (_match(definitions()[owner], had, keys) for owner, had in found.items())
     return [match for match in every if match]
+
+
+def _key(name: str) -> str:
+    """Return the key of a column; of the list that holds it, when it is one of a nested record: « titulaires[].id »."""
+    whole = column_key(name)
+    if "[" not in name or whole in _index().columns:
+        return whole
+    holder = column_key(name.partition("[")[0])
+    return holder if holder in _index().columns else whole
 
 
 def _match(definition: Definition, had: Mapping[str, str], keys: Iterable[str]) -> _Match | None:

@@ -34,7 +34,9 @@ _SIGNS = str.maketrans(
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=\d{4}(?!\d))|(?<=\d)(?=[A-Z][a-z])")
 _WORD = re.compile(r"[a-z0-9]+")
 _WITH_DIGITS = re.compile(r"(?:[lr]g?f?93|wgs84|k?m[23]|alpha[23]|co2|pm\d+|nox?\d?|m\d\d)")
-_PREFIXES = ("code", "nom", "date", "numero", "num", "id", "identifiant", "adresse", "montant", "annee", "type", "lib")
+_PREFIXES = tuple(
+    "code nom date numero num id identifiant adresse montant annee type lib taux pourcentage prix duree nb nbre".split()
+)
 
 
 def tokens(name: str, known: AbstractSet[str] = frozenset()) -> tuple[str, ...]:

@@ -82,6 +82,7 @@ def _measured(sample: str, separator: str) -> Dialect:
 
 
 def _rows(text: str, dialect: Dialect) -> Iterator[list[str]]:
-    style = csv.QUOTE_MINIMAL if dialect.quoted else csv.QUOTE_NONE
     lines = StringIO(text.replace("\0", ""), newline="")
-    yield from csv.reader(lines, delimiter=dialect.separator, quoting=style)
+    yield from csv.reader(
+        lines, delimiter=dialect.separator, quoting=csv.QUOTE_MINIMAL if dialect.quoted else csv.QUOTE_NONE
+    )
