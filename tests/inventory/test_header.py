@@ -23,6 +23,7 @@ def _table(text):
         ("1|93010|12,5\n2|93011|13,5\n3|93012|14", ("col_1", "col_2", "col_3"), 3),
         ("Rue A|SUD|2 par an\nRue B|SUD|2 par an\nRue C|NORD|2 par an", ("col_1", "col_2", "col_3"), 3),
         ("0|1|2\na|b|c\nd|e|f", ("0", "1", "2"), 2),
+        ("x|y|n\n1,5|2|3\n2,5|3|4", ("x", "y", "n"), 2),
         ("id|nom||\n1|a||\n2|b||", ("id", "nom"), 2),
         ("|id|nom\n|1|a\n|2|b", ("id", "nom"), 2),
         ("id|nom|x\n1|a|\n\n||\n2|b|3\n||", ("id", "nom", "x"), 2),
@@ -35,7 +36,7 @@ def _table(text):
         ("secret|total\nns|12\nns|13\n3|4", ("secret", "total"), 3),
         ("CODGEO|P12_POP\n01001|767\n01002|241", ("CODGEO", "P12_POP"), 2),
         ("ref|lot\nAB012|x\nAB013|y\nAC014|z", ("ref", "lot"), 3),
-        ("AB012|x\nAB013|y\nAC014|x", ("col_1", "col_2"), 3),
+        ("AB012|u\nAB013|v\nAC014|u", ("col_1", "col_2"), 3),
     ],
 )
 def test_a_header_is_found(text, header, total):
