@@ -198,7 +198,7 @@ def test_a_small_file_is_counted_whole(source):
 
 
 def test_a_record_without_end_is_refused(source):
-    with pytest.raises(UnreadableError, match="dépasse"):
+    with pytest.raises(UnreadableError, match="trop long"):
         _profile(source, b'[{"a": "' + b"x" * 6_000_000 + b'"}]')
 
 
@@ -213,3 +213,8 @@ def test_wide_records_are_bounded(source):
     grid = _grid(source, [{f"c{number}": number for number in range(MAX_COLUMNS + 10)}] * 100)
     assert len(grid.header) == MAX_COLUMNS
     assert len(grid.rows) * len(grid.header) < 500_000
+
+
+def test_an_endless_list_of_numbers_is_read_in_part(source):
+    grid = _grid(source, b"[" + b"1," * 500_000 + b"1]")
+    assert (len(grid.rows), grid.total) == (MAX_ROWS, None)

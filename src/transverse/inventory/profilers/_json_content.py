@@ -15,6 +15,7 @@ _DEEPEST = 4  # objects around a list of records: ``{"marches": {"marche": […]
 _COUNTED = 4_194_304  # bytes up to which the records are counted once enough are known
 _KEPT = 200_000  # cells, over all the lists
 _PATHS = 50_000
+_VALUES = 200_000  # met in all, of which a list of numbers has a million in a few bytes
 
 
 @dataclass(slots=True)
@@ -57,6 +58,7 @@ class Content:
 
     lists: dict[Path, Items] = field(default_factory=lambda: defaultdict(Items))
     leaves: dict[Path, str] = field(default_factory=dict)
+    met: int = 0
     kept: int = 0
     whole: bool = True
     broken: BrokenError | None = None
@@ -111,6 +113,7 @@ def _values(text: Text, path: Path) -> Iterator[tuple[Path, Any, bool]]:
 
 
 def _keep(content: Content, path: Path, value: object, *, listed: bool) -> None:
+    content.met += 1
     if not listed:
         content.leaves[path] = "…" if isinstance(value, dict) else cell(value)
         return
@@ -133,4 +136,4 @@ def _enough(content: Content, text: Text) -> bool:
     """Tell whether a large file has shown enough rows of a table, or names beyond all use."""
     if text.read > _COUNTED and any(items.count > MAX_ROWS for items in content.lists.values()):
         return True
-    return len(content.leaves) + len(content.lists) > _PATHS
+    return content.met > _VALUES or len(content.leaves) + len(content.lists) > _PATHS

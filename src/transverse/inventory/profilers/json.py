@@ -48,7 +48,7 @@ _EMPTY = "Une carte sans aucun objet."
 _FALSE = (
     "Son nom annonce du JSON, mais son contenu est {}. Ouvrez-le dans un éditeur de texte, ou demandez-le de nouveau."
 )
-_LONG = "Son premier enregistrement dépasse 2 Mo. Demandez à son auteur une copie en lignes plus courtes."
+_LONG = "Son premier enregistrement est trop long pour être lu. Demandez à son auteur une copie plus légère."
 _CUT = "Le fichier s'arrête au milieu d'un enregistrement\u00a0: seuls les précédents ont été lus."
 _BROKEN = "Le fichier n'est plus du JSON à partir d'un certain endroit\u00a0: seul ce qui précède a été lu."
 
