@@ -145,7 +145,6 @@ ACCOUNT_RATE_LIMITS = {  # per address of the network: a whole town hall may com
     "login_failed": "60/m/ip,5/300s/key",
     "reset_password": "60/m/ip,5/m/key",
     "reset_password_from_key": "300/m/ip",
-    "workshop_code": "30/m/ip",  # wrong codes of workshops
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = int(_secure)
 _FORMS = "transverse.portal.accounts.forms"

@@ -6,12 +6,12 @@ add to one's answer, and erases it when the workshop is closed.
 
 import secrets
 
-from allauth.core import ratelimit
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from transverse.portal.accounts import patience
 from transverse.portal.data import workshops
 from transverse.portal.data.choices import grouped, items
 from transverse.portal.data.codes import typed
@@ -22,7 +22,8 @@ from transverse.portal.ground.refusals import RefusalError
 from transverse.portal.pages.workshops.forms import Code
 
 _COOKIE = "atelier"
-_WRONG = "workshop_code"  # counted by `settings.ACCOUNT_RATE_LIMITS`
+_WRONG = "workshop"
+_MOST_WRONG = 30  # a minute, from one place of the network: a whole room may come from one
 _UNKNOWN = (
     "Ce code n'ouvre aucun atelier. Relisez l'écran : un atelier clos, ou de plus de quatre heures, n'a plus de code."
 )
@@ -87,11 +88,11 @@ def _opened(request: HttpRequest, code: str) -> Workshop | None:
     TooManyCodesError
         Too many wrong codes came from this place of the network.
     """
-    if not ratelimit.consume(request, action=_WRONG, dry_run=True):
+    if patience.is_exhausted(request, _WRONG, _MOST_WRONG):
         raise TooManyCodesError
     found = workshops.by_code(code, timezone.now())
-    if found is None and not ratelimit.consume(request, action=_WRONG):
-        raise TooManyCodesError
+    if found is None:
+        patience.wrong(request, _WRONG)
     return found
 
 
