@@ -75,7 +75,7 @@ def test_a_column_is_understood(name, values, meaning):
         ("type", ["COM"], "text"),
         ("statut", ["NC2", "FR"], "text"),
         ("longueur", ["12"], "longueur"),
-        ("valeur", ["100"], "montant"),
+        ("valeur", ["100"], "int"),
         ("x", ["12"], "int"),
         ("code_ins", ["62063", "62079"], "code_insee_belge"),
         ("nom", ["Gare SNCF de Dieppe", "Gare Routière de Dieppe"], "text"),

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from transverse.inventory.column_type import ColumnType, column_types
-from transverse.inventory.column_types._names import is_family_name, is_known_name
+from transverse.inventory.column_types._names import is_family_name, is_known_name, is_titled_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,6 @@ _SOMEBODY = frozenset(
     "demandeur petitionnaire acquereur vendeur locataire agent eleve enfant usager beneficiaire parent salarie".split()
 )
 _OF_NAMES = frozenset("usuel usage famille naissance patronymique marital".split())
-_OF_PLACES = frozenset(
-    "adresse nom_voie latitude_wgs longitude_wgs latitude_l93 longitude_l93 latlon_wgs lonlat_wgs geometry geojson uai "
-    "siret siren code_finess code_commune commune code_postal epci url".split()
-)
 _NORTH, _EAST = (41.0, 51.6), (-5.6, 10.0)
 
 
@@ -60,15 +56,14 @@ def _names(columns: Sequence[Understood]) -> Sequence[Understood]:
     """A « nom » is that of a person beside his first name, or in a register of persons when such names are known."""
     pairs = {_without(each.heading, "prenom") for each in columns if each.type == "prenom"}
     somebody = any(each.type in _OF_PERSONS or _SOMEBODY.intersection(each.heading) for each in columns)
-    place = any(each.type in _OF_PLACES for each in columns)
-    return [_named(each, pairs, somebody=somebody, place=place) for each in columns]
+    return [_named(each, pairs, somebody=somebody) for each in columns]
 
 
 def _without(heading: tuple[str, ...], word: str) -> frozenset[str]:
     return frozenset(heading) - {word} - _OF_NAMES
 
 
-def _named(column: Understood, pairs: AbstractSet[frozenset[str]], *, somebody: bool, place: bool) -> Understood:
+def _named(column: Understood, pairs: AbstractSet[frozenset[str]], *, somebody: bool) -> Understood:
     if "nom" not in column.heading or column.type not in {"text", "commune", "nom_complet", "prenom", "departement"}:
         return column
     bare = column.heading == ("nom",)
@@ -76,7 +71,7 @@ def _named(column: Understood, pairs: AbstractSet[frozenset[str]], *, somebody: 
     known = somebody and bare and _share(is_known_name, column.values) >= 0.2
     if (paired or known) and column.type != "nom_complet" and _share(is_family_name, column.values) >= 0.8:
         return replace(column, type="nom_personne")
-    if bare and place and not somebody and column.type == "nom_complet":
+    if bare and not somebody and column.type == "nom_complet" and not any(map(is_titled_name, column.values)):
         return replace(column, type="text")  # a school, a gymnasium, a street that bears the name of somebody
     return column
 
@@ -90,7 +85,7 @@ def _parcels(columns: Sequence[Understood]) -> Sequence[Understood]:
     types = {each.type for each in columns}
     if "section_cadastrale" not in types or types & {"nom_voie", "adresse"}:
         return columns
-    return [replace(each, type="parcelle_cadastrale") if each.type == "numero_voie" else each for each in columns]
+    return [replace(each, type="parcelle_cadastrale") if each.heading == ("numero",) else each for each in columns]
 
 
 def _axes(columns: Sequence[Understood]) -> Sequence[Understood]:

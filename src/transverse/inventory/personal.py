@@ -23,7 +23,7 @@ _PROFESSIONAL = frozenset(
     contact referent responsable elu maire conseiller president directeur gestionnaire interlocuteur redacteur auteur
     rapporteur signataire notaire etude architecte porteur exploitant mandataire fonction mandat delegation chef
     secretaire service correspondant animateur realisateur artiste entreprise amenageur operateur enseigne producteur
-    titulaire adjoint attribuant acheteur concessionnaire gerant
+    titulaire adjoint attribuant acheteur gerant
     """.split()
 )
 _PUBLIC_OFFICE = frozenset("mandat elu delegation conseiller fonction politique adjoint".split())

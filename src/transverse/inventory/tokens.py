@@ -75,6 +75,8 @@ def _whole(word: str) -> str:
 def _unstuck(word: str, known: AbstractSet[str]) -> tuple[str, ...]:
     if word in known:
         return (word,)
+    if word.startswith("date") and len(word) > 7:
+        return ("date", word[4:])
     for prefix in _PREFIXES:
         rest = _whole(word[len(prefix) :]) if word.startswith(prefix) else ""
         if len(rest) > 2 and rest in known:

@@ -33,6 +33,11 @@ def is_written_date(text: str) -> bool:
     return _DATE.fullmatch(text) is not None or (text[-1].isdecimal() and _TEXT.fullmatch(folded(text)) is not None)
 
 
+def is_recent_date(text: str) -> bool:
+    """Tell whether a text is a written day, or eight digits of a day since 1900."""
+    return is_written_date(text) or (text[:2] in {"19", "20"} and _BARE.fullmatch(text) is not None)
+
+
 def is_date(text: str) -> bool:
     """Tell whether a text is a day, eight digits without separator included."""
     return _BARE.fullmatch(text) is not None or is_written_date(text)

@@ -43,6 +43,13 @@ def is_known_name(text: str) -> bool:
     )
 
 
+def is_titled_name(text: str) -> bool:
+    """Tell whether a text is a title and a name: « Mme Dupont »."""
+    words = folded(text)
+    few = len(text) <= 60 and words.count(" ") < 8
+    return few and _TITLE.fullmatch(words) is not None and not _BODIES.intersection(words.split(" "))
+
+
 def is_full_name(text: str) -> bool:
     """Tell whether a text is a title and a name, or a first name and a family name in any order."""
     if len(text) > 60:

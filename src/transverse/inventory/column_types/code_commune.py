@@ -26,6 +26,7 @@ WORDS = (
     "collectivite insee",
     "lieu execution code",
     "id commune",
+    "numero commune",
 )
 NOT_WORDS = ("postal", "ins", "nis", "siren")
 RANK = 20

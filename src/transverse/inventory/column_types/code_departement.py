@@ -13,6 +13,7 @@ WORDS = (
     "code insee departement",
     "lieu execution code",
     "departement commune",
+    "numero departement",
 )
 NOT_WORDS = ("libelle", "nom", "siren", "population")
 RANK = 22

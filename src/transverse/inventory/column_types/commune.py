@@ -22,6 +22,9 @@ WORDS = (
     "com insee",
     "insee com",
     "town",
+    "libgeo",
+    "lib geo",
+    "nom geo",
 )
 NOT_WORDS = ("code", "insee", "siren", "population", "nombre", "type", "id")
 RANK = 30

@@ -1,13 +1,33 @@
 """A day."""
 
-from transverse.inventory.column_types._dates import is_date, is_written_date
+from transverse.inventory.column_types._dates import is_date, is_recent_date
 from transverse.inventory.model import Personal
 
 ID = "date"
 LABEL = "date"
 SOURCE = "ISO 8601-1, section 5.2.2, and the French orders d/m/y"
 PERSONAL = Personal.NONE
-WORDS = ("date", "jour", "maj", "mise jour", "debut", "fin", "modifie", "created", "updated", "update", "modified")
+WORDS = (
+    "date",
+    "jour",
+    "maj",
+    "mise jour",
+    "debut",
+    "fin",
+    "modifie",
+    "created",
+    "updated",
+    "update",
+    "modified",
+    "datappro",
+    "datvalid",
+    "datref",
+    "datdebut",
+    "datfin",
+    "datefin",
+    "datedebut",
+    "mise service",
+)
 RANK = 56
 THRESHOLD = 0.5
 ALONE = 0.7
@@ -32,5 +52,5 @@ def is_valid(text: str) -> bool:
 
 
 def is_sure(text: str) -> bool:
-    """Tell whether the cell is a day with its separators: eight digits alone may be anything."""
-    return is_written_date(text)
+    """Tell whether the cell is a day; eight digits alone, only since 1900."""
+    return is_recent_date(text)

@@ -24,6 +24,8 @@ WORDS = (
     "yl93",
     "position y",
     "y lamb",
+    "ordonnee",
+    "lambert ordonnee",
 )
 RANK = 20
 THRESHOLD = 0.8

@@ -24,6 +24,8 @@ WORDS = (
     "xl93",
     "position x",
     "x lamb",
+    "abscisse",
+    "lambert abscisse",
 )
 RANK = 20
 THRESHOLD = 0.8

@@ -1,6 +1,6 @@
 """A person named in one cell: title or first name, with the family name."""
 
-from transverse.inventory.column_types._names import is_full_name
+from transverse.inventory.column_types._names import is_full_name, is_titled_name
 from transverse.inventory.model import Personal
 
 ID = "nom_complet"
@@ -50,7 +50,6 @@ WORDS = (
     "gerant",
     "nom beneficiaire",
     "exploitant",
-    "denomination",
     "=nom",
     "concessionnaire",
     "defunt",
@@ -100,3 +99,8 @@ COUNTER_EXAMPLES = (
 def is_valid(text: str) -> bool:
     """Tell whether the cell has a title, or a first name of the list beside another word, and nothing of a body."""
     return is_full_name(text)
+
+
+def is_sure(text: str) -> bool:
+    """Tell whether the cell begins with a title: a street, a school, a prize bear the names of persons too."""
+    return is_titled_name(text)

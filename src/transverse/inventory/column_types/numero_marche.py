@@ -15,7 +15,6 @@ WORDS = (
     "code marche",
     "numero contrat",
     "id accord cadre",
-    "numero lot",
     "marche public numero",
 )
 RANK = 45
