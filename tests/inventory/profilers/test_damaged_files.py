@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from inventory.profilers.shapes import shapes, table
 from transverse.inventory.profile import HEAD, MAX_CELL, MAX_ROWS, Source, UnreadableError
-from transverse.inventory.profilers import dbf, geojson, gpkg, json, parquet, shapefile, sqlite
+from transverse.inventory.profilers import dbf, geojson, gpkg, gpx, json, kml, parquet, shapefile, sqlite
 
 
 def _records():
@@ -51,6 +51,8 @@ SOUND = {
     gpkg: _base(),
     parquet: _columns(),
     shapefile: shapes(5, 20),
+    kml: b"<kml><Document>" + b"<Placemark><name>Quai</name><Point/></Placemark>" * 5 + b"</Document></kml>",
+    gpx: b"<gpx>" + b'<wpt lat="48" lon="2"><name>Quai</name></wpt>' * 5 + b"</gpx>",
     dbf: table([(b"ID", b"N", 4), (b"NOM", b"C", 12)], [(b"%d" % each, b"Quai") for each in range(20)]),
 }
 KINDS = pytest.mark.parametrize("module", SOUND, ids=lambda module: module.ID)
