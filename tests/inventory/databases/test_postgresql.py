@@ -87,15 +87,15 @@ def test_names_of_any_sort(found):
 
 
 def test_geometry_is_its_kind_and_no_position(found):
-    assert _grid(found, "formes").rows == [("GEOMETRY",), ("",)]
+    assert _grid(found, "formes").rows == [("GEOMETRY (…)",), ("",)]
 
 
 @pytest.mark.parametrize(
     ("declared", "kind"),
     [
-        ("geometry(Point,2154)", "POINT"),
-        ("public.geometry(MultiPolygonZ,4326)", "MULTIPOLYGON"),
-        ("geometry", "GEOMETRY"),
+        ("geometry(Point,2154)", "POINT (…)"),
+        ("public.geometry(MultiPolygonZ,4326)", "MULTIPOLYGON (…)"),
+        ("geometry", "GEOMETRY (…)"),
     ],
 )
 def test_the_kind_that_a_type_declares(declared, kind):

@@ -28,7 +28,7 @@ def test_geometry_is_a_column_that_says_its_kind_and_no_position(source):
     shape = {**_feature(3), "geometry": None}
     (grid,) = _profile(source, _collection(_feature(1), _feature(2, "MultiPolygon"), shape)).grids
     assert grid.header == ("id", "nom", "geometry")
-    assert list(grid.rows) == [("1", "n1", "POINT"), ("2", "n2", "MULTIPOLYGON"), ("3", "n3", "")]
+    assert list(grid.rows) == [("1", "n1", "POINT (…)"), ("2", "n2", "MULTIPOLYGON (…)"), ("3", "n3", "")]
     assert grid.total == 3
 
 
@@ -48,7 +48,7 @@ def test_a_record_of_a_portal_keeps_its_shape_as_a_column(source):
     records = [{"nom": "a", "geo_shape": _feature(1, "Polygon"), "geo_point_2d": {"lon": 2, "lat": 48}}]
     (grid,) = json.profile(source(standard.dumps(records).encode(), "portail.json")).grids
     assert grid.header == ("nom", "geo_shape", "geo_point_2d.lon", "geo_point_2d.lat")
-    assert grid.rows[0] == ("a", "POLYGON", "2", "48")
+    assert grid.rows[0] == ("a", "POLYGON (…)", "2", "48")
 
 
 @pytest.mark.parametrize(
@@ -67,9 +67,13 @@ def test_kin_of_geojson(source, record, header):
 @pytest.mark.parametrize(
     ("raw", "header", "row"),
     [
-        (standard.dumps(_feature(1)).encode(), ("id", "nom", "geometry"), ("1", "n1", "POINT")),
-        (b'{"type": "Polygon", "coordinates": [[[2, 48], [2, 49], [3, 49], [2, 48]]]}', ("geometry",), ("POLYGON",)),
-        (b"\x1e" + standard.dumps(_feature(1)).encode() + b"\n", ("id", "nom", "geometry"), ("1", "n1", "POINT")),
+        (standard.dumps(_feature(1)).encode(), ("id", "nom", "geometry"), ("1", "n1", "POINT (…)")),
+        (
+            b'{"type": "Polygon", "coordinates": [[[2, 48], [2, 49], [3, 49], [2, 48]]]}',
+            ("geometry",),
+            ("POLYGON (…)",),
+        ),
+        (b"\x1e" + standard.dumps(_feature(1)).encode() + b"\n", ("id", "nom", "geometry"), ("1", "n1", "POINT (…)")),
     ],
 )
 def test_one_feature_and_one_geometry(source, raw, header, row):
@@ -98,7 +102,7 @@ def test_positions_are_passed_over_and_attributes_are_not(source):
 def test_a_map_cut_in_its_positions_keeps_the_features_read(source):
     raw = _collection(_feature(1), _feature(2, "LineString", [[2, 48]] * 50))
     found = _profile(source, raw[: raw.rindex(b"[2, 48]") + 3])
-    assert list(found.grids[0].rows) == [("1", "n1", "POINT")]
+    assert list(found.grids[0].rows) == [("1", "n1", "POINT (…)")]
     assert "s'arrête au milieu" in found.notes[0]
 
 

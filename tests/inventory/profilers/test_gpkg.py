@@ -41,7 +41,7 @@ def test_layers_with_the_kind_of_their_geometry(layers):
     assert gpkg.RANK < sqlite.RANK
     (grid,) = gpkg.profile(made).grids
     assert (grid.name, grid.header) == ("arbres", ("fid", "geom", "essence"))
-    assert list(grid.rows) == [("1", "POINT", "Tilleul"), ("2", "", "Orme")]
+    assert list(grid.rows) == [("1", "POINT (…)", "Tilleul"), ("2", "", "Orme")]
     assert grid.total == 2
 
 
@@ -49,7 +49,9 @@ def test_without_its_mark_the_list_of_layers_tells(layers):
     assert gpkg.recognise(layers(*LAYERS[1:]))
 
 
-@pytest.mark.parametrize(("code", "kind"), [(6, "MULTIPOLYGON"), (1001, "POINT"), (3003, "POLYGON"), (99, "GEOMETRY")])
+@pytest.mark.parametrize(
+    ("code", "kind"), [(6, "MULTIPOLYGON (…)"), (1001, "POINT (…)"), (3003, "POLYGON (…)"), (99, "GEOMETRY (…)")]
+)
 def test_layers_of_spatialite(layers, code, kind):
     made = layers(
         "CREATE TABLE geometry_columns (f_table_name TEXT, f_geometry_column TEXT, geometry_type INTEGER)",

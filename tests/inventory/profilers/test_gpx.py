@@ -21,8 +21,8 @@ def test_places_and_tracks_are_two_tables(source):
         ("wpt", "name", "geometry", 2),
         ("trk", "name", "geometry", 1),
     ]
-    assert found[0].rows[0] == ("Borne", "", "", "", "35", "", "POINT")
-    assert found[1].rows[0] == ("Tournée", "", "", "", "", "", "MULTILINESTRING")
+    assert found[0].rows[0] == ("Borne", "", "", "", "35", "", "POINT (…)")
+    assert found[1].rows[0] == ("Tournée", "", "", "", "", "", "MULTILINESTRING (…)")
 
 
 def test_a_long_track(source):

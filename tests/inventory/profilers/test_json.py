@@ -61,7 +61,7 @@ def test_objects_within_a_record_are_columns(source):
         "titulaires[].titulaire.id": "a",
         "tags": "eau, air",
         "modifications": "",
-        "lieu": "POINT",
+        "lieu": "POINT (…)",
         "trop.a.b": "…",
         "grille": "…",
     }

@@ -25,7 +25,7 @@ def test_places_with_what_software_adds(source):
     other = "<Placemark><name>Zone</name><MultiGeometry/></Placemark>"
     (grid,) = _profile(source, _file(PLACE.format(1), other) + END).grids
     assert grid.header == ("name", "debit", "rue", "geometry")
-    assert list(grid.rows) == [("Borne 1", "60", "Rue Haute", "POINT"), ("Zone", "", "", "GEOMETRY")]
+    assert list(grid.rows) == [("Borne 1", "60", "Rue Haute", "POINT (…)"), ("Zone", "", "", "GEOMETRY (…)")]
     assert grid.total == 2
 
 

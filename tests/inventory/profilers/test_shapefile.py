@@ -20,15 +20,22 @@ def test_the_attributes_beside_the_shapes(source):
     source(table(FIELDS, [(b"   1", b"Quai", b"T", b"1"), (b"   2", b"Rue", b"?", b"")]), "voies.dbf")
     (grid,) = _profile(source, shapes(13, 2)).grids
     assert grid.header == ("ID", "NOM", "OUVERT", "NOTE", "geometry")
-    assert list(grid.rows) == [("1", "Quai", "T", "", "LINESTRING"), ("2", "Rue", "", "", "LINESTRING")]
+    assert list(grid.rows) == [("1", "Quai", "T", "", "LINESTRING (…)"), ("2", "Rue", "", "", "LINESTRING (…)")]
     assert grid.total == 2
 
 
 @pytest.mark.parametrize(
     ("code", "kind"),
     [
-        *((1, "POINT"), (3, "LINESTRING"), (5, "POLYGON"), (8, "MULTIPOINT"), (15, "POLYGON"), (28, "MULTIPOINT")),
-        *((0, ""), (31, "MULTIPOLYGON")),
+        *(
+            (1, "POINT (…)"),
+            (3, "LINESTRING (…)"),
+            (5, "POLYGON (…)"),
+            (8, "MULTIPOINT (…)"),
+            (15, "POLYGON (…)"),
+            (28, "MULTIPOINT (…)"),
+        ),
+        *((0, ""), (31, "MULTIPOLYGON (…)")),
     ],
 )
 def test_without_attributes_the_kind_and_the_number_of_shapes_stay(source, code, kind):

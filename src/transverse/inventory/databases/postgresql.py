@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from transverse.inventory.profile import MAX_CELL, MAX_TABLES, Grid, Profile, UnreadableError
-from transverse.inventory.profilers._cells import cell, fitting, geometry_kind
+from transverse.inventory.profilers._cells import cell, drawn, fitting
 
 if TYPE_CHECKING:
     from psycopg import Connection
@@ -186,9 +186,9 @@ def _shape(declared: str) -> str:
     """Return the kind that a type of PostGIS declares.
 
     >>> _shape("public.geometry(MultiPolygon,2154)")
-    'MULTIPOLYGON'
+    'MULTIPOLYGON (…)'
     """
-    return geometry_kind(declared.partition("(")[2].partition(",")[0].rstrip(")"))
+    return drawn(declared.partition("(")[2].partition(",")[0].rstrip(")"))
 
 
 def _total(base: "Connection[Any]", table: _Table, read: int, wanted: int) -> tuple[int | None, tuple[str, ...]]:

@@ -8,7 +8,7 @@ KINDS = (
     *("POINT", "LINESTRING", "POLYGON", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON"),
     *("GEOMETRYCOLLECTION", "GEOMETRY"),
 )
-"""The words that stand for a geometry in a cell (OGC 06-103r4): its kind, never its coordinates."""
+"""The kinds of geometry of well-known text (OGC 06-103r4)."""
 
 
 def cell(value: object) -> str:
@@ -25,7 +25,11 @@ def fitting(columns: int) -> int:
     return max(_FEWEST, min(MAX_ROWS, _CELLS // max(columns, 1)))
 
 
-def geometry_kind(name: object) -> str:
-    """Return the word of a kind of geometry, whatever its writing: ``"MultiPolygonZ"``, ``"LINESTRING ZM"``."""
+def drawn(name: object) -> str:
+    """Return what stands for a geometry in a cell: its kind as well-known text, without its positions.
+
+    >>> drawn("MultiPolygonZ"), drawn("line string zm"), drawn("Curve")
+    ('MULTIPOLYGON (…)', 'LINESTRING (…)', 'GEOMETRY (…)')
+    """
     word = str(name).upper().replace(" ", "").rstrip("ZM")
-    return word if word in KINDS else "GEOMETRY"
+    return f"{word if word in KINDS else 'GEOMETRY'} (…)"

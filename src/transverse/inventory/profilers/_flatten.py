@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from transverse.inventory.profile import MAX_CELL, MAX_COLUMNS
-from transverse.inventory.profilers._cells import KINDS, cell, geometry_kind
+from transverse.inventory.profilers._cells import KINDS, cell, drawn
 
 _DEEPEST = 3  # objects within objects; a procurement contract has two
 _ITEMS = 20  # of a list of words shown in a cell
@@ -16,12 +16,12 @@ def flat(record: Mapping[str, Any]) -> dict[str, str]:
     """Return the cells of a record by the name of their column.
 
     An object within it is named with a point, the first object of a list with ``[]``; a list of words is one cell; a
-    geometry is its kind, such as ``"POINT"``, in a column that keeps its name.  Beyond three objects, « … ».
+    geometry is its kind, such as ``"POINT (…)"``, in a column that keeps its name.  Beyond three objects, « … ».
 
     >>> flat({"id": "1", "acheteur": {"id": "217500016"}, "titulaires": [{"id": "a"}, {"id": "b"}]})
     {'id': '1', 'acheteur.id': '217500016', 'titulaires[].id': 'a'}
     >>> flat({"type": "Feature", "geometry": {"type": "Point", "coordinates": []}, "properties": {"nom": "Quai"}})
-    {'nom': 'Quai', 'geometry': 'POINT'}
+    {'nom': 'Quai', 'geometry': 'POINT (…)'}
     """
     cells: dict[str, str] = {}
     for name, text in _row(record):
@@ -38,7 +38,7 @@ def _row(record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         return
     yield from _cells(inner, "", 0)
     if "geometry" in record or "arcs" in record:
-        yield "geometry", _geometry(record) or ("GEOMETRY" if record.get("geometry") else "")
+        yield "geometry", _geometry(record) or (drawn("") if record.get("geometry") else "")
 
 
 def _cells(record: Mapping[str, Any], prefix: str, depth: int) -> Iterator[tuple[str, str]]:
@@ -71,11 +71,11 @@ def _listed(name: str, values: list[Any], depth: int) -> Iterator[tuple[str, str
 
 
 def _geometry(value: Mapping[str, Any]) -> str:
-    """Return the kind of a geometry, bare or in a feature; ``""`` for anything else."""
+    """Return what stands for a geometry, bare or in a feature; ``""`` for anything else."""
     kind = value.get("type")
     if kind == "Feature" or "geometry" in value:
         value = value["geometry"] if isinstance(value.get("geometry"), dict) else {}
         kind = value.get("type")
     if not isinstance(kind, str) or not {"coordinates", "geometries", "arcs"} & value.keys():
         return ""
-    return geometry_kind(kind) if kind.upper() in KINDS else ""
+    return drawn(kind) if kind.upper() in KINDS else ""

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from transverse.inventory.profile import MAX_CELL, MAX_COLUMNS, MAX_ROWS, MAX_TABLES, Grid
-from transverse.inventory.profilers._cells import KINDS, fitting
+from transverse.inventory.profilers._cells import KINDS, drawn, fitting
 from transverse.inventory.profilers._json_content import Content, Path
 
 _ENTRIES = 10  # of an object, from which it may be a table rather than a record
@@ -80,9 +80,10 @@ def _single(content: Content) -> Iterator[Grid]:
     kind = content.leaf("type")
     if kind == "Feature":
         row = {".".join(path[1:]): text for path, text in content.leaves.items() if path[0] == "properties"}
-        yield _grid("", [{**row, "geometry": content.leaf("geometry", "type").upper()}], 1)
+        shape = content.leaf("geometry", "type")
+        yield _grid("", [{**row, "geometry": drawn(shape) if shape else ""}], 1)
     elif kind.upper() in KINDS:
-        yield Grid("", ("geometry",), [(kind.upper(),)], 1)
+        yield Grid("", ("geometry",), [(drawn(kind),)], 1)
 
 
 def _entries(content: Content) -> Iterator[Grid]:

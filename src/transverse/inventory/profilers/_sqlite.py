@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from transverse.inventory.profile import MAX_CELL, MAX_TABLES, Grid, UnreadableError
-from transverse.inventory.profilers._cells import cell, fitting, geometry_kind
+from transverse.inventory.profilers._cells import cell, drawn, fitting
 
 MAGIC = b"SQLite format 3\0"
 _COUNTING, _READING = 0.5, 5.0  # seconds, over all the tables
@@ -108,8 +108,8 @@ def _geometries(base: sqlite3.Connection) -> Geometries:
 
 def _kind(kind: object) -> str:
     if isinstance(kind, int):
-        return _CODES[kind % 1000] if kind % 1000 < len(_CODES) else "GEOMETRY"
-    return geometry_kind(kind)
+        return drawn(_CODES[kind % 1000] if kind % 1000 < len(_CODES) else "")
+    return drawn(kind)
 
 
 def _grids(base: sqlite3.Connection, names: list[str], shapes: Geometries) -> tuple[list[Grid], list[str]]:

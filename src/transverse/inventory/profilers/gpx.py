@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from transverse.inventory.profile import MAX_ROWS, Grid, Profile, Source
-from transverse.inventory.profilers._cells import cell
+from transverse.inventory.profilers._cells import cell, drawn
 from transverse.inventory.profilers._xml import elements, local
 from transverse.inventory.profilers.kml import LIMIT, pieces
 from transverse.inventory.text import decoded_head
@@ -47,7 +47,7 @@ def profile(source: Source) -> Profile:
     for element in elements(pieces(source), *_KINDS, "trkpt", "rtept", cut=not whole):
         kind = local(element.tag)
         if kind in _KINDS and len(found.setdefault(kind, [])) < MAX_ROWS:
-            found[kind].append((*_cells(element), _KINDS[kind]))
+            found[kind].append((*_cells(element), drawn(_KINDS[kind])))
     if not found:
         return Profile(listed=_EMPTY if whole else _LONG)
     header = (*_TOLD, "geometry")

@@ -6,7 +6,7 @@ from itertools import islice
 from xml.etree.ElementTree import Element
 
 from transverse.inventory.profile import MAX_COLUMNS, MAX_ROWS, Grid, Profile, Source
-from transverse.inventory.profilers._cells import cell, fitting
+from transverse.inventory.profilers._cells import cell, drawn, fitting
 from transverse.inventory.profilers._xml import attribute, elements, local
 from transverse.inventory.text import decoded_head
 
@@ -82,9 +82,9 @@ def _cells(place: Element) -> Iterator[tuple[str, str]]:
         elif name == "ExtendedData":
             yield from _added(element)
         elif name in _SHAPES:
-            shape = _SHAPES[name]
+            shape = drawn(_SHAPES[name])
         elif name in _MIXED:
-            shape = "GEOMETRY"
+            shape = drawn("")
     yield "geometry", shape
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from transverse.inventory.profile import MAX_CELL, MAX_COLUMNS, Grid, Profile, Source, UnreadableError
-from transverse.inventory.profilers._cells import cell, fitting, geometry_kind
+from transverse.inventory.profilers._cells import cell, drawn, fitting
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -95,13 +95,13 @@ def _geometries(base: "DuckDBPyConnection", path: str) -> dict[str, str]:
 
 def _kinds(columns: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, str]]:
     for name, told in columns.items():
-        kinds = {geometry_kind(each) for each in told.get("geometry_types", ())}
-        yield name, kinds.pop() if len(kinds) == 1 else "GEOMETRY"
+        kinds = {drawn(each) for each in told.get("geometry_types", ())}
+        yield name, kinds.pop() if len(kinds) == 1 else drawn("")
 
 
 def _expression(name: str, kind: str, shape: str) -> str:
     """Return what to ask of a column: lists and objects as text, nothing of bytes."""
     column = '"' + name.replace('"', '""') + '"'
     if shape or kind.startswith("GEOMETRY"):
-        return f"CASE WHEN {column} IS NULL THEN NULL ELSE '{shape or 'GEOMETRY'}' END"
+        return f"CASE WHEN {column} IS NULL THEN NULL ELSE '{shape or drawn('')}' END"
     return "NULL" if kind == "BLOB" else f"left(CAST({column} AS VARCHAR), {MAX_CELL})"

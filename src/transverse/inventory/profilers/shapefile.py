@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from transverse.inventory.profile import MAX_ROWS, Grid, Profile, Source, UnreadableError
 from transverse.inventory.profilers import _beside, _dbf
+from transverse.inventory.profilers._cells import drawn
 from transverse.inventory.walk import why
 
 ID = "shapefile"
@@ -84,14 +85,14 @@ def _attributes(table: Path, codec: str) -> tuple[Grid, str]:
 
 def _kind(code: int) -> str:
     if code == _PATCHES:
-        return "MULTIPOLYGON"
+        return drawn("MULTIPOLYGON")
     if code == 0:
         return ""
     if code not in range(1, 29) or code % 10 not in _BASES:
         raise UnreadableError(
             f"Ses formes sont d'un genre inconnu (code {code}). Enregistrez-le de nouveau depuis votre logiciel."
         )
-    return _BASES[code % 10]
+    return drawn(_BASES[code % 10])
 
 
 def _shapes(file: BinaryIO, size: int, kind: str) -> Grid:
