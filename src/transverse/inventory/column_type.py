@@ -12,6 +12,7 @@ from transverse.common.registry import modules
 from transverse.inventory.model import Personal
 from transverse.inventory.tokens import tokens
 
+_FEW = 12
 Check = Callable[[str], bool]
 
 
@@ -61,6 +62,8 @@ class ColumnType:
         How many distinct values it takes when the header is silent.
     is_valid, is_sure
         Tell whether a whole cell is of the type: as such, and when the header is silent.
+    lettered
+        Whether each of its examples has a letter: a column without any is not tried when the header is silent.
     """
 
     id: str
@@ -74,16 +77,16 @@ class ColumnType:
     least: int
     is_valid: Check
     is_sure: Check
+    lettered: bool
 
     def holds(self, values: Sequence[str], *, spoken: bool) -> bool:
         """Tell whether enough of `values` are of the type; a few of them are tried before all."""
+        check, needed = (self.is_valid, self.threshold) if spoken else (self.is_sure, self.alone)
         if not spoken and len(values) < self.least:
             return False
-        check, needed = (self.is_valid, self.threshold) if spoken else (self.is_sure, self.alone)
-        if needed > 1 or not values:
+        if len(values) > _FEW * 2 and not _share(check, values[:: len(values) // _FEW], max(needed - 0.25, 0.01)):
             return False
-        few = values[:: len(values) // 12] if len(values) > 24 else ()
-        return _share(check, few, max(needed - 0.25, 0.01)) and _share(check, values, needed)
+        return _share(check, values, needed)
 
 
 def _share(check: Check, values: Sequence[str], needed: float) -> bool:
@@ -101,7 +104,7 @@ def _share(check: Check, values: Sequence[str], needed: float) -> bool:
 def column_types() -> tuple[ColumnType, ...]:
     """Return every meaning known, the first believed first."""
     found = [_read(each) for each in modules("transverse.inventory.column_types")]
-    return tuple(sorted(found, key=lambda each: (each.rank, each.id)))
+    return tuple(sorted(found, key=_order))
 
 
 @cache
@@ -138,6 +141,35 @@ def speaking(heading: Sequence[str]) -> dict[str, float]:
     return weights
 
 
+def candidates(spoken: Mapping[str, float], *, lettered: bool) -> list[ColumnType]:
+    """Return the types that a column may have, the first believed first.
+
+    Parameters
+    ----------
+    spoken
+        Those for which its header speaks; the others must be sure by the values alone.
+    lettered
+        Whether some of its values have a letter.
+    """
+    silent = (each for each in _silent(lettered=lettered) if each.id not in spoken)
+    return sorted((*silent, *(_by_code()[each] for each in spoken)), key=_order)
+
+
+@cache
+def _silent(*, lettered: bool) -> tuple[ColumnType, ...]:
+    """The types that need no header."""
+    return tuple(each for each in column_types() if each.alone <= 1 and (lettered or not each.lettered))
+
+
+@cache
+def _by_code() -> Mapping[str, ColumnType]:
+    return {each.id: each for each in column_types()}
+
+
+def _order(each: ColumnType) -> tuple[int, str]:
+    return each.rank, each.id
+
+
 def _read(module: ModuleType) -> ColumnType:
     return ColumnType(
         module.ID,
@@ -151,6 +183,7 @@ def _read(module: ModuleType) -> ColumnType:
         getattr(module, "LEAST", 1),
         module.is_valid,
         getattr(module, "is_sure", module.is_valid),
+        all(any(map(str.isalpha, each)) for each in module.EXAMPLES),
     )
 
 

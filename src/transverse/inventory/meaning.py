@@ -12,7 +12,7 @@ A meaning is one file of `column_types`::
     THRESHOLD = 0.6                      # share of distinct values to be valid when the header speaks for it
     ALONE = 0.8                          # the same when the header is silent (optional: without it, never)
     LEAST = 2                            # distinct values that this takes (optional)
-    EXAMPLES, COUNTER_EXAMPLES           # cells that are, and, more of them, cells that are not
+    EXAMPLES, COUNTER_EXAMPLES           # cells that are, one without letter if such exist; more cells that are not
     is_valid(text) -> bool               # for a whole cell, without blanks around, never empty
     is_sure(text) -> bool                # stricter, for when the header is silent (optional)
 
@@ -23,10 +23,10 @@ Words are those of `tokens`: whole, without accents, in the singular; « eur » 
 tells, such as whether « nom » is that of a person, is in `neighbours`; degrees are given by `personal`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice, zip_longest
 
-from transverse.inventory.column_type import ColumnType, column_types, known_words, speaking
+from transverse.inventory.column_type import ColumnType, candidates, known_words, speaking
 from transverse.inventory.model import Column, Table
 from transverse.inventory.neighbours import Understood, settle
 from transverse.inventory.personal import degrees
@@ -34,7 +34,8 @@ from transverse.inventory.profile import Grid
 from transverse.inventory.tokens import tokens
 
 TEXT, EMPTY = "text", "empty"
-MAX_VALUES = 400
+MAX_VALUES = 200
+_FIRST_ROWS = 500  # the others are looked at for what is rare in these
 
 # What stands for nothing.
 _NOTHING = frozenset(
@@ -42,6 +43,7 @@ _NOTHING = frozenset(
     nc n.c. n/a na null none nan nr n.r. nd néant neant inconnu inconnue #n/a #ref! s/o so . .. - -- --- / ? _
     """.split()
 ) | {"non renseigné", "non renseigne", "non communiqué", "sans objet", "non défini", "<null>", "n / a"}
+_LONGEST_NOTHING = max(map(len, _NOTHING))
 
 
 def understand(grid: Grid) -> Table:
@@ -66,20 +68,25 @@ def understand(grid: Grid) -> Table:
 def _samples(grid: Grid) -> Iterator[list[str]]:
     """Yield the distinct values of each column, those that stand for nothing left out."""
     width = len(grid.header)
-    columns: Iterable[Iterable[str]] = islice(zip_longest(*grid.rows, fillvalue=""), width)
-    count = 0
-    for count, cells in enumerate(columns, 1):  # noqa: B007
-        yield _distinct(cells)
-    yield from ([] for _ in range(width - count))
+    columns = [*islice(zip_longest(*grid.rows, fillvalue=""), width)]
+    yield from map(_distinct, columns)
+    yield from ([] for _ in range(width - len(columns)))
 
 
-def _distinct(cells: Iterable[str]) -> list[str]:
-    few = islice(dict.fromkeys(cells), MAX_VALUES * 2)
-    stripped = dict.fromkeys(cell.strip() for cell in few)
-    values = list(islice((each for each in stripped if each and each.lower() not in _NOTHING), MAX_VALUES))
-    if values and all(each.endswith(".0") and each[:-2].lstrip("-").isdecimal() for each in values):
-        return [each[:-2] for each in values]  # whole numbers that a software wrote as decimals: 49218.0
-    return values
+def _distinct(cells: tuple[str, ...]) -> list[str]:
+    """Return at most `MAX_VALUES` values, spread over the rows; all the rows are seen where the first say little."""
+    values = _said(cells[:_FIRST_ROWS])
+    if len(values) < MAX_VALUES and len(cells) > _FIRST_ROWS:
+        values = _said(cells)
+    few = values[:: -(-len(values) // MAX_VALUES) or 1]
+    if few and all(each.endswith(".0") and each[:-2].lstrip("-").isdecimal() for each in few):
+        return [each[:-2] for each in few]  # whole numbers that a software wrote as decimals: 49218.0
+    return few
+
+
+def _said(cells: tuple[str, ...]) -> list[str]:
+    stripped = dict.fromkeys(map(str.strip, dict.fromkeys(cells)))
+    return [each for each in stripped if each and (len(each) > _LONGEST_NOTHING or each.lower() not in _NOTHING)]
 
 
 def _understood(name: str, values: list[str]) -> Understood:
@@ -93,12 +100,11 @@ def _type_of(heading: tuple[str, ...], values: list[str]) -> str:
         return EMPTY
     weights = speaking(heading)
     best: ColumnType | None = None
-    for each in column_types():
+    lettered = any(map(str.isalpha, "".join(values)))
+    for each in candidates(weights, lettered=lettered):
         if best and each.rank > best.rank:
             break
         weight = weights.get(each.id, 0)
-        if best and weight <= weights.get(best.id, 0):
-            continue
-        if (weight or each.alone <= 1) and each.holds(values, spoken=weight > 0):
+        if (not best or weight > weights.get(best.id, 0)) and each.holds(values, spoken=weight > 0):
             best = each
     return best.id if best else TEXT

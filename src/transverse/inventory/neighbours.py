@@ -37,11 +37,17 @@ Rule = Callable[[Sequence[Understood]], Sequence[Understood]]
 _OF_PERSONS = frozenset(
     {"prenom", "nom_personne", "civilite", "date_naissance", "nir", "matricule", "quotient_familial"}
 )
+_REACHED = frozenset({"email", "tel_fr"})
 # Words by which a header of such a register names somebody.
 _SOMEBODY = frozenset(
     "demandeur petitionnaire acquereur vendeur locataire agent eleve enfant usager beneficiaire parent salarie".split()
 )
 _OF_NAMES = frozenset("usuel usage famille naissance patronymique marital".split())
+# Types that a list of schools, stations or companies has, and no register of persons.
+_OF_PLACES = frozenset(
+    "latitude_wgs longitude_wgs latitude_l93 longitude_l93 latlon_wgs lonlat_wgs geometry geojson uai siret siren "
+    "code_finess insee_ape700 horaires".split()
+)
 _NORTH, _EAST = (41.0, 51.6), (-5.6, 10.0)
 
 
@@ -55,7 +61,9 @@ def settle(columns: Sequence[Understood]) -> Sequence[Understood]:
 def _names(columns: Sequence[Understood]) -> Sequence[Understood]:
     """A « nom » is that of a person beside his first name, or in a register of persons when such names are known."""
     pairs = {_without(each.heading, "prenom") for each in columns if each.type == "prenom"}
-    somebody = any(each.type in _OF_PERSONS or _SOMEBODY.intersection(each.heading) for each in columns)
+    types = {each.type for each in columns}
+    somebody = bool(types & _OF_PERSONS) or any(_SOMEBODY.intersection(each.heading) for each in columns)
+    somebody = somebody or (bool(types & _REACHED) and not types & _OF_PLACES)
     return [_named(each, pairs, somebody=somebody) for each in columns]
 
 

@@ -75,6 +75,7 @@ NOT_WORDS = (
     "surface",
     "ordre",
     "eurovi",
+    "tranche",
 )
 RANK = 64
 THRESHOLD = 0.6

@@ -24,7 +24,20 @@ WORDS = (
     "adresse voie",
     "toponyme",
 )
-NOT_WORDS = ("type", "code", "numero", "id", "longueur", "largeur", "surface", "domanialite", "statut", "date", "insee")
+NOT_WORDS = (
+    "type",
+    "code",
+    "numero",
+    "id",
+    "longueur",
+    "largeur",
+    "surface",
+    "domanialite",
+    "statut",
+    "date",
+    "insee",
+    "source",
+)
 RANK = 42
 THRESHOLD = 0.5
 ALONE = 0.8
