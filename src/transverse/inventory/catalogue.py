@@ -31,10 +31,22 @@ from transverse.inventory.description import describe, keywords, plain, schema_o
 from transverse.inventory.exports import _vocabulary as vocabulary
 from transverse.inventory.model import Dataset, File, Inventory, Personal, Status
 
-__all__ = ["Catalogue", "Described", "Distribution", "OutlineError", "Publisher", "Wishes", "draw", "exports", "write"]
+__all__ = [
+    "Catalogue",
+    "Described",
+    "Distribution",
+    "OutlineError",
+    "Publisher",
+    "SiretError",
+    "Wishes",
+    "draw",
+    "exports",
+    "write",
+]
 
 _LONGEST_TITLE = 200
 _MEMBER = "!/"  # between an archive and what it holds, in the path of a file
+_SIRET = 14  # digits
 _OUTLINE = re.compile(r"(?:MULTI)?POLYGON\s*\([-\d.,()\s]+\)", re.IGNORECASE)
 _UNREAD = "Aucun de ses fichiers n'a pu être lu comme un tableau."
 _PERSONS = "Il contient des colonnes qui parlent de personnes."
@@ -47,6 +59,14 @@ class OutlineError(TransverseError):
         super().__init__(
             "Le contour du territoire n'est pas lisible. Donnez-le en WKT (« POLYGON ((…)) »), longitudes d'abord."
         )
+
+
+class SiretError(TransverseError):
+    """The number of the publisher is none of Sirene."""
+
+    def __init__(self, given: str) -> None:
+        self.given = given
+        super().__init__(f"« {given} » n'est pas un SIRET. Écrivez ses quatorze chiffres, sans espace.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +96,8 @@ def draw(inventory: Inventory, wishes: Wishes) -> Catalogue:
 
     Raises
     ------
+    SiretError
+        `wishes` holds a number that is not fourteen digits.
     AddressError
         `wishes` holds an address that is none.
     OutlineError
@@ -140,6 +162,9 @@ def _checked(wishes: Wishes) -> Wishes:
         raise OptionError("la fréquence", wishes.frequency, frequencies)
     if wishes.spatial and not _OUTLINE.fullmatch(wishes.spatial.strip()):
         raise OutlineError
+    siret = wishes.publisher.siret
+    if siret and not (len(siret) == _SIRET and siret.isdecimal() and siret.isascii()):
+        raise SiretError(siret)
     if wishes.publisher.homepage:
         iri.checked(wishes.publisher.homepage, "le site de l'organisme")
     if wishes.publisher.email:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from transverse.common.errors import OptionError
-from transverse.inventory.catalogue import OutlineError, Publisher, Wishes, draw, exports, write
+from transverse.inventory.catalogue import OutlineError, Publisher, SiretError, Wishes, draw, exports, write
 from transverse.inventory.description import plain
 from transverse.inventory.exports import _vocabulary as vocabulary
 from transverse.inventory.iri import AddressError, identifier, of_file
@@ -107,6 +107,12 @@ def test_without_wishes_there_is_a_catalogue_all_the_same(inventory):
 def test_an_address_that_is_none_is_refused(inventory, wrong):
     with pytest.raises(AddressError, match="adresse"):
         draw(inventory, Wishes(**wrong))
+
+
+@pytest.mark.parametrize("siret", ["2131055540001", "213 105 554 00017", "2131055540001A", "٢١٣١٠٥٥٥٤٠٠٠١٧"])
+def test_a_siret_is_fourteen_digits(inventory, siret):
+    with pytest.raises(SiretError, match="quatorze"):
+        draw(inventory, Wishes(Publisher("Ville", siret)))
 
 
 @pytest.mark.parametrize("wrong", [{"licence": "maison"}, {"frequency": "PARFOIS"}])

@@ -1,197 +1,193 @@
-"""What a catalogue says, as triples of DCAT-AP 3.0.1 that validators and harvesters take without fetching anything."""
+"""What a catalogue says, as nodes of DCAT-AP 3.0.1 that validators and harvesters take without fetching anything."""
 
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
 from urllib.parse import quote
-
-from rdflib import DCAT, DCTERMS, FOAF, RDF, SKOS, XSD, Literal, URIRef
 
 from transverse.inventory.catalogue_model import Catalogue, Described, Distribution, Publisher
 from transverse.inventory.exports import _vocabulary as vocabulary
-from transverse.inventory.exports._rdf_forms import Term, Triple
-from transverse.inventory.exports._rdf_names import GEOSPARQL, IANA, LOCN, VCARD, address
+from transverse.inventory.exports._rdf_forms import Node, Text
 from transverse.inventory.model import Schema
 
-Quoted = dict[Triple, None]
-"""What is to be said of what was quoted so far, in order."""
-
-_LANGUAGE = "FRA"
-_COUNTRY = "FRA"
+_IANA = "https://www.iana.org/assignments/media-types/"
+_SCHEMAS = "https://schema.data.gouv.fr/"
+_LANGUAGE = _COUNTRY = "FRA"
 _PUBLISHER_TYPE = "LocalAuthority"
 
+Term = str | Text | None
+Quoted = dict[str, Node]
+"""The concepts, licences and schemas that were named so far, by address: each is told once, at the end."""
 
-def triples(catalogue: Catalogue) -> Iterator[Triple]:
-    """Yield the catalogue, its data sets and their files, then what they quote: concepts, licence, schemas.
 
-    Nothing is said of a thing before it is named, and nothing is left without a class.
-    """
+def nodes(catalogue: Catalogue) -> Iterator[Node]:
+    """Yield the catalogue, its data sets and their files, then all that they quote: nothing is without a class."""
     quoted: Quoted = {}
-    yield from _everything(catalogue, quoted)
-    yield from quoted
-
-
-def _everything(catalogue: Catalogue, quoted: Quoted) -> Iterator[Triple]:
-    here = URIRef(catalogue.base)
-    yield from _about(
-        here,
-        (RDF.type, DCAT.Catalog),
-        (DCTERMS.title, _french(catalogue.title)),
-        (DCTERMS.description, _french(catalogue.description)),
-        (DCTERMS.publisher, _agent(catalogue)),
-        (DCTERMS.language, _concept("language", _LANGUAGE, quoted)),
-        (DCTERMS.spatial, _concept("country", _COUNTRY, quoted)),
-        (DCTERMS.license, _licence(catalogue.licence, quoted)),
-        (DCTERMS.issued, Literal(catalogue.issued.isoformat(), datatype=XSD.date) if catalogue.issued else None),
-        (DCTERMS.modified, _moment(catalogue.modified)),
-        (DCAT.themeTaxonomy, _scheme("data-theme", quoted)),
-        (FOAF.homepage, URIRef(catalogue.publisher.homepage) if catalogue.publisher.homepage else None),
-        *((DCAT.dataset, URIRef(each.address)) for each in catalogue.datasets),
-    )
+    yield _catalogue(catalogue, quoted)
     yield from _publisher(catalogue, quoted)
     if catalogue.spatial:
-        outline = Literal(catalogue.spatial, datatype=GEOSPARQL.wktLiteral)
-        yield from _about(_outline(catalogue), (RDF.type, DCTERMS.Location), (LOCN.geometry, outline))
+        outline = Text(catalogue.spatial, datatype="gsp:wktLiteral")
+        yield _node(_outline(catalogue), "dct:Location", {"locn:geometry": outline})
     for each in catalogue.datasets:
-        yield from _dataset(each, catalogue, quoted)
+        yield _dataset(each, catalogue, quoted)
+        for file in each.distributions:
+            yield _distribution(file, catalogue, quoted)
+    yield from quoted.values()
 
 
-def _publisher(catalogue: Catalogue, quoted: Quoted) -> Iterator[Triple]:
+def _catalogue(catalogue: Catalogue, quoted: Quoted) -> Node:
+    said: dict[str, Term | list[Term]] = {
+        "dct:title": _french(catalogue.title),
+        "dct:description": _french(catalogue.description),
+        "dct:publisher": _agent(catalogue),
+        "dct:language": _concept("language", _LANGUAGE, quoted),
+        "dct:spatial": _concept("country", _COUNTRY, quoted),
+        "dct:license": _licence(catalogue.licence, quoted),
+        "dct:issued": _day(catalogue.issued),
+        "dct:modified": _moment(catalogue.modified),
+        "dcat:themeTaxonomy": _scheme("data-theme", quoted),
+        "foaf:homepage": catalogue.publisher.homepage or None,
+        "dcat:dataset": [each.address for each in catalogue.datasets],
+    }
+    return _node(catalogue.base, "dcat:Catalog", said)
+
+
+def _publisher(catalogue: Catalogue, quoted: Quoted) -> Iterator[Node]:
     publisher = catalogue.publisher
-    home = URIRef(publisher.homepage) if publisher.homepage else None
-    mail = URIRef(f"mailto:{publisher.email}") if publisher.email else None
-    yield from _about(
-        _agent(catalogue),
-        (RDF.type, FOAF.Agent),
-        (FOAF.name, _french(publisher.name)),
-        (DCTERMS.type, _concept("publisher-type", _PUBLISHER_TYPE, quoted)),
-        (DCTERMS.identifier, Literal(publisher.siret) if publisher.siret else None),
-        (FOAF.homepage, home),
-        (FOAF.mbox, mail),
-    )
+    home, mail = publisher.homepage or None, f"mailto:{quote(publisher.email, safe='@')}" if publisher.email else None
+    said: dict[str, Term] = {
+        "foaf:name": _french(publisher.name),
+        "dct:type": _concept("publisher-type", _PUBLISHER_TYPE, quoted),
+        "dct:identifier": Text(publisher.siret) if publisher.siret else None,
+        "foaf:homepage": home,
+        "foaf:mbox": mail,
+    }
+    yield _node(_agent(catalogue), "foaf:Agent", said)
     if home:
-        yield home, RDF.type, FOAF.Document
+        yield Node(home, ["foaf:Document"], {})
     if _can_be_asked(publisher):
-        yield from _about(
-            _contact(catalogue),
-            (RDF.type, VCARD.Organization),
-            (RDF.type, VCARD.Kind),
-            (VCARD.fn, _french(publisher.name)),
-            (VCARD.hasEmail, mail),
-            (VCARD.hasURL, home),
-        )
+        card: dict[str, Term] = {"vcard:fn": _french(publisher.name), "vcard:hasEmail": mail, "vcard:hasURL": home}
+        yield _node(_contact(catalogue), "vcard:Organization vcard:Kind", card)
 
 
-def _dataset(dataset: Described, catalogue: Catalogue, quoted: Quoted) -> Iterator[Triple]:
-    yield from _about(
-        URIRef(dataset.address),
-        (RDF.type, DCAT.Dataset),
-        (DCTERMS.identifier, Literal(dataset.id)),
-        (DCTERMS.title, _french(dataset.title)),
-        (DCTERMS.description, _french(dataset.description)),
-        (DCTERMS.publisher, _agent(catalogue)),
-        (DCAT.contactPoint, _contact(catalogue) if _can_be_asked(catalogue.publisher) else None),
-        *((DCAT.keyword, _french(each)) for each in dataset.keywords),
-        (DCAT.theme, _concept("data-theme", dataset.theme, quoted) if dataset.theme else None),
-        (DCTERMS.language, _concept("language", _LANGUAGE, quoted)),
-        (DCTERMS.accessRights, _concept("access-right", "PUBLIC" if dataset.public else "NON_PUBLIC", quoted)),
-        (DCTERMS.accrualPeriodicity, _concept("frequency", catalogue.frequency, quoted)),
-        (DCTERMS.spatial, _outline(catalogue) if catalogue.spatial else _concept("country", _COUNTRY, quoted)),
-        (DCTERMS.conformsTo, _schema(dataset.schema, quoted) if dataset.schema else None),
-        (DCTERMS.modified, _moment(dataset.modified) if dataset.modified else None),
-        *((DCAT.distribution, _place(each, catalogue)) for each in dataset.distributions),
-    )
-    for each in dataset.distributions:
-        yield from _distribution(each, catalogue, quoted)
+def _dataset(dataset: Described, catalogue: Catalogue, quoted: Quoted) -> Node:
+    said: dict[str, Term | list[Term]] = {
+        "dct:identifier": Text(dataset.id),
+        "dct:title": _french(dataset.title),
+        "dct:description": _french(dataset.description),
+        "dct:publisher": _agent(catalogue),
+        "dcat:contactPoint": _contact(catalogue) if _can_be_asked(catalogue.publisher) else None,
+        "dcat:keyword": [_french(each) for each in dataset.keywords],
+        "dcat:theme": _concept("data-theme", dataset.theme, quoted) if dataset.theme else None,
+        "dct:language": _concept("language", _LANGUAGE, quoted),
+        "dct:accessRights": _concept("access-right", "PUBLIC" if dataset.public else "NON_PUBLIC", quoted),
+        "dct:accrualPeriodicity": _concept("frequency", catalogue.frequency, quoted),
+        "dct:spatial": _outline(catalogue) if catalogue.spatial else _concept("country", _COUNTRY, quoted),
+        "dct:conformsTo": _schema(dataset.schema, quoted),
+        "dct:modified": _moment(dataset.modified),
+        "dcat:distribution": [_place(each, catalogue) for each in dataset.distributions],
+    }
+    return _node(dataset.address, "dcat:Dataset", said)
 
 
-def _distribution(file: Distribution, catalogue: Catalogue, quoted: Quoted) -> Iterator[Triple]:
-    yield from _about(
-        _place(file, catalogue),
-        (RDF.type, DCAT.Distribution),
-        (DCTERMS.identifier, Literal(file.id)),
-        (DCTERMS.title, _french(file.title)),
-        (DCTERMS.description, _french(file.label)),
-        (DCAT.accessURL, URIRef(file.address)),
-        (DCAT.downloadURL, URIRef(file.address)),
-        (DCTERMS.license, _licence(catalogue.licence, quoted)),
-        (DCTERMS.language, _concept("language", _LANGUAGE, quoted)),
-        (DCTERMS.format, _concept("file-type", file.file_type, quoted) if file.file_type else None),
-        (DCAT.mediaType, _media_type(file.media_type, quoted) if file.media_type else None),
-        (DCAT.packageFormat, _media_type(file.package, quoted) if file.package else None),
-        (DCAT.byteSize, Literal(str(file.size), datatype=XSD.nonNegativeInteger) if file.size is not None else None),
-        (DCTERMS.conformsTo, _schema(file.schema, quoted) if file.schema else None),
-        (DCTERMS.modified, _moment(file.modified) if file.modified else None),
-    )
+def _distribution(file: Distribution, catalogue: Catalogue, quoted: Quoted) -> Node:
+    size = None if file.size is None else Text(str(file.size), datatype="xsd:nonNegativeInteger")
+    said: dict[str, Term] = {
+        "dct:identifier": Text(file.id),
+        "dct:title": _french(file.title),
+        "dct:description": _french(file.label),
+        "dcat:accessURL": file.address,
+        "dcat:downloadURL": file.address,
+        "dct:license": _licence(catalogue.licence, quoted),
+        "dct:language": _concept("language", _LANGUAGE, quoted),
+        "dct:format": _concept("file-type", file.file_type, quoted) if file.file_type else None,
+        "dcat:mediaType": _media_type(file.media_type, quoted),
+        "dcat:packageFormat": _media_type(file.package, quoted),
+        "dcat:byteSize": size,
+        "dct:conformsTo": _schema(file.schema, quoted),
+        "dct:modified": _moment(file.modified),
+    }
+    return _node(_place(file, catalogue), "dcat:Distribution", said)
 
 
-def _about(subject: URIRef, *said: tuple[URIRef, Term | None]) -> Iterator[Triple]:
-    """Yield what is said of `subject`, without what is not known."""
-    return ((subject, predicate, term) for predicate, term in said if term is not None)
+def _node(address: str, classes: str, said: Mapping[str, Term | list[Term]]) -> Node:
+    """Return the node of `address`, without what is not known."""
+    terms = ((predicate, _terms(value)) for predicate, value in said.items())
+    return Node(address, classes.split(), {predicate: found for predicate, found in terms if found})
 
 
-def _concept(name: str, code: str, quoted: Quoted) -> URIRef:
+def _terms(value: Term | list[Term]) -> list[str | Text]:
+    several = value if isinstance(value, list) else [value]
+    return [each for each in several if each is not None]
+
+
+def _concept(name: str, code: str, quoted: Quoted) -> str:
     scheme = vocabulary.scheme(name)
-    found = URIRef(scheme.concept(code))
-    classes = [(RDF.type, address(each)) for each in ("skos:Concept", *scheme.classes)]
-    label = _french(scheme.labels.get(code, code))
-    _quote(found, quoted, *classes, (SKOS.inScheme, _scheme(name, quoted)), (SKOS.prefLabel, label))
+    found = scheme.concept(code)
+    if found not in quoted:
+        label = _french(scheme.labels.get(code, code))
+        classes = " ".join(("skos:Concept", *scheme.classes))
+        quoted[found] = _node(found, classes, {"skos:inScheme": _scheme(name, quoted), "skos:prefLabel": label})
     return found
 
 
-def _scheme(name: str, quoted: Quoted) -> URIRef:
+def _scheme(name: str, quoted: Quoted) -> str:
     scheme = vocabulary.scheme(name)
-    found = URIRef(scheme.address)
-    _quote(found, quoted, (RDF.type, SKOS.ConceptScheme), (DCTERMS.title, _french(scheme.title)))
-    return found
+    quoted.setdefault(scheme.address, _node(scheme.address, "skos:ConceptScheme", {"dct:title": _french(scheme.title)}))
+    return scheme.address
 
 
-def _licence(code: str, quoted: Quoted) -> URIRef:
+def _licence(code: str, quoted: Quoted) -> str:
     licence = vocabulary.licences()[code]
-    found = URIRef(licence.address)
-    types = [(DCTERMS.type, _concept("licence-type", each, quoted)) for each in licence.types]
-    _quote(found, quoted, (RDF.type, DCTERMS.LicenseDocument), (DCTERMS.title, _french(licence.title)), *types)
+    if licence.address not in quoted:
+        types: list[Term] = [_concept("licence-type", each, quoted) for each in licence.types]
+        said: dict[str, Term | list[Term]] = {"dct:title": _french(licence.title), "dct:type": types}
+        quoted[licence.address] = _node(licence.address, "dct:LicenseDocument", said)
+    return licence.address
+
+
+def _media_type(written: str, quoted: Quoted) -> str | None:
+    if not written:
+        return None
+    found = _IANA + written
+    quoted.setdefault(found, Node(found, ["dct:MediaType"], {}))
     return found
 
 
-def _media_type(written: str, quoted: Quoted) -> URIRef:
-    found = IANA[written]
-    _quote(found, quoted, (RDF.type, DCTERMS.MediaType))
+def _schema(schema: Schema | None, quoted: Quoted) -> str | None:
+    if schema is None:
+        return None
+    found = f"{_SCHEMAS}{quote(schema.code)}/"
+    quoted.setdefault(found, _node(found, "dct:Standard", {"dct:title": _french(schema.title)}))
     return found
-
-
-def _schema(schema: Schema, quoted: Quoted) -> URIRef:
-    found = URIRef(f"https://schema.data.gouv.fr/{quote(schema.code)}/")
-    _quote(found, quoted, (RDF.type, DCTERMS.Standard), (DCTERMS.title, _french(schema.title)))
-    return found
-
-
-def _quote(subject: URIRef, quoted: Quoted, *said: tuple[URIRef, Term]) -> None:
-    quoted.update(dict.fromkeys(_about(subject, *said)))
 
 
 def _can_be_asked(publisher: Publisher) -> bool:
     return bool(publisher.email or publisher.homepage)
 
 
-def _agent(catalogue: Catalogue) -> URIRef:
-    return URIRef(f"{catalogue.base}organisme")
+def _agent(catalogue: Catalogue) -> str:
+    return f"{catalogue.base}organisme"
 
 
-def _contact(catalogue: Catalogue) -> URIRef:
-    return URIRef(f"{catalogue.base}contact")
+def _contact(catalogue: Catalogue) -> str:
+    return f"{catalogue.base}contact"
 
 
-def _outline(catalogue: Catalogue) -> URIRef:
-    return URIRef(f"{catalogue.base}territoire")
+def _outline(catalogue: Catalogue) -> str:
+    return f"{catalogue.base}territoire"
 
 
-def _place(file: Distribution, catalogue: Catalogue) -> URIRef:
-    return URIRef(f"{catalogue.base}distributions/{file.id}")
+def _place(file: Distribution, catalogue: Catalogue) -> str:
+    return f"{catalogue.base}distributions/{file.id}"
 
 
-def _french(text: str) -> Literal:
-    return Literal(text, lang="fr")
+def _french(text: str) -> Text:
+    return Text(text, language="fr")
 
 
-def _moment(when: datetime) -> Literal:
-    return Literal(when.isoformat(timespec="seconds"), datatype=XSD.dateTime)
+def _day(when: date | None) -> Text | None:
+    return Text(when.isoformat(), datatype="xsd:date") if when else None
+
+
+def _moment(when: datetime | None) -> Text | None:
+    return Text(when.isoformat(timespec="seconds"), datatype="xsd:dateTime") if when else None
