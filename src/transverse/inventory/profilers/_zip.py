@@ -4,6 +4,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import EINVAL
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from transverse.inventory.profile import Source, UnreadableError
@@ -56,6 +57,10 @@ def opened(source: Source) -> Iterator[ZipFile]:
         raise UnreadableError("Il est compressé d'une façon inhabituelle. Enregistrez-le en zip ordinaire.") from error
     except _DAMAGES as error:
         raise UnreadableError(DAMAGED) from error
+    except OSError as error:
+        if error.errno == EINVAL:  # its list of members tells of a place before its beginning
+            raise UnreadableError(DAMAGED) from error
+        raise
 
 
 def pieces(archive: ZipFile, member: str | ZipInfo, limit: int) -> Iterator[bytes]:
