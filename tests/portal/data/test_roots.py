@@ -1,5 +1,4 @@
 import os
-from pathlib import Path
 
 import pytest
 
@@ -114,7 +113,3 @@ def test_a_base_that_does_not_answer_is_said_without_its_password():
     with pytest.raises(RefusalError, match="rien n'y répond") as refused:
         databases.try_it("postgresql://lecture@127.0.0.1:9/eau", "secret")
     assert "secret" not in str(refused.value)
-
-
-def test_the_folder_of_the_tests_is_not_of_the_system(tmp_path):
-    assert roots.checked_folder(str(tmp_path)) == Path(tmp_path).resolve()

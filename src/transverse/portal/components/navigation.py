@@ -29,7 +29,6 @@ PLACES = (
     Place("Comptes", "accounts", "accounts.manage"),
     Place("Travaux et courriels", "jobs", "jobs.see"),
     Place("Historique", "history", "history.see"),
-    Place("Dossiers autorisés", "folders", "folders.allow"),
     Place("Réglages", "settings", "collectivity.manage"),
 )
 

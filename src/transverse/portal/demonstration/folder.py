@@ -81,7 +81,7 @@ def _stamp(today: date) -> dict[str, str]:
     """Return the day, and a fingerprint of what the demonstration is made from: its own files, tables and rules."""
     made = sha256()
     for path in sorted(_PORTAL.rglob("*")):
-        own = path.is_relative_to(Path(__file__).parent) and path.suffix in {".py", ".toml"}
-        if own or (path.suffix == ".py" and path.parent.name in {"migrations", "people", "models"}):
+        own = path.is_file() and path.is_relative_to(Path(__file__).parent) and path.suffix != ".pyc"
+        if own or (path.suffix == ".py" and path.parent.name in {"migrations", "people", "data", "models"}):
             made.update(path.read_bytes())
     return {"day": today.isoformat(), "version": made.hexdigest()}

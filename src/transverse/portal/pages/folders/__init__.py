@@ -1,0 +1,1 @@
+"""The folders and data bases that the administrator lets the référents look at."""

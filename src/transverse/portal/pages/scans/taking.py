@@ -1,0 +1,80 @@
+"""What the référent takes to the sheet of the service, or does not want there."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from transverse.papers.words import plural
+from transverse.portal.data import taking
+from transverse.portal.data.models import Finding, Scan, ScanState
+from transverse.portal.data.scan_access import visible
+from transverse.portal.data.sheets import this_year
+from transverse.portal.ground.page import AccountRequest, page, require
+from transverse.portal.ground.refusals import RefusalError
+
+
+def _scan(request: AccountRequest, pk: int) -> Scan:
+    """Return a finished scan whose sheet the person may complete."""
+    seen = visible(request.user, timezone.localdate()).filter(state=ScanState.DONE).defer(*Scan.BLOBS)
+    row = get_object_or_404(seen.select_related("unit", "folder"), pk=pk)
+    require(request, "scans.keep", row)
+    return row
+
+
+def _one(request: AccountRequest, pk: int, found: int) -> tuple[Scan, Finding]:
+    row = _scan(request, pk)
+    return row, get_object_or_404(row.findings, pk=found)
+
+
+@page("scans.launch", "POST")
+def take_several(request: AccountRequest, pk: int) -> HttpResponse:
+    """Take the data sets that were ticked, or all those of the page."""
+    row = _scan(request, pk)
+    wanted = request.POST.getlist("page" if "tous" in request.POST else "jeu")
+    keys = [int(each) for each in wanted if each.isascii() and each.isdecimal() and len(each) < 18]
+    if not keys:
+        raise RefusalError("Cochez au moins un jeu de données, puis recommencez.")
+    _say(request, taking.take(row, row.findings.filter(pk__in=keys), this_year()))
+    return redirect(_back(request, row))
+
+
+@page("scans.launch", "POST")
+def take_one(request: AccountRequest, pk: int, found: int) -> HttpResponse:
+    """Take one data set, under the name that the référent gives it."""
+    row, each = _one(request, pk, found)
+    _say(request, taking.take(row, [each], this_year(), {each.pk: request.POST.get("nom", "")}))
+    return redirect(row)
+
+
+@page("scans.launch", "POST")
+def refuse(request: AccountRequest, pk: int, found: int) -> HttpResponse:
+    """Remember that a data set is not wanted."""
+    row, each = _one(request, pk, found)
+    taking.refuse(row, each, request.user)
+    messages.success(request, f"« {each} » est écarté : les prochains inventaires ne le proposeront plus.")
+    return redirect(_back(request, row))
+
+
+@page("scans.launch", "POST")
+def propose_again(request: AccountRequest, pk: int, found: int) -> HttpResponse:
+    """Forget that a data set was not wanted."""
+    row, each = _one(request, pk, found)
+    taking.propose_again(row, each)
+    messages.success(request, f"« {each} » est de nouveau proposé.")
+    return redirect(_back(request, row))
+
+
+def _say(request: AccountRequest, taken: taking.Taken) -> None:
+    parts = [plural(taken.new, "ligne ajoutée", "lignes ajoutées")] if taken.new else []
+    parts += [plural(taken.richer, "ligne complétée", "lignes complétées")] if taken.richer else []
+    said = " et ".join(parts) or "la fiche disait déjà tout : rien n'a changé"
+    messages.success(request, f"Dans la fiche du service : {said}.")
+
+
+def _back(request: AccountRequest, row: Scan) -> str:
+    """Return the list as it was filtered, or the scan itself."""
+    given = request.POST.get("suite", "")
+    here = row.get_absolute_url()
+    return given if given.startswith(here) and url_has_allowed_host_and_scheme(given, None) else here
