@@ -30,6 +30,23 @@ def test_it_says_who_publishes_and_under_which_licence(package, wishes):
     assert package["licenses"][0]["name"] == "etalab-2.0"
 
 
+def test_a_name_hangs_on_the_path_alone(inventory, wishes, package):
+    later = tuple(replace(each, title=f"Autre {each.title}") for each in inventory.datasets)
+    named = [each["name"] for each in _package(draw(replace(inventory, datasets=later), wishes))["resources"]]
+    assert named == [each["name"] for each in package["resources"]]
+
+
+def test_a_name_that_lies_about_the_format_deceives_nobody(inventory, wishes):
+    files = tuple(
+        replace(each, path="fin/budget.xls") if each.path == "fin/budget.xlsx" else each for each in inventory.files
+    )
+    sets = tuple(
+        replace(each, files=("fin/budget.xls",)) if each.key == "k-budget" else each for each in inventory.datasets
+    )
+    package = _package(draw(replace(inventory, files=files, datasets=sets), wishes))
+    assert _resource(package, "fin/budget.xls")["format"] == "xlsx"
+
+
 def test_names_are_unique_and_paths_stay_in_the_folder(package):
     names = [each["name"] for each in package["resources"]]
     assert len(names) == len(set(names)) == 4
@@ -49,6 +66,20 @@ def test_a_sheet_is_named_for_both_versions(package):
 def test_a_member_of_an_archive_is_found_inside(package):
     found = _resource(package, "lot.zip")
     assert (found["compression"], found["innerpath"], found["format"]) == ("zip", "a b.csv", "csv")
+
+
+def test_what_readers_cannot_open_is_described_and_not_called_a_table(inventory, wishes):
+    deep = [
+        replace(each, path="lot.zip!/dans.zip!/a b.csv") if each.path == "lot.zip!/a b.csv" else each
+        for each in inventory.files
+    ]
+    sets = [
+        replace(each, files=("lot.zip!/dans.zip!/a b.csv",)) if each.key == "k-lot" else each
+        for each in inventory.datasets
+    ]
+    found = _resource(_package(draw(replace(inventory, files=tuple(deep), datasets=tuple(sets)), wishes)), "lot.zip")
+    assert not {"type", "schema", "compression"} & found.keys()
+    assert [each["name"] for each in found["columns"]] == ["id", "nom"]
 
 
 def test_a_workbook_of_two_sheets_is_two_resources(inventory, wishes):

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import Any
 
 from transverse.inventory.catalogue_model import Catalogue, Described, Distribution
@@ -22,6 +23,7 @@ _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 _COMPRESSIONS = {"application/gzip": "gz", "application/zip": "zip"}
 _WORKBOOKS = frozenset({"xlsx", "xls", "ods"})  # what a dialect may name a sheet of
 _TABLES = frozenset({"csv", *_WORKBOOKS})  # what the standard calls a table; the rest has its own readers
+_MEMBER = "!/"  # between an archive and what it holds, in the path of a file
 _ENCODINGS = {"cp1252": "windows-1252"}  # as the Web writes them
 
 
@@ -57,36 +59,44 @@ def _resources(dataset: Described) -> Iterator[dict[str, Any]]:
 
 def _resource(dataset: Described, file: Distribution, table: Table, number: int | None) -> dict[str, Any]:
     tail = "" if number is None else f"-{number + 1}"
+    told = _is_table(file)
     return _filled(
-        name=f"{_slug(dataset.title)}-{file.id[:12]}{tail}",
+        name=f"{_slug(PurePosixPath(file.title).stem)}-{file.id[:12]}{tail}",
         title=f"{dataset.title} ({table.name})" if tail and table.name else dataset.title,
         description=dataset.description,
         **_place(file),
-        type="table" if file.kind in _TABLES else None,
+        type="table" if told else None,
         mediatype=file.media_type,
         encoding=_ENCODINGS.get(file.encoding, file.encoding),
         bytes=file.size,
-        dialect=_dialect(file, table),
-        schema={"fields": list(_fields(file, table))} if file.kind in _TABLES else None,
-        columns=None if file.kind in _TABLES else list(_fields(file, table)),
+        dialect=_dialect(file, table) if told else None,
+        schema={"fields": list(_fields(file, table))} if told else None,
+        columns=None if told else list(_fields(file, table)),
         keywords=list(dataset.keywords),
         dataset=dataset.id,
         conformsTo=f"https://schema.data.gouv.fr/{file.schema.code}/" if file.schema else None,
     )
 
 
+def _is_table(file: Distribution) -> bool:
+    """Tell whether readers of the standard open it: a table, alone or in one archive, of a kind that they know."""
+    deep = file.path.count(_MEMBER) > 1
+    return file.kind in _TABLES and not deep and (not file.package or file.package in _COMPRESSIONS)
+
+
 def _place(file: Distribution) -> dict[str, Any]:
     """Return where the file is: its path, that of the archive that holds it, or an address for a data base."""
-    archive, inside, member = file.path.partition("!/")
+    archive, inside, member = file.path.partition(_MEMBER)
     suffix = (member or archive).rpartition(".")[2].lower()
     if not file.media_type:
         return {"path": file.address}
-    compression = _COMPRESSIONS.get(file.package)
+    told = _is_table(file)
+    compression = _COMPRESSIONS.get(file.package) if told else None
     return {
         "path": archive,
-        "format": suffix if suffix.isalnum() else file.kind,
+        "format": file.kind if told or not suffix.isalnum() else suffix,  # of its bytes: names may lie
         "compression": compression,
-        "innerpath": member if inside and compression == "zip" else None,
+        "innerpath": member if inside and compression != "gz" else None,
     }
 
 
