@@ -4,7 +4,7 @@ import warnings
 import psycopg
 import pytest
 
-from transverse.inventory.databases import postgresql
+from transverse.inventory.databases import _rows, postgresql
 from transverse.inventory.profile import MAX_ROWS, UnreadableError
 
 TABLES = """
@@ -99,7 +99,7 @@ def test_geometry_is_its_kind_and_no_position(found):
     ],
 )
 def test_the_kind_that_a_type_declares(declared, kind):
-    assert postgresql._shape(declared) == kind
+    assert _rows._shape(declared) == kind
 
 
 def test_comments_are_words(found):

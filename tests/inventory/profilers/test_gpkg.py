@@ -8,9 +8,9 @@ from transverse.inventory.profilers import gpkg, sqlite
 
 LAYERS = (
     "PRAGMA application_id = 0x47504B47",
-    "CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT)",
+    "CREATE TABLE gpkg_contents (table_name TEXT, identifier TEXT, description TEXT)",
     "CREATE TABLE gpkg_geometry_columns (table_name TEXT, column_name TEXT, geometry_type_name TEXT)",
-    "INSERT INTO gpkg_contents VALUES ('arbres', 'features')",
+    "INSERT INTO gpkg_contents VALUES ('arbres', 'Patrimoine arboré', ''), ('autre', NULL, 'Patrimoine arboré')",
     "INSERT INTO gpkg_geometry_columns VALUES ('arbres', 'geom', 'POINT')",
     "CREATE TABLE arbres (fid INTEGER PRIMARY KEY, geom BLOB, essence TEXT)",
     "CREATE TABLE rtree_arbres_geom (x)",
@@ -61,6 +61,10 @@ def test_layers_of_spatialite(layers, code, kind):
     )
     (grid,) = sqlite.profile(made).grids
     assert (grid.name, list(grid.rows)) == ("Lots", [(kind, "12.5")])
+
+
+def test_the_titles_of_layers_are_words(layers):
+    assert gpkg.profile(layers(*LAYERS)).words == ("Patrimoine arboré",)
 
 
 def test_a_transfer_that_stopped(layers):

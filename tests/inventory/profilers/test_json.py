@@ -1,9 +1,14 @@
+import io
 import json as standard
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from transverse.inventory.profile import MAX_CELL, MAX_COLUMNS, MAX_ROWS, UnreadableError
-from transverse.inventory.profilers import json
+from transverse.inventory.profilers import _json_text, json
+
+SCALARS = st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
 
 
 def _profile(source, content, name="fichier.json"):
@@ -218,3 +223,21 @@ def test_wide_records_are_bounded(source):
 def test_an_endless_list_of_numbers_is_read_in_part(source):
     grid = _grid(source, b"[" + b"1," * 500_000 + b"1]")
     assert (len(grid.rows), grid.total) == (MAX_ROWS, None)
+
+
+@given(
+    records=st.lists(
+        st.dictionaries(
+            st.text(max_size=3), st.recursive(st.none() | st.text(max_size=9) | SCALARS, st.lists), max_size=3
+        )
+    ),
+    piece=st.integers(1, 40),
+    indent=st.sampled_from([None, 1, 30]),
+)
+def test_pieces_of_any_length_give_the_same_records(records, piece, indent):
+    raw = standard.dumps(records, ensure_ascii=False, indent=indent).encode()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_json_text, "PIECE", piece)
+        text = _json_text.Text(io.BytesIO(raw), drawn=False)
+        assert list(text.elements()) == standard.loads(raw, parse_float=str, parse_int=str)
+        assert text.peek() == ""

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from transverse.inventory.databases._rows import Column, Table, sample, total
 from transverse.inventory.profile import MAX_CELL, MAX_TABLES, Grid, Profile, UnreadableError
-from transverse.inventory.profilers._cells import cell, drawn, fitting
+from transverse.inventory.profilers._cells import cell, fitting
 
 if TYPE_CHECKING:
     from psycopg import Connection
@@ -24,8 +24,6 @@ _OPTIONS = (
     "-c default_transaction_read_only=on -c statement_timeout=15000 -c lock_timeout=2000 "
     "-c idle_in_transaction_session_timeout=60000 -c search_path="
 )
-_SAMPLED = 100_000  # estimated rows above which a few pages are drawn instead of the first ones
-_COUNTED = 10_000  # estimated rows below which they are counted
 _TABLES = """
     SELECT space.nspname, class.relname, class.oid, class.reltuples::bigint, class.relkind::text,
            pg_catalog.has_table_privilege(class.oid, 'SELECT'), pg_catalog.obj_description(class.oid, 'pg_class')
@@ -52,27 +50,6 @@ _UNKNOWN = "L'adresse de la base est mal écrite. Exemple\u00a0: postgresql://co
 _MANY = "Cette base a plus de {} tables\u00a0: seules les premières ont été lues."
 _CLOSED = "Le compte n'a pas le droit de lire cette table\u00a0: seuls les noms de ses colonnes sont connus."
 _SLOW = "La table n'a pas pu être lue à temps\u00a0: seuls les noms de ses colonnes sont connus."
-_ESTIMATED = "Le nombre de lignes est une estimation du serveur."
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    schema: str
-    name: str
-    oid: int
-    estimate: int
-    kind: str
-    open: bool
-    comment: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Column:
-    name: str
-    kind: str
-    declared: str
-    comment: str | None
-    open: bool
 
 
 def profile(address: str) -> Profile:
@@ -124,85 +101,32 @@ def _refused(message: str) -> str:
 
 
 def _read(base: "Connection[Any]") -> Profile:
-    tables = [_Table(*row) for row in base.execute(_TABLES, (MAX_TABLES + 1,))]
-    columns = {each.oid: [_Column(*row) for row in base.execute(_COLUMNS, (each.oid,))] for each in tables[:MAX_TABLES]}
+    tables = [Table(*row) for row in base.execute(_TABLES, (MAX_TABLES + 1,))]
+    columns = {each.oid: [Column(*row) for row in base.execute(_COLUMNS, (each.oid,))] for each in tables[:MAX_TABLES]}
     wanted = fitting(sum(map(len, columns.values())))
     grids = tuple(_grid(base, each, columns[each.oid], wanted) for each in tables[:MAX_TABLES])
     notes = (_MANY.format(MAX_TABLES),) if len(tables) > MAX_TABLES else ()
     return Profile(grids, notes=notes, words=tuple(_words(tables[:MAX_TABLES], columns)))
 
 
-def _words(tables: list[_Table], columns: dict[int, list[_Column]]) -> Iterator[str]:
+def _words(tables: list[Table], columns: dict[int, list[Column]]) -> Iterator[str]:
     for table in tables:
         said = (table.comment, *(each.comment for each in columns[table.oid]))
         yield from (comment[:MAX_CELL] for comment in said if comment)
 
 
-def _grid(base: "Connection[Any]", table: _Table, columns: list[_Column], wanted: int) -> Grid:
+def _grid(base: "Connection[Any]", table: Table, columns: list[Column], wanted: int) -> Grid:
     import psycopg  # noqa: PLC0415 (same)
 
     name = table.name if table.schema == "public" else f"{table.schema}.{table.name}"
     header = tuple(each.name for each in columns)
+    if not columns:
+        return Grid(name, header)
     if not table.open and not any(each.open for each in columns):
         return Grid(name, header, notes=(_CLOSED,))
     try:
-        rows = [tuple(map(cell, row)) for row in _sample(base, table, columns, wanted)]
-        total, notes = _total(base, table, len(rows), wanted)
+        rows = [tuple(map(cell, row)) for row in sample(base, table, columns, wanted)]
+        count, notes = total(base, table, len(rows), wanted)
     except psycopg.Error:  # too long, locked, or a foreign server that is away
         return Grid(name, header, notes=(_SLOW,))
-    return Grid(name, header, rows, total, notes)
-
-
-def _sample(base: "Connection[Any]", table: _Table, columns: list[_Column], wanted: int) -> list[tuple[Any, ...]]:
-    """Return rows drawn over a large table, the first ones of another."""
-    from psycopg import sql  # noqa: PLC0415 (same)
-
-    asked = sql.SQL(", ").join(map(_expression, columns)) if columns else sql.SQL("NULL")
-    where = sql.Identifier(table.schema, table.name)
-    query = sql.SQL("SELECT {} FROM {} LIMIT {}")
-    if table.estimate > _SAMPLED and table.kind in {"r", "m"}:
-        share = min(100.0, 100.0 * 4 * wanted / table.estimate)
-        drawn = sql.SQL("{} TABLESAMPLE SYSTEM ({}) REPEATABLE (0)").format(where, sql.Literal(share))
-        rows = base.execute(query.format(asked, drawn, sql.Literal(wanted))).fetchall()
-        if len(rows) * 2 >= wanted:
-            return rows
-    return base.execute(query.format(asked, where, sql.Literal(wanted))).fetchall()
-
-
-def _expression(column: _Column) -> Any:  # noqa: ANN401 (a piece of a query)
-    """Return what to ask of a column: the kind of a geometry, nothing of bytes, the beginning of the rest."""
-    from psycopg import sql  # noqa: PLC0415 (same)
-
-    if not column.open or column.kind == "bytea":
-        return sql.SQL("NULL")
-    name = sql.Identifier(column.name)
-    if column.kind in {"geometry", "geography"}:
-        word = sql.Literal(_shape(column.declared))
-        return sql.SQL("CASE WHEN {} IS NULL THEN NULL ELSE {} END").format(name, word)
-    return sql.SQL("pg_catalog.left({}::text, {})").format(name, sql.Literal(MAX_CELL))
-
-
-def _shape(declared: str) -> str:
-    """Return the kind that a type of PostGIS declares.
-
-    >>> _shape("public.geometry(MultiPolygon,2154)")
-    'MULTIPOLYGON (…)'
-    """
-    return drawn(declared.partition("(")[2].partition(",")[0].rstrip(")"))
-
-
-def _total(base: "Connection[Any]", table: _Table, read: int, wanted: int) -> tuple[int | None, tuple[str, ...]]:
-    """Return the number of rows: exact for a small table, as the server estimates it for a large one."""
-    from psycopg import sql  # noqa: PLC0415 (same)
-
-    if read < wanted:
-        return read, ()
-    if table.estimate > _COUNTED:
-        return table.estimate, (_ESTIMATED,)
-    if table.kind in {"r", "m"}:
-        bounded = sql.SQL("SELECT count(*) FROM (SELECT 1 FROM {} LIMIT {}) AS few")
-        where = sql.Identifier(table.schema, table.name)
-        counted = base.execute(bounded.format(where, sql.Literal(_COUNTED * 10))).fetchone()
-        if counted and counted[0] < _COUNTED * 10:
-            return int(counted[0]), ()
-    return None, ()
+    return Grid(name, header, rows, count, notes)

@@ -31,8 +31,7 @@ def profile(address: str) -> Profile:
         raise UnreadableError(_unopened(error)) from error
     if head != _sqlite.MAGIC:
         raise UnreadableError("Ce fichier n'est pas une base SQLite. Vérifiez l'adresse.")
-    found, notes = _sqlite.read(path)
-    return Profile(found, notes=notes)
+    return _sqlite.read(path)
 
 
 def _unopened(error: OSError | ValueError) -> str:

@@ -18,6 +18,7 @@ _LONGEST = 2_097_152  # characters of one value, which may take twenty times as 
 _SPACE = re.compile(r"[\s\x1e]*")  # the record separator of RFC 7464 is one more
 # Positions that follow one another: what they draw is not kept, and the closing one keeps the list well formed.
 _POSITIONS = re.compile(r"(?:\[[-+.,\deE\s]*\]\s*,\s*){3,}")
+_GOES_ON = frozenset(("", ".", "e", "E", "e-", "E-", "e+", "E+"))  # the end of a piece: 12 may begin 123, 12.5, 12e-3
 _DECODER = json.JSONDecoder(parse_float=str, parse_int=str, parse_constant=lambda _: None, strict=False)
 
 
@@ -104,7 +105,7 @@ class Text:
                 if self._hopeless(error) or not self._more():
                     raise BrokenError(cut=self._ended and not self._hopeless(error)) from error
             else:
-                if end < len(self._text) or not self._more():  # 12 may be the beginning of 123
+                if self._text[end : end + 3] not in _GOES_ON or not self._more():
                     self._place = end
                     return found
 

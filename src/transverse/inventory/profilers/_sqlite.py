@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
-from transverse.inventory.profile import MAX_CELL, MAX_TABLES, Grid, UnreadableError
+from transverse.inventory.profile import MAX_CELL, MAX_TABLES, Grid, Profile, UnreadableError
 from transverse.inventory.profilers._cells import cell, drawn, fitting
 
 MAGIC = b"SQLite format 3\0"
@@ -26,6 +26,7 @@ _NAMES = frozenset(
 )
 _GPKG = "SELECT table_name, column_name, geometry_type_name FROM gpkg_geometry_columns"
 _SPATIALITE = "SELECT f_table_name, f_geometry_column, geometry_type FROM geometry_columns"
+_TITLES = "SELECT identifier, description FROM gpkg_contents LIMIT 200"
 _CODES = ("GEOMETRY", "POINT", "LINESTRING", "POLYGON", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON")
 _WRITING = "Un logiciel y écrit en ce moment\u00a0: ce qu'il n'a pas encore rangé dans ce fichier n'a pas été lu."
 _MANY = "Cette base a {} tables\u00a0: seules les {} premières ont été lues."
@@ -36,8 +37,8 @@ _FAULTS = (sqlite3.Error, UnicodeError)  # what SQLite says of a damaged name ma
 Geometries = dict[tuple[str, str], str]
 
 
-def read(path: Path) -> tuple[tuple[Grid, ...], tuple[str, ...]]:
-    """Return the tables of a data base and what is odd in it.
+def read(path: Path) -> Profile:
+    """Return the tables of a data base, what is odd in it, and the titles that a GeoPackage gives to its layers.
 
     The file is opened as if nobody could change it: SQLite then writes nothing, and looks at no journal beside it.
 
@@ -50,6 +51,7 @@ def read(path: Path) -> tuple[tuple[Grid, ...], tuple[str, ...]]:
         with closing(_opened(path)) as base:
             names = _tables(base)
             found, lost = _grids(base, names[:MAX_TABLES], _geometries(base))
+            titles = tuple(_titles(base))
     except _FAULTS as error:
         raise UnreadableError(_DAMAGED) from error
     if lost and not found:
@@ -59,7 +61,9 @@ def read(path: Path) -> tuple[tuple[Grid, ...], tuple[str, ...]]:
         notes.append(_MANY.format(len(names), MAX_TABLES))
     if lost:
         notes.append(_PARTLY.format(", ".join(f"«\u00a0{name}\u00a0»" for name in lost)))
-    return tuple(found), tuple(notes)
+    if not found:
+        return Profile(listed="Une base de données sans aucune table.", notes=tuple(notes))
+    return Profile(tuple(found), notes=tuple(notes), words=titles)
 
 
 def _opened(path: Path) -> sqlite3.Connection:
@@ -104,6 +108,14 @@ def _geometries(base: sqlite3.Connection) -> Geometries:
             continue
         return {(str(table).lower(), str(name).lower()): _kind(kind) for table, name, kind in rows}
     return {}
+
+
+def _titles(base: sqlite3.Connection) -> Iterator[str]:
+    try:
+        rows = base.execute(_TITLES).fetchall()
+    except _FAULTS:  # there is no such table
+        return
+    yield from dict.fromkeys(cell(word) for row in rows for word in row if word)
 
 
 def _kind(kind: object) -> str:

@@ -32,7 +32,4 @@ def profile(source: Source) -> Profile:
     UnreadableError
         The data base is damaged.
     """
-    found, notes = _sqlite.read(source.path)
-    if not found:
-        return Profile(listed="Une base de données sans aucune table.", notes=notes)
-    return Profile(found, notes=notes)
+    return _sqlite.read(source.path)
