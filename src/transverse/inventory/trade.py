@@ -128,5 +128,13 @@ class _Votes:
         second = others[0] if others else ""
         if first == TECHNICAL or self.weights[first] < _ENOUGH:
             return Trade(second=second if first == TECHNICAL else "")
-        best = sorted(self.words[first].items(), key=lambda each: (-each[1], each[0]))
-        return Trade(first, tuple(word for word, _ in best[:_MOST_WORDS]), second)
+        return Trade(first, self._deciding(first), second)
+
+    def _deciding(self, family: str) -> tuple[str, ...]:
+        """Return the words with the most weight, each once, without those that are part of another."""
+        shown: dict[str, str] = {}
+        for word, _ in sorted(self.words[family].items(), key=lambda each: (-each[1], each[0])):
+            plain = " ".join(names.stem(part) for part in word.split())
+            if not any(f" {plain} " in f" {other} " for other in shown):
+                shown[plain] = word
+        return tuple(shown.values())[:_MOST_WORDS]
