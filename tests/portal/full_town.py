@@ -4,10 +4,14 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from transverse.inventory.model import Inventory
+from transverse.inventory.report import as_json
+from transverse.portal.data.models import AllowedFolder, Finding, Scan, ScanState
 from transverse.portal.jobs.models import Job
 from transverse.portal.mail.models import Mail
 from transverse.portal.people import circulation, handovers, import_jobs, job_sheets, letters
 from transverse.portal.people.calendar import renew
+from transverse.portal.people.charts import pack
 from transverse.portal.people.job_sheets import Content, Part
 from transverse.portal.people.models import (
     Acknowledgement,
@@ -47,6 +51,36 @@ def fill(town):
     town.chart_import = ChartImport.objects.create(file_name="a.csv", asked_by=town.accounts["lead"], reading=town.job)
     Mail.objects.create(key="a", recipient="a@ville.example", subject="Objet", text="Texte", state="unsure")
     town.secret = renew(town.agents["relay"]).secret
+    _read_a_folder(town, now)
+
+
+def _read_a_folder(town, now):
+    """Give the water service a folder that was allowed and read."""
+    folder = AllowedFolder.objects.create(label="Partage de l'eau", path="/srv/partages/eau")
+    folder.units.set([town.units["EAU"]])
+    town.scan = Scan.objects.create(
+        folder=folder,
+        unit=town.units["EAU"],
+        asked_by=town.accounts["relay"],
+        state=ScanState.DONE,
+        made_at=now,
+        inventory=pack(as_json(Inventory("/srv/partages/eau", now))),
+        counts={"sets": 1, "files": 2, "personal": 1, "schemas": 0, "unreadable": 1, "closed": 0, "listed": []},
+        obstacles=[["abime.xlsx", "Il est abîmé."]],
+    )
+    town.finding = Finding.objects.create(
+        scan=town.scan,
+        key="abonnes.csv",
+        title="Abonnés",
+        search_key="abonnes",
+        trade="eau",
+        kinds=["fichier CSV"],
+        rows=3,
+        modified=now,
+        degree=3,
+        persons=["nom de famille"],
+        details={"folder": "", "files": [], "tables": [], "notes": []},
+    )
 
 
 def arguments(town, name):
@@ -59,6 +93,7 @@ def arguments(town, name):
         "arrange_undo": lambda: 1,
         "attestation": lambda: town.mandates["relay"].pk,
         "chart": lambda: town.units["DST"].pk,
+        "folder": lambda: town.scan.folder_id,
         "handover": lambda: Handover.objects.get().pk,
         "import": lambda: town.chart_import.pk,
         "job": lambda: town.job.pk,
@@ -67,12 +102,16 @@ def arguments(town, name):
         "mail": lambda: Mail.objects.get(key="a").pk,
         "mandate": lambda: town.mandates["relay"].pk,
         "mfa": lambda: 1,
+        "scan": lambda: town.scan.pk,
+        "scan_launch": lambda: town.scan.folder_id,
         "slot": lambda: Slot.objects.get().pk,
         "unit": lambda: town.units["EAU"].pk,
     }
     named = {
         "agent": lambda: town.agents["agent"].pk,
         "deputy": lambda: town.mandates["deputy"].pk,
+        "form": lambda: "csv",
+        "found": lambda: town.finding.pk,
         "function": lambda: "dpo",
         "guide": lambda: "agent",
         "head": lambda: town.agents["director"].pk,

@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from transverse.portal.accounts.models import Account
+from transverse.portal.data.models import Scan, ScanState
 from transverse.portal.demonstration.build import build
 from transverse.portal.demonstration.doors import PASSWORD, doors
 from transverse.portal.demonstration.past import day, moment
@@ -56,6 +57,18 @@ class TestYear:
         lead = Mandate.objects.get(kind=Kind.LEAD)
         assert timedelta(days=330) <= timezone.localdate() - lead.starts_on <= timedelta(days=340)
         assert lead.attached_to.code == "DGS-01"
+
+    def test_a_shared_folder_was_read_twice(self):
+        first, second = Scan.objects.order_by("made_at")
+        assert (first.state, second.state) == (ScanState.DONE, ScanState.DONE)
+        assert first.counts["changes"] == {}
+        assert second.counts["changes"] == {"new": 1, "changed": 1, "gone": 0}
+        assert second.counts["unreadable"] == 1
+        broken, copied = second.findings.get(title__startswith="Casses"), second.findings.filter(copies__gt=0)
+        assert (broken.versions, broken.copies, broken.trade) == (2, 1, "eau")
+        assert [each.pk for each in copied] == [broken.pk]
+        assert second.findings.get(title__startswith="Inscriptions").degree == 4
+        assert second.findings.filter(schema_is_exact=True).count() == 2
 
     def test_letters_are_in_every_state_on_the_way(self):
         states = set(Letter.objects.values_list("state", flat=True))

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from transverse.portal.accounts.words import roles_of
+from transverse.portal.data.steps import data_steps
 from transverse.portal.ground.context import collectivity_of
 from transverse.portal.ground.page import SIGNED_IN, AccountRequest, page
 from transverse.portal.people import waiting
@@ -20,7 +21,7 @@ def home(request: AccountRequest) -> HttpResponse:
     account = request.user
     context = {
         "waiting": waiting.waiting_for(account.agent_id, today, waiting.roles_of(account.standing)),
-        "next": next_steps(account.standing, today),
+        "next": [*next_steps(account.standing, today), *data_steps(account, today)],
         "contacts": contacts(account.agent_id, account.standing.places, account.standing.heads, today),
         "roles": roles_of(account.standing),
         "steps": _steps(request),
