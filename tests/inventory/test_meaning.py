@@ -142,7 +142,11 @@ def test_a_table_without_columns_has_none():
         ("2019", ()),
         ("NOMCOMMUNE", ("nom", "commune")),
         ("nombre", ("nombre",)),
+        ("LONGUEUR,N,19,8", ("longueur",)),
+        ("DÉPARTEMEN,C,50", ("departement",)),
+        ("DATERELEVE", ("date", "releve")),
+        ("CDPOST", ("code", "postal")),
     ],
 )
 def test_words_of_a_name(name, words):
-    assert tokens(name, frozenset({"commune", "insee"})) == words
+    assert tokens(name, frozenset({"commune", "insee", "postal", "departement"})) == words

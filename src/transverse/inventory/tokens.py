@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Set as AbstractSet
+from collections import Counter
+from functools import cache
 
 # What clerks and software shorten, and the whole word.
 _SHORT = {
@@ -25,21 +26,27 @@ _SHORT = {
     **dict.fromkeys(("ref", "refs"), "reference"),
     **dict.fromkeys(("pct", "pcent", "percent", "pourc"), "pourcentage"),
     **dict.fromkeys(("surf", "sup", "area"), "surface"),
+    **dict.fromkeys(("voi", "voies"), "voie"),
+    **dict.fromkeys(("post", "postaux"), "postal"),
     **dict.fromkeys(("etab", "ets"), "etablissement"),
 }
 _EMPTY = frozenset("d l de du des la le les a au aux en et of the sur par pour s un une".split())
 _SIGNS = str.maketrans(
     {"€": " euro ", "%": " pourcentage ", "²": "2", "³": "3", "°": " ", "œ": "oe", "Œ": "OE", "�": "e", "º": " "}
 )
+# How dBASE describes a field, kept by some software in the header: « LONGUEUR,N,19,8 ».
+_FIELD = re.compile(r",[CDFLMN](?:,\d+){0,2}$")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=\d{4}(?!\d))|(?<=\d)(?=[A-Z][a-z])")
 _WORD = re.compile(r"[a-z0-9]+")
 _WITH_DIGITS = re.compile(r"(?:[lr]g?f?93|wgs84|k?m[23]|alpha[23]|co2|pm\d+|nox?\d?|m\d\d)")
-_PREFIXES = tuple(
-    "code nom date numero num id identifiant adresse montant annee type lib taux pourcentage prix duree nb nbre".split()
+_PREFIXES = (
+    *"code nom date numero num id identifiant adresse montant annee type lib taux".split(),
+    *"pourcentage prix duree nb nbre cd cod no".split(),
 )
+_CUT = 7  # letters that tell a word which dBASE cut at ten
 
 
-def tokens(name: str, known: AbstractSet[str] = frozenset()) -> tuple[str, ...]:
+def tokens(name: str, known: frozenset[str] = frozenset()) -> tuple[str, ...]:
     """Return the words of a name: small letters, no accent, singular, numbers and small words left out.
 
     Parameters
@@ -60,7 +67,7 @@ def _plain(name: str) -> str:
     """Cut at capitals, drop accents, and mend accents that were read as Windows-1252."""
     if "Ã" in name or "Â" in name:
         name = name.encode("cp1252", "ignore").decode("utf-8", "ignore") or name
-    text = unicodedata.normalize("NFD", name.translate(_SIGNS))
+    text = unicodedata.normalize("NFD", _FIELD.sub("", name).translate(_SIGNS))
     bare = "".join(each for each in text if not unicodedata.combining(each))
     return _HUMP.sub(" ", bare).lower()
 
@@ -72,7 +79,7 @@ def _whole(word: str) -> str:
     return _SHORT.get(single, single)
 
 
-def _unstuck(word: str, known: AbstractSet[str]) -> tuple[str, ...]:
+def _unstuck(word: str, known: frozenset[str]) -> tuple[str, ...]:
     if word in known:
         return (word,)
     if word.startswith("date") and len(word) > 7:
@@ -81,4 +88,12 @@ def _unstuck(word: str, known: AbstractSet[str]) -> tuple[str, ...]:
         rest = _whole(word[len(prefix) :]) if word.startswith(prefix) else ""
         if len(rest) > 2 and rest in known:
             return (_whole(prefix), rest)
-    return (word,)
+    found = _by_start(known).get(word[:_CUT], word)
+    return (found if found.startswith(word) else word,)
+
+
+@cache
+def _by_start(known: frozenset[str]) -> dict[str, str]:
+    """The known words by their first letters, when these tell one from all the others."""
+    starts = Counter(word[:_CUT] for word in known)
+    return {word[:_CUT]: word for word in known if len(word) > _CUT and starts[word[:_CUT]] == 1}

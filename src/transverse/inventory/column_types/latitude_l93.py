@@ -7,26 +7,7 @@ ID = "latitude_l93"
 LABEL = "coordonnée Y (Lambert 93)"
 SOURCE = "IGN, RGF93 v1 / Lambert-93 (EPSG:2154), domain of validity"
 PERSONAL = Personal.NONE
-WORDS = (
-    "=y",
-    "y l93",
-    "coord y",
-    "coordonnee y",
-    "lamby",
-    "y lambert",
-    "lambert y",
-    "latitude",
-    "lat",
-    "ycoord",
-    "y rgf93",
-    "y coord",
-    "y lambert93",
-    "yl93",
-    "position y",
-    "y lamb",
-    "ordonnee",
-    "lambert ordonnee",
-)
+WORDS = ("lamby", "latitude", "lat", "ycoord", "yl93", "ordonnee", "y")
 RANK = 20
 THRESHOLD = 0.8
 EXAMPLES = ("6772341", "6037008,5", "6 871 000")

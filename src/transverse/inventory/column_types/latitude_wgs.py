@@ -12,18 +12,14 @@ WORDS = (
     "latitude",
     "lat",
     "ylat",
-    "=y",
-    "coord y",
-    "coordonnee y",
-    "y wgs84",
     "ycoord",
     "lat coor",
     "wgs84 lat",
     "geo point lat",
     "consolidated latitude",
     "lat wgs84",
-    "y gps",
-    "y lat",
+    "y",
+    "ordonnee",
 )
 RANK = 20
 THRESHOLD = 0.8

@@ -7,26 +7,7 @@ ID = "longitude_l93"
 LABEL = "coordonnée X (Lambert 93)"
 SOURCE = "IGN, RGF93 v1 / Lambert-93 (EPSG:2154), domain of validity"
 PERSONAL = Personal.NONE
-WORDS = (
-    "=x",
-    "x l93",
-    "coord x",
-    "coordonnee x",
-    "lambx",
-    "x lambert",
-    "lambert x",
-    "longitude",
-    "long",
-    "xcoord",
-    "x rgf93",
-    "x coord",
-    "x lambert93",
-    "xl93",
-    "position x",
-    "x lamb",
-    "abscisse",
-    "lambert abscisse",
-)
+WORDS = ("lambx", "longitude", "long", "xcoord", "xl93", "abscisse", "x")
 RANK = 20
 THRESHOLD = 0.8
 EXAMPLES = ("164351", "652469,02", "1 022 000")

@@ -12,18 +12,14 @@ WORDS = (
     "longitude",
     "long",
     "xlong",
-    "=x",
-    "coord x",
-    "coordonnee x",
-    "x wgs84",
     "xcoord",
     "long coor",
     "wgs84 long",
     "geo point long",
     "consolidated longitude",
     "long wgs84",
-    "x gps",
-    "x long",
+    "x",
+    "abscisse",
 )
 RANK = 20
 THRESHOLD = 0.8

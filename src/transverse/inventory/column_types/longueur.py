@@ -27,6 +27,9 @@ WORDS = (
     "metre",
     "rayon",
     "kilometrage",
+    "shape len",
+    "len",
+    "perim",
 )
 NOT_WORDS = ("nombre", "type", "classe", "code", "id", "date", "nom", "unite", "libelle")
 RANK = 64

@@ -23,7 +23,6 @@ WORDS = (
     "loyer",
     "tarif",
     "ttc",
-    "ht",
     "brut mensuel",
     "net mensuel",
     "remuneration",
@@ -76,6 +75,8 @@ NOT_WORDS = (
     "ordre",
     "eurovi",
     "tranche",
+    "vi",
+    "norme",
 )
 RANK = 64
 THRESHOLD = 0.6
