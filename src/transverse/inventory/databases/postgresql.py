@@ -21,7 +21,7 @@ COUNTER_EXAMPLES = ("postgresql:/serveur/eau", "sqlite:///eau.db", "mysql://serv
 _CONNECTION = 10  # seconds
 # Asked of the server when the session begins, so that no statement at all may write or last.
 _OPTIONS = (
-    "-c default_transaction_read_only=on -c statement_timeout=15000 -c lock_timeout=2000 "
+    "-c default_transaction_read_only=on -c statement_timeout=5000 -c lock_timeout=2000 "
     "-c idle_in_transaction_session_timeout=60000 -c search_path="
 )
 _TABLES = """
@@ -116,7 +116,7 @@ def _words(tables: list[Table], columns: dict[int, list[Column]]) -> Iterator[st
 
 
 def _grid(base: "Connection[Any]", table: Table, columns: list[Column], wanted: int) -> Grid:
-    import psycopg  # noqa: PLC0415 (same)
+    import psycopg  # noqa: PLC0415 (only for those who have such a data base)
 
     name = table.name if table.schema == "public" else f"{table.schema}.{table.name}"
     header = tuple(each.name for each in columns)
@@ -128,5 +128,7 @@ def _grid(base: "Connection[Any]", table: Table, columns: list[Column], wanted: 
         rows = [tuple(map(cell, row)) for row in sample(base, table, columns, wanted)]
         count, notes = total(base, table, len(rows), wanted)
     except psycopg.Error:  # too long, locked, or a foreign server that is away
+        if base.closed:
+            raise
         return Grid(name, header, notes=(_SLOW,))
     return Grid(name, header, rows, count, notes)
