@@ -3,14 +3,17 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from transverse.cli.inventory_sheet import sheet
 from transverse.cli.writing import create
-from transverse.common.errors import OptionError, TransverseError
+from transverse.common.errors import OptionError
 from transverse.inventory import Inventory, catalogue
 from transverse.inventory.report import as_json
 
 _DCAT = (".ttl", ".rdf", ".jsonld")
+_CATALOGUES = {"dcat": "", "datapackage": ".json", "csv": ".csv"}  # the form of each; DCAT has that of its ending
 _PAPERS = (".odt", ".docx", ".pdf")
 
 
@@ -21,6 +24,14 @@ class Publishing:
     organisme: str = ""
     adresse: str = ""
     with_personal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written: the paths by option, and the titles that the catalogue left out, each with why."""
+
+    paths: Mapping[str, Path]
+    left_out: tuple[tuple[str, str], ...] = ()
 
 
 def check(files: Mapping[str, Path]) -> None:
@@ -37,16 +48,26 @@ def check(files: Mapping[str, Path]) -> None:
             raise OptionError(f"--{option}, la fin du nom", path.suffix or path.name, endings)
 
 
-def write(inventory: Inventory, files: Mapping[str, Path], publishing: Publishing) -> dict[str, Path]:
-    """Write each file; return their paths, under the next free name when one was taken.
+def write(inventory: Inventory, files: Mapping[str, Path], publishing: Publishing) -> Written:
+    """Write each file, under the next free name when one was taken.
 
     Raises
     ------
     TransverseError
         A wish of the catalogue is wrong, or a file cannot be written.
     """
-    drawn = _catalogue(inventory, publishing) if files.keys() & {"dcat", "datapackage", "csv"} else None
-    return {option: create(path, _content(option, path, inventory, drawn)) for option, path in files.items()}
+    drawn = _catalogue(inventory, publishing) if files.keys() & _CATALOGUES.keys() else None
+    paths = {}
+    for option, path in files.items():
+        ending = path.suffix.lower()
+        if option == "json":
+            content = (json.dumps(as_json(inventory), ensure_ascii=False, indent=1) + "\n").encode()
+        elif option == "fiche":
+            content = sheet(inventory, publishing.organisme, ending, date.today())  # noqa: DTZ011 (of whoever prints it)
+        elif drawn:
+            content = catalogue.write(drawn, _CATALOGUES[option] or ending)
+        paths[option] = create(path, content)
+    return Written(paths, drawn.left_out if drawn else ())
 
 
 def _catalogue(inventory: Inventory, publishing: Publishing) -> catalogue.Catalogue:
@@ -57,12 +78,3 @@ def _catalogue(inventory: Inventory, publishing: Publishing) -> catalogue.Catalo
         with_personal=publishing.with_personal,
     )
     return catalogue.draw(inventory, wishes)
-
-
-def _content(option: str, path: Path, inventory: Inventory, drawn: catalogue.Catalogue | None) -> bytes:
-    if option == "json":
-        return (json.dumps(as_json(inventory), ensure_ascii=False, indent=1) + "\n").encode()
-    if drawn is not None:
-        suffix = {"dcat": path.suffix.lower(), "datapackage": ".json", "csv": ".csv"}[option]
-        return catalogue.write(drawn, suffix)
-    raise TransverseError(f"--{option} n'est pas connu.")

@@ -1,19 +1,18 @@
 """An inventory told in the terminal: what each trade holds, what cannot be read and why, and what to do next."""
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.text import Text
 
+from transverse.cli.inventory_files import Written
 from transverse.cli.layout import folded
 from transverse.cli.streams import typeset, visible
-from transverse.cli.words import counted
+from transverse.cli.words import counted, month
 from transverse.inventory import File, Held, Inventory, Personal, Status, Summary, summarise
 from transverse.trades import trades
 
 _FEW = 12  # data sets, or faults, shown for each heading without --tout
-_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 _PERSONS = {
     Personal.PROFESSIONAL: "personnes dans leur fonction",
     Personal.INDIRECT: "personnes reconnaissables",
@@ -22,7 +21,7 @@ _PERSONS = {
 }
 
 
-def show(inventory: Inventory, written: Mapping[str, Path], *, detailed: bool) -> None:
+def show(inventory: Inventory, written: Written, *, detailed: bool) -> None:
     """Tell `inventory` on standard output.
 
     Parameters
@@ -30,7 +29,7 @@ def show(inventory: Inventory, written: Mapping[str, Path], *, detailed: bool) -
     inventory
         What was found.
     written
-        The files that were written, by option.
+        The files that were written, and what the catalogue left out.
     detailed
         Whether each file is shown, with its columns and what decided.
     """
@@ -97,9 +96,8 @@ def _facts(held: Held) -> list[str]:
     if held.rows:
         facts.append(f"{held.rows:,} lignes".replace(",", "\u202f") if held.rows > 1 else "1 ligne")
     if held.modified:
-        facts.append(
-            f"de {_MONTHS[held.modified.month - 1]} {held.modified.year}".replace("de a", "d'a").replace("de o", "d'o")
-        )
+        when = month(held.modified)
+        facts.append(f"d'{when}" if when[0] in "ao" else f"de {when}")
     return facts
 
 
@@ -141,7 +139,7 @@ def _faults(out: _Out, inventory: Inventory, summary: Summary, *, detailed: bool
     out.rest(len(faults) - _FEW, "autre", "autres", detailed=detailed)
 
 
-def _end(out: _Out, inventory: Inventory, summary: Summary, written: Mapping[str, Path]) -> None:
+def _end(out: _Out, inventory: Inventory, summary: Summary, written: Written) -> None:
     read = sum(file.status is Status.READ for file in inventory.files)
     listed = sum(summary.listed.values())
     out.line()
@@ -151,7 +149,11 @@ def _end(out: _Out, inventory: Inventory, summary: Summary, written: Mapping[str
         f"{counted(listed, 'seulement vu', 'seulement vus')}, "
         f"{counted(len(summary.unreadable), 'illisible')} ; {sets}."
     )
-    for path in written.values():
+    for path in written.paths.values():
         out.line(Text(f"Écrit\u00a0: {visible(str(path))}"))
-    if not written and inventory.datasets:
+    if written.left_out:
+        one, several = "jeu de données n'est pas", "jeux de données ne sont pas"
+        reasons = " ".join(sorted({reason for _, reason in written.left_out}))
+        out.line(f"{counted(len(written.left_out), one, several)} au catalogue : {reasons}")
+    if not written.paths and inventory.datasets:
         out.line("Et ensuite : --fiche fiche.odt pour la feuille à afficher, --tout pour chaque fichier.", style="dim")

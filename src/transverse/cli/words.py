@@ -1,8 +1,11 @@
 """Words for what the engine says as data: statuses, doubts, counts, notices."""
 
+from datetime import date
+
 from transverse.language import NO_PARSER, Confidence, Proposal, Status
 from transverse.trades import trades
 
+_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 OFFICIAL, OQLF = "official", "oqlf"
 
 _STATUS = {
@@ -71,3 +74,8 @@ def others(proposal: Proposal) -> str:
 def counted(number: int, singular: str, plural: str = "") -> str:
     """Return the number and its noun: French takes the plural from two on."""
     return f"{number} {singular if number < 2 else plural or singular + 's'}"
+
+
+def month(day: date) -> str:
+    """Return the month and the year: "mars 2026"."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
