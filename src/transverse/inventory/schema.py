@@ -13,6 +13,7 @@ from math import log
 
 from transverse.inventory.model import Schema, Table
 from transverse.inventory.names import column_key
+from transverse.inventory.ordinary_columns import COMMON, TECHNICAL
 from transverse.inventory.schema_file import Definition, definitions
 
 _FOLLOWS, _NEAR = 0.6, 0.3
@@ -22,35 +23,6 @@ _COMMON_WEIGHT, _STRANGER_WEIGHT = 0.25, 0.5  # of the weight of a column that o
 _SHAPEFILE_NAME = 10  # characters: that format cuts longer names
 _GEOGRAPHIC_KINDS = frozenset({"geojson", "shapefile", "gpkg"})
 
-# What many tables call so, whatever they speak of: measured on open tables of collectivités.
-_COMMON = frozenset(
-    """
-    acces acces_pmr accessibilite activite adresse annee auteur capacite categorie classe code code_com code_commune
-    code_departement code_insee code_insee_commune code_postal code_region com_insee com_nom commentaire commentaires
-    commune communes created_at comm_insee comm_nom contact count couverture cp date date_creation date_debut date_fin
-    date_installation date_maj date_mise_a_jour date_modification date_ouverture debit debut departement description
-    diametre direction disponible document duree email emplacements emprise epci epci_nom epci_siren espece etat famille
-    fin format fonction forme genre geometrie geopoint gestionnaire gratuit hauteur horaires horodatage id id_local
-    identifiant image indisponible indicateur info insee insee_commune instructions itinerance kind largeur
-    lat latitude libelle licence lien lieu_dit local localisation lon long longitude longueur lumiere marque matricule
-    materiel mobilier modele montant mots_cles name nature nb_places nb_pmr nb_velo nom nom_commune nom_lieu nombre
-    nom_epci numero obj objet observations occupation operateur ordre organisation parking pays phase photo precision
-    procedure producteur programme proprietaire protection quartier reference region remarque reseau reservation
-    service services siren siren_epci siret site site_id site_internet site_nom site_web situation source statut
-    structure surface surveillance telephone theme themes titre tarif tarification type type_usagers typologie
-    unite_mesure url uuid valeur ville voie volume x xlong y ylat zone annexe licence prix longueur_m lineaire
-    observation date_releve date_plantation stade_developpement remarquable nom_vernaculaire hauteur_max
-    """.split()
-)
-# Written by software for itself: neither for nor against a schema.
-_TECHNICAL = frozenset(
-    """
-    geom the_geom wkt wkb geo_shape geo_point geo_point_2d geometry geom_wkt fid ogc_fid gid objectid object_id
-    gml_id shape_length shape_area shape_leng index unnamed_0 last_modified datagouv_dataset_id datagouv_resource_id
-    datagouv_organization_or_owner consolidated_longitude consolidated_latitude consolidated_code_postal
-    consolidated_commune json_featuretype row_id rowid
-    """.split()
-)
 _PLACE = frozenset(
     map(column_key, "x y lon lat long xlong ylat longitude latitude coordonneesxy geopoint geometrie".split())
 )
@@ -118,7 +90,7 @@ def _index() -> _Index:
             cut[column_key(name[:_SHAPEFILE_NAME])].setdefault(each.id, column_key(name))
     packages = len({each.package for each in definitions().values()})
     weights = {key: log(1 + packages / _packages(owners)) for key, owners in columns.items()}
-    common, technical = (frozenset(map(column_key, names)) for names in (_COMMON, _TECHNICAL))
+    common, technical = (frozenset(map(column_key, names)) for names in (COMMON, TECHNICAL))
     return _Index(columns, cut, weights, common, technical, log(1 + packages))
 
 
