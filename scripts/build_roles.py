@@ -32,6 +32,7 @@ WHO = {
     "is_concerned_by_sheet": "les directeurs à qui elle est adressée",
     "is_asked": "le directeur à qui la lecture est demandée",
     "is_party": "les deux qui se voient",
+    "relays_unit_of": "le référent du service pour lequel le dossier est lu, et son suppléant",
 }
 WHAT = {
     "chart.see": "voir l'organigramme et l'annuaire",
@@ -58,6 +59,13 @@ WHAT = {
     "attestations.see": "imprimer une attestation",
     "handovers.see": "lire une passation",
     "handovers.write": "compléter une passation",
+    "folders.allow": "autoriser un dossier à lire, le retirer",
+    "scans.list": "voir ce qui a été trouvé dans les dossiers de ses services, sans leurs emplacements",
+    "scans.launch": "faire lire un dossier autorisé pour ses services",
+    "scans.see_places": "voir où sont les fichiers trouvés",
+    "scans.keep": "reprendre dans la fiche ce qui a été trouvé",
+    "scans.export": "emporter le catalogue de ce qui a été trouvé",
+    "scans.see_persons": "voir, dans tous les services, ce qui parle de personnes",
     "accounts.manage": "ouvrir et fermer des comptes, confier une fonction",
     "collectivity.manage": "régler le nom, les couleurs, les mentions",
     "jobs.see": "voir les travaux et les courriels",
