@@ -16,7 +16,8 @@ _LEVELS = 4  # rows of one header
 _NUMBER = r"[-+−]?[.,]?\d[\d \u00a0\u202f\u2009.,']*(?:[eE][-+]?\d+)?(?:%|€|EUR|km|m|m2|m²|ha)?"
 _DATE = r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ]\d.*)?|\d{1,2}[:hH]\d{2}(?::\d{2})?"
 _FLAG = r"(?i:oui|non|true|false|vrai|faux)"
-_VALUE = re.compile(rf"(?:{_NUMBER}|{_DATE}|{_FLAG}|https?://.*|[^\s@]+@[^\s@]+\.\w+)", re.DOTALL)
+_LINK = r"https?://.*|[^\s@]+@[^\s@]+\.\w+"
+_VALUE = re.compile(rf"(?P<number>{_NUMBER})|(?P<date>{_DATE})|(?P<flag>{_FLAG})|(?P<link>{_LINK})", re.DOTALL)
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-/](?:19|20)?\d\d)?")
 _WORDS = frozenset(
     "id code nom name libelle libellé type date adresse commune insee siret siren numero numéro annee année objet "
@@ -36,7 +37,7 @@ class Place(NamedTuple):
 class _Column(NamedTuple):
     """What the cells of a column have in common below a candidate."""
 
-    values: bool  # most are numbers, dates, flags
+    kind: str  # of most of them, "" for words
     years: bool
     shape: str  # the one shape that nearly all have, such as "A999"; "" for none
     often: frozenset[str]  # the cells that come more than once
@@ -53,9 +54,14 @@ def find_header(rows: Rows) -> Place:
     return _Search(rows).place() if rows else Place(0, 0)
 
 
-def is_value(cell: str) -> bool:
-    """Tell whether a cell is a number, a date, a time, a flag, an address of the Web or of a letter-box."""
-    return _VALUE.fullmatch(cell) is not None
+def kind_of(cell: str) -> str:
+    """Return ``"number"``, ``"date"``, ``"flag"`` or ``"link"`` for a cell that is one, ``""`` for words.
+
+    >>> kind_of("5 922,50 €"), kind_of("03/02/2021"), kind_of("Oui"), kind_of("Hommes 2012")
+    ('number', 'date', 'flag', '')
+    """
+    found = _VALUE.fullmatch(cell)
+    return found.lastgroup or "" if found else ""
 
 
 def shape_of(cell: str) -> str:
@@ -88,21 +94,22 @@ class _Search:
         return all(self.rows[0]) and backing > 0 and not against
 
     def _candidates(self) -> list[int]:
-        """Return the first row that is not nearly empty, then each that is fuller than all above it."""
+        """Return the first row that is nearly full, then each that is fuller than all above it."""
         fullest = 0
         found = []
         for at, fill in enumerate(self.fills[:_CANDIDATES]):
-            if fill * 2 >= self.usual and fill > fullest:
+            lacks_first = (
+                not self.rows[at][0] and fill + 1 == self.usual
+            )  # the column that numbers the rows has no name
+            if fill > fullest and (fill * 3 >= self.usual * 2 or lacks_first):
                 fullest = fill
                 found.append(at)
         return found or [0]
 
     def _score(self, at: int) -> float:
-        """Weigh a candidate: how full it is, how far what follows differs, how high it stands."""
-        filled = self.fills[at]
+        """Weigh a candidate: how far what follows differs, how high it stands."""
         backing, against = self._evidence(at)
-        full = min(1.0, filled / self.usual) / 2 + filled / len(self.rows[at]) / 2
-        return full + (backing - against) / filled - 0.03 * at
+        return (backing - against) / self.fills[at] - 0.03 * at
 
     def _is_header(self, at: int) -> bool:
         row = [cell for cell in self.rows[at] if cell]
@@ -111,7 +118,7 @@ class _Search:
         backing, against = self._evidence(at)
         words = sum(cell.lower() in _WORDS for cell in row)
         twice = len(row) - len(set(row))
-        alone = sum(is_value(cell) and not _YEAR.fullmatch(cell) for cell in row) if at + 1 == len(self.rows) else 0
+        alone = sum(map(_is_value, row)) if at + 1 == len(self.rows) else 0
         return backing + words >= against + alone + twice
 
     def _columns(self, at: int) -> list[_Column]:
@@ -129,15 +136,15 @@ class _Search:
         for cell, column in zip(self.rows[at], self._columns(at), strict=True):
             if not cell:
                 continue
-            value = is_value(cell) and (column.years or not _YEAR.fullmatch(cell))
-            if column.values:
-                backing += not value
-                against += value
+            kind = kind_of(cell) if column.years or not _YEAR.fullmatch(cell) else ""
+            if column.kind:
+                backing += kind != column.kind
+                against += kind == column.kind
             elif column.shape:
                 backing += shape_of(cell) != column.shape
                 against += shape_of(cell) == column.shape
             else:
-                against += value or cell in column.often
+                against += bool(kind) or cell in column.often
         return backing, against
 
     def _levels(self, at: int) -> Place:
@@ -155,9 +162,11 @@ class _Search:
         row, above = self.rows[end], self.rows[at]
         if list(row) == list(above):  # the header once more
             return False
-        over = [(cell, column) for cell, column in zip(row, self._columns(end), strict=True) if column.values]
+        if self.fills[end] < self.usual and _divides(row, above):
+            return True
+        over = [(cell, column) for cell, column in zip(row, self._columns(end), strict=True) if column.kind]
         over = [(cell, column) for cell, column in over if cell]
-        named = sum(not is_value(cell) and cell not in column.often and len(cell) > 1 for cell, column in over)
+        named = sum(not kind_of(cell) and cell not in column.often and len(cell) > 1 for cell, column in over)
         if not over or named * 10 < len(over) * 8 or self._evidence(end)[1]:
             return False
         return named > 1 or any(cell and not higher for higher, cell in zip(above, row, strict=True))
@@ -168,25 +177,42 @@ def _counts(row: Sequence[str]) -> bool:
     return len(row) >= 3 and any(list(row) == [str(start + place) for place in range(len(row))] for start in (0, 1))
 
 
+def _is_value(cell: str) -> bool:
+    """Tell whether a cell is a value even where names are expected: a year may name a column."""
+    return bool(kind_of(cell)) and not _YEAR.fullmatch(cell)
+
+
 def _column(cells: Sequence[str]) -> _Column:
     count = len(cells)
     often = frozenset(cell for cell, times in Counter(cells).items() if times > 1)
-    if sum(map(is_value, cells)) * 10 > count * 6:
+    kinds = Counter(filter(None, map(kind_of, cells)))
+    if kinds.total() * 10 > count * 6:
         years = sum(_YEAR.fullmatch(cell) is not None for cell in cells) * 2 > count
-        return _Column(values=True, years=years, shape="", often=often)
+        return _Column(kinds.most_common(1)[0][0], years=years, shape="", often=often)
     shape, times = Counter(map(shape_of, cells)).most_common(1)[0] if cells else ("", 0)
     same = "9" in shape and times * 5 >= count * 4 and count > 1
-    return _Column(values=False, years=False, shape=shape if same else "", often=often)
+    return _Column("", years=False, shape=shape if same else "", often=often)
 
 
 def _groups(row: Sequence[str], below: Sequence[str]) -> bool:
     """Tell whether `row` names groups of the columns that `below` names."""
     cells = [cell for cell in row if cell]
     over = [bool(under) and not cell for cell, under in zip(row, below, strict=True)]
-    if not any(over) or any(len(cell) > 100 or (is_value(cell) and not _YEAR.fullmatch(cell)) for cell in cells):
+    if not any(over) or any(len(cell) > 100 or _is_value(cell) for cell in cells):
         return False
-    completes = [at for at, cell in enumerate(row) if cell and not below[at]]
-    groups = [at for at, cell in enumerate(row) if cell and below[at] and over[at + 1 : at + 2] == [True]]
-    start = next((at for at, under in enumerate(below) if under), 0)
+    completes = any(cell and not under for cell, under in zip(row, below, strict=True))
+    groups = any(cell and under and empty for cell, under, empty in zip(row, below, over[1:], strict=False))
     repeated = len({cell for cell in below if cell}) < sum(map(bool, below))
-    return bool(groups) and bool(completes or len(cells) > 2 or (len(cells) > 1 and repeated) or groups[0] > start)
+    inside = _first(row) > _first(below)  # a title stands over the first column
+    return groups and (completes or inside or len(cells) > 2 or (len(cells) > 1 and repeated))
+
+
+def _divides(row: Sequence[str], above: Sequence[str]) -> bool:
+    """Tell whether `row` names the columns that those groups have in `above`, and those alone."""
+    gaps = [not cell for cell in above]
+    beside = [gap or after for gap, after in zip(gaps, [*gaps[1:], False], strict=True)]
+    return any(gaps) and all(bool(cell) == place for cell, place in zip(row, beside, strict=True))
+
+
+def _first(row: Sequence[str]) -> int:
+    return next((at for at, cell in enumerate(row) if cell), 0)

@@ -63,6 +63,7 @@ def test_each_kind_of_cell(source):
         + record(MULRK, struct.pack("<HHHLHLH", 1, 1, 0, (5 << 2) | 3, 0, (-7 << 2) & 0xFFFFFFFF | 2, 2))
         + record(FORMULA, at(1, 3) + struct.pack("<d", 1.5) + bytes(8))
         + record(FORMULA, at(1, 4) + b"\0\0\0\0\0\0\xff\xff" + bytes(8))
+        + record(0x4BC)
         + record(STRING, text("dit"))
         + record(FORMULA, at(1, 5) + b"\1\0\1\0\0\0\xff\xff" + bytes(8))
         + record(FLAG, at(1, 6) + b"\0\0")

@@ -131,6 +131,15 @@ def test_prefixes_inline_texts_and_cells_without_place(source):
     assert (grid.header, grid.rows, grid.total) == (("nom", "an"), (("Été", "2021-03-02"),), 1)
 
 
+def test_names_of_parts_from_another_system(source):
+    content = _rows(["nom"], ["a"])
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w") as new:
+        for info in old.infolist():
+            new.writestr(info.filename.replace("/", "\\").replace("sharedStrings", "SharedStrings"), old.read(info))
+    assert _profile(source, out.getvalue()).grids[0].rows == (("a",),)
+
+
 def test_the_name_does_not_decide(source):
     content = _rows(["nom"], ["a"])
     assert _profile(source, content, "ancien.xls").grids[0].header == ("nom",)

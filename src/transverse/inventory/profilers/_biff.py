@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from transverse.inventory.profile import MAX_CELL, MAX_COLUMNS, MAX_TABLES, UnreadableError
+from transverse.inventory.profile import MAX_CELL, MAX_TABLES, UnreadableError
 from transverse.inventory.profilers._biff_text import shared_texts, short_text
 from transverse.inventory.profilers._serial import is_date, moment, number
 from transverse.inventory.profilers._sheets import CELLS, ROWS, Sheet
@@ -127,19 +127,23 @@ class _Reader:
         """Read rows until there are enough; count the others."""
         rows = defaultdict[int, dict[int, str | int]](dict)
         held = set[int]()
-        cells = last = 0
+        cells = 0
+        told: dict[int, str | int] = {}  # where the text of the last formula goes
+        column = 0
         for kind, body in found:
-            if kind == _STRING and rows[last]:
-                rows[last][next(reversed(rows[last]))] = self._label(body, 0)
+            if kind == _STRING:
+                told[column] = self._label(body, 0)
             if kind not in _CELLS or len(body) < 7:
                 continue
-            last, column = struct.unpack_from("<HH", body)
-            held.add(last)
-            if (len(rows) >= ROWS or cells > CELLS // 2) and last not in rows:
+            place, column = struct.unpack_from("<HH", body)
+            held.add(place)
+            if (len(rows) >= ROWS or cells > CELLS // 2) and place not in rows:
+                told = {}
                 continue
-            for place, value in self._cells(kind, body, column):
-                if value != "" and place < MAX_COLUMNS:
-                    rows[last][place] = value
+            told = rows[place]
+            for each, value in self._cells(kind, body, column):
+                if value != "":
+                    told[each] = value
                     cells += 1
         self._place(sheet, rows)
         sheet.total = len(sheet.rows) + len(held - rows.keys())
@@ -189,7 +193,7 @@ class _Reader:
         if body[12:14] != b"\xff\xff":
             return self._double(body, style)
         if body[6] == 0:
-            return "…"  # its text is in the next record
+            return ""  # its text is in the next record
         return ("true" if body[8] else "false") if body[6] == 1 else ""
 
     _one: "dict[int, Callable[[_Reader, bytes, int], str]]" = {  # noqa: RUF012 (never written)

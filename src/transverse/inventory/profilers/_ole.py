@@ -52,7 +52,7 @@ def stream(source: Source, names: tuple[str, ...], limit: int) -> bytes:
             compound = _Compound(file, source.size)
             for name in names:
                 for entry in compound.entries:
-                    if entry.name == name:
+                    if entry.name.lower() == name.lower():
                         return compound.read(entry, limit)
     except struct.error as error:
         raise UnreadableError(DAMAGED) from error

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
-from zipfile import ZipFile
+from zipfile import ZipFile, ZipInfo
 
 from transverse.inventory.profile import MAX_CELL, MAX_COLUMNS
 from transverse.inventory.profilers._counter import Counter
@@ -34,7 +34,7 @@ class Rows:
         self._waiting: dict[int, list[tuple[list[str], int]]] = {}
         self._columns: dict[str, int] = {}
 
-    def fill(self, sheet: Sheet, archive: ZipFile, part: str) -> None:
+    def fill(self, sheet: Sheet, archive: ZipFile, part: ZipInfo) -> None:
         """Read the first rows of a sheet, and count all of them when they can be gone through."""
         counter = Counter(pieces(archive, part, _COUNTED), _ROW, _values)
         place = -1

@@ -28,7 +28,7 @@ def names_in(head: bytes) -> tuple[str, ...]:
     at = head.find(MAGIC) if head.startswith(MAGIC) else -1
     while at >= 0 and len(names) < _NAMES and len(head) >= at + 30:
         (length,) = struct.unpack_from("<H", head, at + 26)
-        names.append(head[at + 30 : at + 30 + length].decode("utf-8", "replace"))
+        names.append(head[at + 30 : at + 30 + length].decode("utf-8", "replace").replace("\\", "/"))
         at = head.find(MAGIC, at + 30)
     return tuple(names)
 

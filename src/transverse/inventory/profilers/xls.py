@@ -31,7 +31,7 @@ _STREAM = 48_000_000
 
 def recognise(source: Source) -> bool:
     """Tell whether a compound file holds a workbook."""
-    return not {"Workbook", "Book"}.isdisjoint(ole_names(source))
+    return any(name.lower() in {"workbook", "book"} for name in ole_names(source))
 
 
 def profile(source: Source) -> Profile:

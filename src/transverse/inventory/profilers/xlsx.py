@@ -51,10 +51,7 @@ def profile(source: Source) -> Profile:
     if not source.head.startswith(b"PK"):
         raise UnreadableError(PROTECTED)
     with opened(source) as archive:
-        known = set(archive.namelist())
-        if "xl/workbook.bin" in known:
-            raise UnreadableError(_BINARY)
-        book = _Book(archive, known)
+        book = _Book(archive)
         sheets = book.sheets()
         return profile_of(sheets, more=len(sheets) < len(book.targets))
 
@@ -62,15 +59,19 @@ def profile(source: Source) -> Profile:
 class _Book:
     """The sheets of an open workbook, and what their cells refer to."""
 
-    def __init__(self, archive: ZipFile, known: set[str]) -> None:
-        self.archive, self.known = archive, known
+    def __init__(self, archive: ZipFile) -> None:
+        self.archive = archive
+        # Some writers put capitals or the separators of another system in the names of parts.
+        self.known = {info.filename.replace("\\", "/").lower(): info for info in archive.infolist()}
+        if "xl/workbook.bin" in self.known:
+            raise UnreadableError(_BINARY)
         self.from_1904 = False
         self.targets: list[tuple[str, str, bool]] = []  # name, part, whether hidden
         self._list_sheets()
 
     def _part(self, name: str, *tags: str) -> Iterator[Element]:
         if name in self.known:
-            yield from elements(pieces(self.archive, name, _PART), *tags)
+            yield from elements(pieces(self.archive, self.known[name], _PART), *tags)
 
     def _list_sheets(self) -> None:
         places = {
@@ -78,7 +79,7 @@ class _Book:
             for each in self._part("xl/_rels/workbook.xml.rels", "Relationship")
             if each.get("Type", "").endswith("/worksheet")
         }
-        for each in elements(pieces(self.archive, "xl/workbook.xml", _PART), "sheet", "workbookPr"):
+        for each in elements(pieces(self.archive, self.known["xl/workbook.xml"], _PART), "sheet", "workbookPr"):
             if local(each.tag) == "workbookPr":
                 self.from_1904 = each.get("date1904", "") in {"1", "true"}
             elif (place := places.get(attribute(each, "id"), "")) in self.known:
@@ -92,7 +93,7 @@ class _Book:
             if sum(sheet.cells for sheet in read) > CELLS:
                 break
             read.append(Sheet(name, hidden))
-            rows.fill(read[-1], self.archive, place)
+            rows.fill(read[-1], self.archive, self.known[place])
         rows.settle(self._strings())
         return read
 
@@ -112,10 +113,10 @@ class _Book:
         return frozenset(at for at, number in enumerate(formats) if is_date(number, codes.get(number, "")))
 
     def _strings(self) -> Iterator[Element]:
-        part = next((name for name in self.known if name.lower() == "xl/sharedstrings.xml"), "")
-        if part:
+        if part := self.known.get("xl/sharedstrings.xml"):
             yield from elements(pieces(self.archive, part, _STRINGS), "si", cut=True)
 
 
 def _resolved(target: str) -> str:
+    target = target.replace("\\", "/").lower()
     return target.lstrip("/") if target.startswith(("/", "xl/")) else f"xl/{target.removeprefix('./')}"
