@@ -74,5 +74,11 @@ def test_a_public_list_is_not_personal(columns):
     assert worst(**columns) is Personal.NONE
 
 
+def test_the_box_of_a_service_is_nobody_and_that_of_an_agent_is_somebody():
+    assert worst(contact_operateur=["contact@ville.fr", "mairie@ville.fr"], telephone=["0148505300"]) is Personal.NONE
+    assert worst(email=["marie.dupont@ville.fr", "jean.petit@ville.fr"]) is Personal.PROFESSIONAL
+    assert worst(mail_parent=["a@b.fr", "c@d.fr"]) is Personal.DIRECT
+
+
 def test_a_plate_is_indirect():
     assert worst(immatriculation=["AB-123-CD"]) is Personal.INDIRECT

@@ -6,10 +6,13 @@ Degrees follow the regulation (UE) 2016/679, articles 4 and 9.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from transverse.inventory.column_type import column_types
+from transverse.inventory.column_types._values import folded
 from transverse.inventory.model import Personal
 from transverse.inventory.neighbours import Understood
+from transverse.inventory.references import listed
 
 _NAMES = frozenset({"nom_personne", "nom_complet", "prenom"})
 _REGISTER = _NAMES | {"date_naissance", "nir", "matricule", "lieu_naissance"}
@@ -17,7 +20,6 @@ _REGISTER = _NAMES | {"date_naissance", "nir", "matricule", "lieu_naissance"}
 _OF_SOMEBODY = frozenset(
     "sexe civilite donnee_sante nationalite quotient_familial situation_familiale lieu_naissance age csp_insee".split()
 )
-_REACH = frozenset({"email", "tel_fr"})
 _PROFESSIONAL = frozenset(
     """
     contact referent responsable elu maire conseiller president directeur gestionnaire interlocuteur redacteur auteur
@@ -26,7 +28,9 @@ _PROFESSIONAL = frozenset(
     titulaire adjoint attribuant acheteur gerant
     """.split()
 )
-_PUBLIC_OFFICE = frozenset("mandat elu delegation conseiller fonction politique adjoint".split())
+_PUBLIC_OFFICE = frozenset(
+    "mandat elu delegation conseiller fonction politique adjoint circonscription depute senateur".split()
+)
 _PRIVATE = frozenset(
     "demandeur petitionnaire acquereur vendeur locataire enfant eleve parent usager domicile personnel defunt adherent "
     "legal salarie agent famille foyer".split()
@@ -35,15 +39,27 @@ _SOCIAL = frozenset(
     "aide rsa secours allocation minima prestation aah apa handicap religion syndicat allergie sante".split()
 )
 _PAY = frozenset("salaire brut net remuneration prime indemnite traitement revenu".split())
+_NOMINAL = frozenset("contact referent responsable interlocuteur correspondant portable mobile".split())
 _COUNTED = frozenset("nombre occurrence effectif total frequence rang".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What a table is about: people who are not there for their trade; people named at all."""
+
+    private: bool
+    named: bool
 
 
 def degrees(columns: Sequence[Understood]) -> list[Personal]:
     """Return the degree of each column of a table, in their order."""
     if _is_statistic(columns):
         return [Personal.NONE] * len(columns)
-    private = any(_names_private(each) for each in columns)
-    found = [_degree(each, private=private) for each in columns]
+    table = _About(
+        private=any(each.type in _REGISTER and not _is_professional(each) for each in columns),
+        named=any(each.type in _NAMES for each in columns),
+    )
+    found = [_degree(each, table) for each in columns]
     return [min(each, Personal.PROFESSIONAL, key=_grade) for each in found] if _is_public_office(columns) else found
 
 
@@ -66,34 +82,43 @@ def _is_public_office(columns: Sequence[Understood]) -> bool:
     return office and not types & {"nir", "iban", "matricule", "donnee_sante"} and not words & (_PAY | _PRIVATE)
 
 
-def _names_private(column: Understood) -> bool:
-    """Tell whether a column names somebody who is not there for his trade."""
-    return column.type in _REGISTER and not _is_professional(column)
-
-
 def _is_professional(column: Understood) -> bool:
     return bool(_PROFESSIONAL.intersection(column.heading)) and not _PRIVATE.intersection(column.heading)
 
 
-def _degree(column: Understood, *, private: bool) -> Personal:
+def _degree(column: Understood, table: _About) -> Personal:
     words = set(column.heading)
-    if private and words & _SOCIAL and column.type not in _NAMES:
+    if table.private and words & _SOCIAL and column.type not in _NAMES:
         return Personal.SENSITIVE
     if column.type in _OF_SOMEBODY:
-        return _by_type(column.type) if private else Personal.NONE
+        return _by_type(column.type) if table.private else Personal.NONE
     if column.type in _NAMES:
         return Personal.PROFESSIONAL if _is_professional(column) else Personal.DIRECT
-    if column.type in _REACH:
-        return (
-            Personal.DIRECT if (private and not _is_professional(column)) or words & _PRIVATE else Personal.PROFESSIONAL
-        )
+    if column.type in {"email", "tel_fr"}:
+        return _reach(column, table)
     if column.type in {"adresse", "nom_voie"} and words & _PRIVATE:
         return Personal.DIRECT
-    if private and (column.type == "adresse" or words & _PAY):
+    if table.private and (column.type == "adresse" or words & _PAY):
         return Personal.DIRECT
-    if private and column.type in {"numero_dossier_ads", "parcelle_cadastrale"}:
-        return Personal.INDIRECT
-    return Personal.NONE if column.type == "numero_dossier_ads" else _by_type(column.type)
+    if column.type in {"numero_dossier_ads", "parcelle_cadastrale"}:
+        return Personal.INDIRECT if table.private else Personal.NONE
+    return _by_type(column.type)
+
+
+def _reach(column: Understood, table: _About) -> Personal:
+    """An address or a telephone is that of a body, unless somebody is named beside it, or in it."""
+    words = set(column.heading)
+    if words & _PRIVATE or (table.private and not _is_professional(column)):
+        return Personal.DIRECT
+    nominal = bool(words & _NOMINAL) if column.type == "tel_fr" else _are_nominal(column.values)
+    return Personal.PROFESSIONAL if table.named or nominal else Personal.NONE
+
+
+def _are_nominal(mails: Sequence[str]) -> bool:
+    """Tell whether a share of the addresses hold a first name, as marie.dupont@ does and contact@ does not."""
+    known = listed("prenoms")
+    named = sum(not known.isdisjoint(folded(each.partition("@")[0]).split(" ")) for each in mails)
+    return named >= 0.2 * len(mails) > 0
 
 
 def _by_type(code: str) -> Personal:
