@@ -3,6 +3,7 @@
 The real files are not part of the project: they stand beside it, in ``shared/data/inventory``.
 """
 
+import gzip
 import json
 import re
 import shutil
@@ -12,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 from transverse.inventory import catalogue
 from transverse.inventory.scan import scan
@@ -54,7 +56,7 @@ def complain_of_missing(folder: Path) -> None:
 
 
 def filled(folder: Path) -> Path:
-    """Return a folder with copies of the real files, and small ones with odd names."""
+    """Return a folder with copies of the real files, and small ones with odd names or packed."""
     complain_of_missing(SHARED / "files")
     target = folder / "partage"
     shutil.copytree(SHARED / "files", target / "réels", copy_function=shutil.copyfile)
@@ -63,6 +65,11 @@ def filled(folder: Path) -> Path:
     for number, name in enumerate(ODD):
         lines = f'code_{number};libellé\n1;Été\n2;"a;b"\n'
         (target / f"{name}.csv").write_bytes(lines.encode("cp1252" if number % 2 else "utf-8"))
+    with ZipFile(target / "lot é.zip", "w") as archive:
+        archive.writestr("dossier/dans l'archive.csv", "code_zip;libellé\n1;Été\n")
+        archive.writestr("autre.csv", "code_autre,genre\n7,b\n")
+    with gzip.open(target / "seul.csv.gz", "wt", encoding="utf-8") as packed:
+        packed.write("code_gz;libellé\n1;Été\n")
     return target
 
 

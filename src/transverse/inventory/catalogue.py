@@ -2,9 +2,8 @@
 
 What enters it: the data sets that have at least one file that was read and holds a table.  Files that were only listed
 or could not be read are nobody's data yet, and copies are the same data twice: neither is in it.  A data set with a
-column that speaks of persons, even at work, or within an archive that has one, is left out, unless it is wished for: it
-is then said to be non public.  What was left out is told with its reason, and no value of any cell is ever in an
-inventory, hence in a catalogue.
+column that speaks of persons, even at work, is left out, unless it is wished for: it is then said to be non public.
+What was left out is told with its reason, and no value of any cell is ever in an inventory, hence in a catalogue.
 
 A form of catalogue is a plug-in, one file of `exports`::
 
@@ -45,7 +44,6 @@ __all__ = [
 ]
 
 _LONGEST_TITLE = 200
-_MEMBER = "!/"  # between an archive and what it holds, in the path of a file
 _SIRET = 14  # digits
 _OUTLINE = re.compile(r"(?:MULTI)?POLYGON\s*\([-\d.,()\s]+\)", re.IGNORECASE)
 _UNREAD = "Aucun de ses fichiers n'a pu être lu comme un tableau."
@@ -76,14 +74,6 @@ class _Kind:
     file_type: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """The files by their paths, and the gravest degree of each, with all that its archive holds."""
-
-    by_path: Mapping[str, File]
-    held: Mapping[str, Personal]
-
-
 def draw(inventory: Inventory, wishes: Wishes) -> Catalogue:
     """Return the catalogue of what was found.
 
@@ -106,13 +96,13 @@ def draw(inventory: Inventory, wishes: Wishes) -> Catalogue:
         Its licence or its frequency is unknown.
     """
     wishes = _checked(wishes)
-    found = _Found({file.path: file for file in inventory.files}, _held(inventory.files))
+    by_path = {file.path: file for file in inventory.files}
     kept, left_out = [], []
     for each in inventory.datasets:
-        files = list(_published(each, found))
-        public = _is_public(each, files, found, wishes)
+        files = list(_published(each, by_path))
+        public = _is_public(each, files, wishes)
         if files and (public or wishes.with_personal):
-            kept.append(_described(each, files, found, wishes))
+            kept.append(_described(each, files, wishes))
         else:
             left_out.append((plain(each.title), _PERSONS if files else _UNREAD))
     name = plain(wishes.publisher.name)
@@ -173,35 +163,25 @@ def _checked(wishes: Wishes) -> Wishes:
     return replace(wishes, base=base, files=iri.checked(wishes.files or f"{base}fichiers/", "les fichiers"))
 
 
-def _held(files: Iterable[File]) -> Mapping[str, Personal]:
-    """Return the gravest degree of what each archive holds: who fetches one member gets all the others."""
-    held: dict[str, Personal] = {}
-    for each in files:
-        archive = each.path.partition(_MEMBER)[0]
-        held[archive] = max(held.get(archive, Personal.NONE), each.personal, key=lambda degree: degree.degree)
-    return held
-
-
-def _published(dataset: Dataset, found: _Found) -> Iterator[File]:
+def _published(dataset: Dataset, by_path: Mapping[str, File]) -> Iterator[File]:
     copies = set(dataset.copies)
     for path in dataset.files:
-        file = found.by_path.get(path)
+        file = by_path.get(path)
         if file and path not in copies and file.status is Status.READ and file.tables:
             yield file
 
 
-def _is_public(dataset: Dataset, files: Iterable[File], found: _Found, wishes: Wishes) -> bool:
+def _is_public(dataset: Dataset, files: Iterable[File], wishes: Wishes) -> bool:
     allowed = Personal.PROFESSIONAL if dataset.key in wishes.cleared else Personal.NONE
-    return _personal(files, found).degree <= allowed.degree
+    return _personal(files).degree <= allowed.degree
 
 
-def _personal(files: Iterable[File], found: _Found) -> Personal:
-    degrees = (found.held[each.path.partition(_MEMBER)[0]] for each in files)
-    return max(degrees, key=lambda each: each.degree, default=Personal.NONE)
+def _personal(files: Iterable[File]) -> Personal:
+    return max((each.personal for each in files), key=lambda each: each.degree, default=Personal.NONE)
 
 
-def _described(dataset: Dataset, files: Sequence[File], found: _Found, wishes: Wishes) -> Described:
-    distributions = tuple(_distribution(each, found, wishes) for each in files)
+def _described(dataset: Dataset, files: Sequence[File], wishes: Wishes) -> Described:
+    distributions = tuple(_distribution(each, wishes) for each in files)
     code = iri.identifier(wishes.base, dataset.key)
     trade, schema = trade_of(files), schema_of(files)
     dates = [each.modified for each in files if each.modified]
@@ -215,16 +195,14 @@ def _described(dataset: Dataset, files: Sequence[File], found: _Found, wishes: W
         trade=trade,
         theme=vocabulary.theme_of(trade),
         schema=schema if schema and schema.exact else None,
-        personal=_personal(files, found),
-        public=_is_public(dataset, files, found, wishes),
+        personal=_personal(files),
+        public=_is_public(dataset, files, wishes),
         modified=max(dates, default=None),
         distributions=distributions,
     )
 
 
-def _distribution(file: File, found: _Found, wishes: Wishes) -> Distribution:
-    archive, inside, _ = file.path.partition(_MEMBER)
-    holder = found.by_path.get(archive) if inside else None
+def _distribution(file: File, wishes: Wishes) -> Distribution:
     kind = _kinds().get(file.kind, _Kind(file.kind, "", ""))
     return Distribution(
         id=iri.identifier(wishes.base, "fichier", file.path),
@@ -235,8 +213,7 @@ def _distribution(file: File, found: _Found, wishes: Wishes) -> Distribution:
         label=kind.label,
         media_type=kind.media_type,
         file_type=kind.file_type,
-        package=_kinds()[holder.kind].media_type if holder and holder.kind in _kinds() else "",
-        size=None if inside else file.size,
+        size=file.size,
         modified=file.modified,
         encoding=file.encoding,
         tables=file.tables,
@@ -258,6 +235,6 @@ def _told_apart(datasets: Sequence[Described]) -> Iterator[Described]:
     """Yield the data sets, those of the same title followed by the folder of their first file."""
     counts = Counter(each.title.casefold() for each in datasets)
     for each in datasets:
-        folder = plain(each.distributions[0].path.partition(_MEMBER)[0].rpartition("/")[0])
+        folder = plain(each.distributions[0].path.rpartition("/")[0])
         same = counts[each.title.casefold()] > 1 and folder
         yield replace(each, title=f"{each.title} ({folder})") if same else each

@@ -72,17 +72,15 @@ class Distribution:
     id
         Stable: it hangs on the base of the catalogue and on the path.
     path
-        From the root of the inventory; what an archive holds follows its path and ``!/``.
+        From the root of the inventory.
     address
         Where it can be fetched.
     kind, label
         The code of its profiler, and what that calls it in French.
     media_type, file_type
         As IANA and the European table write it; ``""`` for a data base.
-    package
-        The media type of the archive that holds it, ``""`` for none.
     size
-        In bytes; None within an archive.
+        In bytes; 0 for a data base.
     """
 
     id: str
@@ -93,8 +91,7 @@ class Distribution:
     label: str
     media_type: str
     file_type: str
-    package: str
-    size: int | None
+    size: int
     modified: datetime | None
     encoding: str
     tables: tuple[Table, ...]

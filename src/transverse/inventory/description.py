@@ -11,6 +11,7 @@ from transverse.trades import trades
 
 _MOST_COLUMNS = 30
 _MOST_KEYWORDS = 12
+_WHOSE = "collectivité"  # for want of any other
 _LONGEST = 96  # of a keyword, for data.gouv.fr
 _SPACES = re.compile(r"[ \t\r\n]+")
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
@@ -51,7 +52,7 @@ def keywords(files: Sequence[File], title: str) -> tuple[str, ...]:
     label = _LABEL_PARTS.split(trades()[trade].label) if trade in trades() else []
     words = (plain(each, _LONGEST).lower() for each in (*label, *_trade_words(files)))
     found = dict.fromkeys(each for each in words if len(each) > 2)
-    return tuple(found)[:_MOST_KEYWORDS] or (plain(title, _LONGEST).lower(),)
+    return tuple(found)[:_MOST_KEYWORDS] or (plain(title, _LONGEST).lower() if len(title) > 2 else _WHOSE,)
 
 
 def trade_of(files: Iterable[File]) -> str:

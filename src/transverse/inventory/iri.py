@@ -8,7 +8,6 @@ from transverse.common.errors import TransverseError
 
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9.\-]+(?::\d+)?(?:/[A-Za-z0-9._~!$&'()*+,;=:@%/\-]*)?")
 _MAIL = re.compile(r"[A-Za-z0-9.!#$&'*+/=?^_`{|}~\-]+@[A-Za-z0-9.\-]+")
-_MEMBER = "!/"  # between an archive and what it holds, in the path of a file
 
 
 class AddressError(TransverseError):
@@ -56,14 +55,5 @@ def identifier(base: str, *parts: str) -> str:
 
 
 def of_file(base: str, path: str) -> str:
-    """Return the address of a file under `base`, every character that an IRI refuses written in percents.
-
-    What an archive holds has the address of the archive, and its own path as a fragment.
-    """
-    archive, mark, member = path.partition(_MEMBER)
-    written = base + _quoted(archive)
-    return f"{written}#{_quoted(member)}" if mark else written
-
-
-def _quoted(path: str) -> str:
-    return quote(path, safe="/", errors="replace")
+    """Return the address of a file under `base`, every character that an IRI refuses written in percents."""
+    return base + quote(path, safe="/", errors="replace")

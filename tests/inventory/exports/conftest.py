@@ -45,30 +45,23 @@ OTHER_BUDGET = read(
 )
 STAFF = read("rh/agents.csv", "k-rh", "service", Column("nom", "nom", Personal.DIRECT))
 CONTACT = read("irve.csv", "k-irve", Column("contact", "email", Personal.PROFESSIONAL))
-HOLDER = File("lot.zip", "zip", 99, DAY, Status.READ)
-MEMBER = read("lot.zip!/a b.csv", "k-lot")
-SHARED = File("social.zip", "zip", 99, DAY, Status.READ)
-OPEN_MEMBER = read("social.zip!/lieux.csv", "k-lieux")
-CLOSED_MEMBER = read("social.zip!/aides.csv", "k-aides", Column("nir", "nir", Personal.SENSITIVE))
+ARCHIVE = read("lot.zip", "k-lot", kind="zip", name="dossier/a b.csv", encoding="")
+AIDS = read("social.zip", "k-aides", Column("nir", "nir", Personal.SENSITIVE), kind="zip", encoding="")
 NOTE = File("note.pdf", "pdf", 10, DAY, Status.LISTED, "Vu et daté.", dataset="k-note")
 BROKEN = File("abime.gpkg", "gpkg", 10, DAY, Status.UNREADABLE, "Tronqué.", dataset="k-abime")
 
 INVENTORY = Inventory(
     "/partage",
     DAY,
-    (
-        *(WATER, COPY, BUDGET, OTHER_BUDGET, STAFF, CONTACT, HOLDER, MEMBER),
-        *(SHARED, OPEN_MEMBER, CLOSED_MEMBER, NOTE, BROKEN),
-    ),
+    (*(WATER, COPY, BUDGET, OTHER_BUDGET, STAFF, CONTACT, ARCHIVE, AIDS, NOTE, BROKEN),),
     (
         dataset("k-eau", "Réseau d'eau", WATER, COPY, copies=[COPY.path]),
         dataset("k-budget", "Budget", BUDGET),
         dataset("k-ccas", "budget", OTHER_BUDGET),
         dataset("k-rh", "Agents", STAFF),
         dataset("k-irve", "Bornes", CONTACT),
-        dataset("k-lot", "Lot", MEMBER),
-        dataset("k-lieux", "Lieux", OPEN_MEMBER),
-        dataset("k-aides", "Aides", CLOSED_MEMBER),
+        dataset("k-lot", "Lot", ARCHIVE),
+        dataset("k-aides", "Aides", AIDS),
         dataset("k-note", "Note", NOTE),
         dataset("k-abime", "Abîmé", BROKEN),
     ),

@@ -11,7 +11,6 @@ from transverse.inventory.catalogue import OutlineError, Publisher, SiretError, 
 from transverse.inventory.description import plain
 from transverse.inventory.exports import _vocabulary as vocabulary
 from transverse.inventory.iri import AddressError, identifier, of_file
-from transverse.inventory.model import Personal
 from transverse.trades import trades
 
 
@@ -25,19 +24,13 @@ def _named(catalogue, title):
 
 def test_what_speaks_of_persons_or_was_not_read_is_left_out_with_its_reason(catalogue):
     assert _titles(catalogue) == ["Réseau d'eau", "Budget (fin)", "budget (ccas)", "Lot"]
-    assert {title for title, _ in catalogue.left_out} == {"Agents", "Bornes", "Lieux", "Aides", "Note", "Abîmé"}
+    assert {title for title, _ in catalogue.left_out} == {"Agents", "Bornes", "Aides", "Note", "Abîmé"}
     assert len(set(dict(catalogue.left_out).values())) == 2
-
-
-def test_an_archive_is_as_personal_as_the_gravest_of_what_it_holds(inventory, wishes):
-    whole = draw(inventory, replace(wishes, with_personal=True))
-    assert _named(whole, "Lieux").personal is Personal.SENSITIVE
-    assert not _named(whole, "Lieux").public
 
 
 def test_for_the_house_persons_are_in_and_non_public(inventory, wishes):
     whole = draw(inventory, replace(wishes, with_personal=True))
-    assert [each.title for each in whole.datasets if not each.public] == ["Agents", "Bornes", "Lieux", "Aides"]
+    assert [each.title for each in whole.datasets if not each.public] == ["Agents", "Bornes", "Aides"]
 
 
 @pytest.mark.parametrize(("key", "seen"), [("k-irve", True), ("k-rh", False), ("k-aides", False)])
@@ -61,12 +54,6 @@ def test_names_hang_on_the_base_and_the_key_alone(inventory, wishes, catalogue):
     elsewhere = draw(inventory, replace(wishes, base="https://autre.example/"))
     assert not {each.id for each in elsewhere.datasets} & set(ids)
     assert ids[0] == identifier("https://ville.example/catalogue/", "k-eau")
-
-
-def test_a_member_of_an_archive_has_the_address_of_the_archive(catalogue):
-    file = _named(catalogue, "Lot").distributions[0]
-    assert file.address == "https://ville.example/catalogue/fichiers/lot.zip#a%20b.csv"
-    assert (file.package, file.size) == ("application/zip", None)
 
 
 def test_an_inventory_says_its_trade_columns_and_schema_and_no_more(catalogue):
@@ -166,7 +153,6 @@ def test_an_export_is_found_and_says_what_it_is(suffix):
         ("a#b?c.csv", "https://v/a%23b%3Fc.csv"),
         ('<">{}|\\^`.csv', "https://v/%3C%22%3E%7B%7D%7C%5C%5E%60.csv"),
         ("a\udce9.csv", "https://v/a%3F.csv"),
-        ("l.zip!/d/b c.csv", "https://v/l.zip#d/b%20c.csv"),
     ],
 )
 def test_any_path_makes_a_legal_address(path, address):

@@ -63,21 +63,19 @@ def test_a_sheet_is_named_for_both_versions(package):
     assert _resource(package, "fin/budget.xlsx")["dialect"] == {"sheetName": "2024", "excel": {"sheet": "2024"}}
 
 
-def test_a_member_of_an_archive_is_found_inside(package):
-    found = _resource(package, "lot.zip")
-    assert (found["compression"], found["innerpath"], found["format"]) == ("zip", "a b.csv", "csv")
-
-
-def test_what_readers_cannot_open_is_described_and_not_called_a_table(inventory, wishes):
-    deep = [
-        replace(each, path="lot.zip!/dans.zip!/a b.csv") if each.path == "lot.zip!/a b.csv" else each
+def test_a_lone_text_that_is_packed_is_a_table(inventory, wishes):
+    packed = [
+        replace(each, path="budget.csv.gz", kind="gz", encoding="utf-8") if each.path == "fin/budget.xlsx" else each
         for each in inventory.files
     ]
-    sets = [
-        replace(each, files=("lot.zip!/dans.zip!/a b.csv",)) if each.key == "k-lot" else each
-        for each in inventory.datasets
-    ]
-    found = _resource(_package(draw(replace(inventory, files=tuple(deep), datasets=tuple(sets)), wishes)), "lot.zip")
+    sets = [replace(each, files=("budget.csv.gz",)) if each.key == "k-budget" else each for each in inventory.datasets]
+    package = _package(draw(replace(inventory, files=tuple(packed), datasets=tuple(sets)), wishes))
+    found = _resource(package, "budget.csv.gz")
+    assert (found["type"], found["compression"], found["format"]) == ("table", "gz", "csv")
+
+
+def test_what_readers_cannot_open_is_described_and_not_called_a_table(package):
+    found = _resource(package, "lot.zip")
     assert not {"type", "schema", "compression"} & found.keys()
     assert [each["name"] for each in found["columns"]] == ["id", "nom"]
 

@@ -71,7 +71,7 @@ def test_what_speaks_of_persons_is_non_public(inventory, wishes):
     graph = _graph(whole)
     closed = set(graph.subjects(DCTERMS.accessRights, URIRef(f"{EUROPE}access-right/NON_PUBLIC")))
     assert closed == {URIRef(each.address) for each in whole.datasets if not each.public}
-    assert len(closed) == 4
+    assert len(closed) == 3
 
 
 def test_what_is_not_known_is_not_said(inventory, wishes):

@@ -90,7 +90,6 @@ def _dataset(dataset: Described, catalogue: Catalogue, quoted: Quoted) -> Node:
 
 
 def _distribution(file: Distribution, catalogue: Catalogue, quoted: Quoted) -> Node:
-    size = None if file.size is None else Text(str(file.size), datatype="xsd:nonNegativeInteger")
     said: dict[str, Term] = {
         "dct:identifier": Text(file.id),
         "dct:title": _french(file.title),
@@ -101,8 +100,7 @@ def _distribution(file: Distribution, catalogue: Catalogue, quoted: Quoted) -> N
         "dct:language": _concept("language", _LANGUAGE, quoted),
         "dct:format": _concept("file-type", file.file_type, quoted) if file.file_type else None,
         "dcat:mediaType": _media_type(file.media_type, quoted),
-        "dcat:packageFormat": _media_type(file.package, quoted),
-        "dcat:byteSize": size,
+        "dcat:byteSize": Text(str(file.size), datatype="xsd:nonNegativeInteger") if file.size else None,
         "dct:conformsTo": _schema(file.schema, quoted),
         "dct:modified": _moment(file.modified),
     }

@@ -20,10 +20,9 @@ MEDIA_TYPES = {".json": "application/json"}
 SOURCE = "https://datapackage.org/standard/data-package/ (version 2.0 ; les lecteurs de la version 1 la lisent aussi)"
 
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-_COMPRESSIONS = {"application/gzip": "gz", "application/zip": "zip"}
+_PACKED = (".csv.gz", ".tsv.gz")
 _WORKBOOKS = frozenset({"xlsx", "xls", "ods"})  # what a dialect may name a sheet of
 _TABLES = frozenset({"csv", *_WORKBOOKS})  # what the standard calls a table; the rest has its own readers
-_MEMBER = "!/"  # between an archive and what it holds, in the path of a file
 _ENCODINGS = {"cp1252": "windows-1252"}  # as the Web writes them
 
 
@@ -68,7 +67,7 @@ def _resource(dataset: Described, file: Distribution, table: Table, number: int 
         type="table" if told else None,
         mediatype=file.media_type,
         encoding=_ENCODINGS.get(file.encoding, file.encoding),
-        bytes=file.size,
+        bytes=file.size or None,
         dialect=_dialect(file, table) if told else None,
         schema={"fields": list(_fields(file, table))} if told else None,
         columns=None if told else list(_fields(file, table)),
@@ -78,26 +77,24 @@ def _resource(dataset: Described, file: Distribution, table: Table, number: int 
     )
 
 
-def _is_table(file: Distribution) -> bool:
-    """Tell whether readers of the standard open it: a table, alone or in one archive, of a kind that they know."""
-    deep = file.path.count(_MEMBER) > 1
-    return file.kind in _TABLES and not deep and (not file.package or file.package in _COMPRESSIONS)
-
-
 def _place(file: Distribution) -> dict[str, Any]:
-    """Return where the file is: its path, that of the archive that holds it, or an address for a data base."""
-    archive, inside, member = file.path.partition(_MEMBER)
-    suffix = (member or archive).rpartition(".")[2].lower()
+    """Return where the file is, in which form: of its bytes, since names may lie; a data base has an address."""
     if not file.media_type:
         return {"path": file.address}
-    told = _is_table(file)
-    compression = _COMPRESSIONS.get(file.package) if told else None
-    return {
-        "path": archive,
-        "format": file.kind if told or not suffix.isalnum() else suffix,  # of its bytes: names may lie
-        "compression": compression,
-        "innerpath": member if inside and compression != "gz" else None,
-    }
+    if _is_packed(file):
+        return {"path": file.path, "format": "csv", "compression": "gz"}
+    suffix = PurePosixPath(file.path).suffix.lower().lstrip(".")
+    return {"path": file.path, "format": file.kind if file.kind in _TABLES else suffix}
+
+
+def _is_table(file: Distribution) -> bool:
+    """Tell whether readers of the standard open it as it is told here."""
+    return file.kind in _TABLES or _is_packed(file)
+
+
+def _is_packed(file: Distribution) -> bool:
+    """Tell whether it is one text packed by gzip; what a zip holds would need an encoding for each member."""
+    return file.kind == "gz" and bool(file.encoding) and file.path.lower().endswith(_PACKED)
 
 
 def _dialect(file: Distribution, table: Table) -> dict[str, Any] | None:
