@@ -28,7 +28,9 @@ _GPKG = "SELECT table_name, column_name, geometry_type_name FROM gpkg_geometry_c
 _SPATIALITE = "SELECT f_table_name, f_geometry_column, geometry_type FROM geometry_columns"
 _TITLES = "SELECT identifier, description FROM gpkg_contents LIMIT 200"
 _CODES = ("GEOMETRY", "POINT", "LINESTRING", "POLYGON", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON")
-_WRITING = "Un logiciel y écrit en ce moment\u00a0: ce qu'il n'a pas encore rangé dans ce fichier n'a pas été lu."
+_WRITING = (
+    "Un logiciel y écrit peut-être en ce moment\u00a0: ce qu'il n'a pas encore rangé dans ce fichier n'a pas été lu."
+)
 _MANY = "Cette base a {} tables\u00a0: seules les {} premières ont été lues."
 _PARTLY = "Une partie de la base est abîmée\u00a0: ces tables n'ont pas pu être lues\u00a0: {}."
 _DAMAGED = "La base de données est abîmée ou incomplète. Demandez-en une copie à son auteur."

@@ -15,7 +15,7 @@ LABEL = "relevé GPX"
 SUFFIXES = (".gpx",)
 MEDIA_TYPE = "application/gpx+xml"
 FILE_TYPE = "XML"
-RANK = 55
+RANK = 51
 SOURCE = "https://www.topografix.com/GPX/1/1/"
 EXAMPLES = (
     b'<?xml version="1.0"?>\n<gpx version="1.1" creator="x" xmlns="http://www.topografix.com/GPX/1/1"></gpx>',

@@ -15,7 +15,7 @@ LABEL = "carte KML"
 SUFFIXES = (".kml",)
 MEDIA_TYPE = "application/vnd.google-earth.kml+xml"
 FILE_TYPE = "KML"
-RANK = 55
+RANK = 51
 SOURCE = "https://docs.ogc.org/is/12-007r2/12-007r2.html"
 EXAMPLES = (
     b'<?xml version="1.0"?>\n<kml xmlns="http://www.opengis.net/kml/2.2"><Document/></kml>',
