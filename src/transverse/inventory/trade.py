@@ -12,7 +12,7 @@ from math import exp
 from transverse.inventory import names
 from transverse.inventory.model import Schema, Table, Trade
 from transverse.inventory.schema import trade_of
-from transverse.inventory.trade_says import HINT, in_header, in_name
+from transverse.inventory.trade_says import BACKGROUND, HINT, in_header, in_name
 from transverse.inventory.trade_words_file import TECHNICAL
 
 _NAME, _SHEET, _EXTRA = 1.0, 0.8, 0.6
@@ -20,7 +20,7 @@ _CONTEXT = 0.6  # « Projet centre-ville - logements vacants »: the subject com
 _FOLDERS = (0.7, 0.4, 0.2)  # the nearest first; the rest weigh as the last
 _SCHEMA = 6.0
 _MOST_OF_HEADERS = 6.0  # that a thousand columns may say together
-_BACKGROUND = {"geographie": 0.7, TECHNICAL: 0.6}  # every trade has addresses, communes and exports
+_MADE_OF = 0.6  # the share of columns from which a table is about places, or for machines
 _ENOUGH, _ENOUGH_FOR_SECOND, _SHARE_OF_SECOND = 0.55, 0.5, 0.2
 _TECHNICAL_ENOUGH = 1.5  # « data », « text » alone do not make a file of machines
 _MOST_WORDS = 6
@@ -111,12 +111,16 @@ class _Votes:
             self.decide(family, vote)
             self.words[family].setdefault(word, vote)
         for family, total in sums.items():
-            share = min(1, 2 * speaking[family] / len(headers)) if family in _BACKGROUND else 1
-            self.weights[family] += share * _MOST_OF_HEADERS * (1 - exp(-total / _MOST_OF_HEADERS))
+            weight = _MOST_OF_HEADERS * (1 - exp(-total / _MOST_OF_HEADERS))
+            if family in BACKGROUND:
+                share = speaking[family] / len(headers) / _MADE_OF
+                weight *= min(1, share)
+                self.decided.update({family} if share >= 1 else ())
+            self.weights[family] += weight
 
     def count(self) -> Trade:
         for family in self.weights:
-            self.weights[family] *= _BACKGROUND.get(family, 1) if family in self.decided else 0
+            self.weights[family] *= BACKGROUND.get(family, 1) if family in self.decided else 0
         if self.weights[TECHNICAL] < _TECHNICAL_ENOUGH:
             self.weights[TECHNICAL] = 0
         ranked = sorted(self.weights, key=lambda family: -self.weights[family])  # of two equals, the first named

@@ -1,15 +1,18 @@
 """What the words of one name say of the trade: of a file, a folder, a sheet, or of a column."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from transverse.inventory import names
-from transverse.inventory.trade_words_file import Phrase, Place, index
+from transverse.inventory.trade_words_file import TECHNICAL, Phrase, Place, index
 from transverse.trades import recognise
 
 _HEADER, _NAME_IN_HEADER = 0.6, 0.4
 _CUE = 0.75  # for one point of the recogniser of sentences, which gives two to a strong cue
 _PERSONS = frozenset({"prenom", "nom"})  # of anybody whom any trade knows: in a column, no sign of the state of persons
+
+BACKGROUND = {"geographie": 0.7, TECHNICAL: 0.6}
+"""Families that every trade borrows words from, since all have addresses, communes and exports: what they are worth."""
 
 Vote = tuple[str, float, str]
 """A family, a weight, the words as found."""
@@ -22,26 +25,37 @@ HINT = 0.5
 def in_name(text: str) -> tuple[Vote, ...]:
     """Return what the words of a name say."""
     words = _words(text)
-    ours = [(phrase.family, phrase.weight, found) for phrase, found in _phrases(words, (Place.NAMES,))]
+    ours = [(phrase.family, phrase.weight, found) for phrase, found in _phrases(words, _of_names)]
     return (*ours, *_cues(words))
 
 
 @lru_cache(maxsize=1 << 15)
 def in_header(header: str) -> tuple[Vote, ...]:
     """Return what the words of the name of a column say."""
-    words = [word for word in _words(header) if word.stem not in _PERSONS]
+    words = _words(header)
+    if all(word.stem in _PERSONS for word in words):
+        return ()
     ours = [
         (phrase.family, phrase.weight * (_HEADER if phrase.place is Place.HEADERS else _NAME_IN_HEADER), found)
-        for phrase, found in _phrases(words, tuple(Place))
+        for phrase, found in _phrases(words, _of_headers)
     ]
-    return (*ours, *((family, vote * _NAME_IN_HEADER, found) for family, vote, found in _cues(words)))
+    cues = [(family, vote * _NAME_IN_HEADER, found) for family, vote, found in _cues(words) if family not in BACKGROUND]
+    return (*ours, *cues)
+
+
+def _of_names(phrase: Phrase) -> bool:
+    return phrase.place is Place.NAMES
+
+
+def _of_headers(phrase: Phrase) -> bool:
+    return phrase.place is Place.HEADERS or phrase.family not in BACKGROUND
 
 
 def _words(text: str) -> list[names.Word]:
     return [word for word in names.words(text, index().known) if names.bare(word.text) not in names.SMALL_WORDS]
 
 
-def _phrases(words: Sequence[names.Word], places: Sequence[Place]) -> Iterator[tuple[Phrase, str]]:
+def _phrases(words: Sequence[names.Word], counts: Callable[[Phrase], bool]) -> Iterator[tuple[Phrase, str]]:
     """Yield the phrases that stand in a name: the longest at each word, for each family that has it."""
     past = 0
     stems = tuple(word.stem for word in words)
@@ -51,7 +65,7 @@ def _phrases(words: Sequence[names.Word], places: Sequence[Place]) -> Iterator[t
         here = [
             phrase
             for phrase in index().by_first.get(word, ())
-            if phrase.place in places and stems[first : first + len(phrase.stems)] == phrase.stems
+            if counts(phrase) and stems[first : first + len(phrase.stems)] == phrase.stems
         ]
         if not here:
             continue
