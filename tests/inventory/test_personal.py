@@ -61,6 +61,7 @@ def test_elected_officials_are_there_for_their_office():
     "columns",
     [
         {"ENFANT_PRENOM": FIRST, "ENFANT_SEXE": ["F", "M", "M"], "NOMBRE_OCCURRENCES": ["12", "3", "4"]},
+        {"prénom": FIRST, "2019": ["12", "3", "4"], "2020": ["1", "2", "3"]},
         {"nom": ["Jean Zay", "Jules Ferry"], "adresse": ["1 rue A", "2 rue B"]},
         {"nom_voie": ["rue Jean Jaurès", "rue Marie Curie"], "longueur": ["12", "13"]},
         {"nomBeneficiaire": ["Handball Octeville", "Association Le Container"], "montant": ["12", "13"]},
@@ -78,6 +79,12 @@ def test_the_box_of_a_service_is_nobody_and_that_of_an_agent_is_somebody():
     assert worst(contact_operateur=["contact@ville.fr", "mairie@ville.fr"], telephone=["0148505300"]) is Personal.NONE
     assert worst(email=["marie.dupont@ville.fr", "jean.petit@ville.fr"]) is Personal.PROFESSIONAL
     assert worst(mail_parent=["a@b.fr", "c@d.fr"]) is Personal.DIRECT
+
+
+def test_the_birth_of_an_author_is_professional_and_a_birth_alone_is_indirect():
+    found = degrees(auteur=["Claude Monet", "Paul Cézanne", "Berthe Morisot"], date_naissance=["14/11/1840"])
+    assert set(found.values()) == {Personal.PROFESSIONAL}
+    assert worst(dossier=["1", "2"], date_naissance=["14/11/2020", "12/01/2019"]) is Personal.INDIRECT
 
 
 def test_a_plate_is_indirect():

@@ -138,6 +138,16 @@ def _is_code(column: Understood, code: ColumnType) -> bool:
     return bare and len(column.values) > 1 and _share(code.is_valid, column.values) >= 0.9
 
 
+def _towns(columns: Sequence[Understood]) -> Sequence[Understood]:
+    """A header that says nothing but « commune » is believed of names that no list has: old ones, abroad."""
+    return [replace(each, type="commune") if _is_town(each) else each for each in columns]
+
+
+def _is_town(column: Understood) -> bool:
+    says = frozenset(column.heading) - {"nom", "libelle"}
+    return column.type == "text" and says in _TOWNS and _share(is_family_name, column.values) >= 0.7
+
+
 def _signs(columns: Sequence[Understood]) -> Sequence[Understood]:
     """A column that holds two signs and nothing else, « t » and « f » or « O » and « N », answers yes or no."""
     return [replace(each, type="booleen") if _is_answer(each) else each for each in columns]
@@ -147,7 +157,8 @@ def _is_answer(column: Understood) -> bool:
     return column.type == "text" and {each.lower() for each in column.values} in ({"t", "f"}, {"o", "n"}, {"v", "f"})
 
 
+_TOWNS = (frozenset({"commune"}), frozenset({"ville"}), frozenset({"localite"}))
 _CODES = {
     each.id.removeprefix("code_"): each for each in column_types() if each.id in {"code_departement", "code_region"}
 }
-_RULES: tuple[Rule, ...] = (_names, _codes, _parcels, _signs, _axes)
+_RULES: tuple[Rule, ...] = (_names, _codes, _parcels, _towns, _signs, _axes)

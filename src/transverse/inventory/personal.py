@@ -15,7 +15,9 @@ from transverse.inventory.neighbours import Understood
 from transverse.inventory.references import listed
 
 _NAMES = frozenset({"nom_personne", "nom_complet", "prenom"})
-_REGISTER = _NAMES | {"date_naissance", "nir", "matricule", "lieu_naissance"}
+_NUMBERS = frozenset({"nir", "matricule"})
+_BIRTH = frozenset({"date_naissance", "lieu_naissance"})
+_BESIDE_FIRST_NAME = (_NAMES - {"prenom"}) | _NUMBERS | _BIRTH | {"email", "tel_fr", "adresse", "civilite"}
 # Grave when they are somebody's, nothing when they are a statistic or a price list.
 _OF_SOMEBODY = frozenset(
     "sexe civilite donnee_sante nationalite quotient_familial situation_familiale lieu_naissance age csp_insee".split()
@@ -40,7 +42,6 @@ _SOCIAL = frozenset(
 )
 _PAY = frozenset("salaire brut net remuneration prime indemnite traitement revenu".split())
 _NOMINAL = frozenset("contact referent responsable interlocuteur correspondant portable mobile".split())
-_COUNTED = frozenset("nombre occurrence effectif total frequence rang".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,9 @@ def degrees(columns: Sequence[Understood]) -> list[Personal]:
     """Return the degree of each column of a table, in their order."""
     if _is_statistic(columns):
         return [Personal.NONE] * len(columns)
-    table = _About(
-        private=any(each.type in _REGISTER and not _is_professional(each) for each in columns),
-        named=any(each.type in _NAMES for each in columns),
-    )
+    names = [each for each in columns if each.type in _NAMES]
+    private = any(each.type in _NUMBERS for each in columns) or not all(map(_is_professional, names))
+    table = _About(private=private, named=bool(names))
     found = [_degree(each, table) for each in columns]
     return [min(each, Personal.PROFESSIONAL, key=_grade) for each in found] if _is_public_office(columns) else found
 
@@ -68,10 +68,9 @@ def _grade(degree: Personal) -> int:
 
 
 def _is_statistic(columns: Sequence[Understood]) -> bool:
-    """First names that are counted and go with no family name are a statistic of births."""
+    """First names that go with nothing else of a person are counted: births of a year."""
     types = {each.type for each in columns}
-    counted = any(_COUNTED.intersection(each.heading) for each in columns)
-    return counted and "prenom" in types and not types & {"nom_personne", "nom_complet", "date_naissance", "nir"}
+    return "prenom" in types and not types & _BESIDE_FIRST_NAME
 
 
 def _is_public_office(columns: Sequence[Understood]) -> bool:
@@ -94,6 +93,8 @@ def _degree(column: Understood, table: _About) -> Personal:
         return _by_type(column.type) if table.private else Personal.NONE
     if column.type in _NAMES:
         return Personal.PROFESSIONAL if _is_professional(column) else Personal.DIRECT
+    if column.type in _BIRTH and not table.private:
+        return Personal.PROFESSIONAL if table.named else Personal.INDIRECT
     if column.type in {"email", "tel_fr"}:
         return _reach(column, table)
     if column.type in {"adresse", "nom_voie"} and words & _PRIVATE:

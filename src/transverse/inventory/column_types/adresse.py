@@ -18,8 +18,6 @@ WORDS = (
     "localisation",
     "lieu",
     "adresse demandeur",
-    "rue",
-    "voie",
     "adresse geographique",
     "siege",
     "emplacement",
@@ -42,7 +40,7 @@ NOT_WORDS = (
     "certifiee",
     "type",
 )
-RANK = 44
+RANK = 43
 THRESHOLD = 0.45
 ALONE = 0.7
 LEAST = 3

@@ -13,7 +13,7 @@ RANK = 10
 THRESHOLD = 0.7
 ALONE = 0.7
 EXAMPLES = ("POINT (2.35 48.85)", "MULTIPOLYGON (((2.35 48.85, 2.36 48.86)))")
-COUNTER_EXAMPLES = ("POINT", "Point d'eau (rue de Paris)", "2.35 48.85")
+COUNTER_EXAMPLES = ("Point de vente", "Point d'eau (rue de Paris)", "2.35 48.85")
 
 _WKT = re.compile(
     r"(?:SRID=\d+;)?(?:MULTI)?(?:POINT|LINESTRING|POLYGON|GEOMETRYCOLLECTION|CURVE|SURFACE)\s*(?:Z|M|ZM)?\s*\(.*",
@@ -21,8 +21,14 @@ _WKT = re.compile(
 )
 _WKB = re.compile(r"01[0-9A-F]0[0-9A-F]0000[02A-F0-9][0-9A-F]{25,}")
 _START = re.compile(r".*?\(\(*\s*-?\d.*", re.DOTALL)
+_KIND = re.compile(r"(?:Multi)?(?:Point|LineString|Polygon)(?: ?Z?M?)|GeometryCollection", re.IGNORECASE)
 
 
 def is_valid(text: str) -> bool:
+    """Tell whether the cell begins as one, or names its kind."""
+    return _KIND.fullmatch(text) is not None or is_sure(text)
+
+
+def is_sure(text: str) -> bool:
     """Tell whether the cell begins as one; its end may be cut."""
     return (_WKT.fullmatch(text) is not None and _START.fullmatch(text) is not None) or _WKB.fullmatch(text) is not None

@@ -38,7 +38,7 @@ NOT_WORDS = (
     "insee",
     "source",
 )
-RANK = 42
+RANK = 43
 THRESHOLD = 0.5
 ALONE = 0.8
 LEAST = 3
