@@ -34,6 +34,22 @@ DOORS = {
         *("Block", "Document", "Edit", "Kind", "Span", "Tracking", "apply_to_text", "check_edits", "known_formats"),
         *("load", "read_document", "write_document"),
     },
+    "transverse.inventory": {
+        *(
+            "Column",
+            "Dataset",
+            "File",
+            "Held",
+            "Inventory",
+            "Personal",
+            "Schema",
+            "Status",
+            "Summary",
+            "Table",
+            "Trade",
+        ),
+        *("scan", "summarise"),
+    },
     "transverse.organisation": {
         *("Agent", "AgentChange", "Anomaly", "Changes", "Chart", "Column", "Consequence", "Group", "HeadChange"),
         *("Post", "PostChange", "Reading", "Severity", "Transfer", "Unit", "UnitChange"),

@@ -1,6 +1,7 @@
 """Every plug-in carries its source and its proofs, and more counter-examples than examples."""
 
 import importlib
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,53 @@ def test_a_format(module):
     assert module.LABEL
     assert module.EXTENSIONS
     assert list((ROOT / "tests/documents").glob(f"test_{module.ID}*.py")), "no test of its round trip"
+
+
+@pytest.mark.parametrize("module", _named("transverse.inventory.profilers"))
+def test_a_kind_of_file(module):
+    assert module.__name__.endswith(f".{module.ID}")
+    assert module.LABEL
+    assert module.SOURCE
+    assert hasattr(module, "profile") != hasattr(module, "members")
+    assert 0 < len(module.EXAMPLES) < len(module.COUNTER_EXAMPLES)
+    assert _differ((*module.EXAMPLES, *module.COUNTER_EXAMPLES))
+
+
+@pytest.mark.parametrize("module", _named("transverse.inventory.databases"))
+def test_a_kind_of_data_base(module):
+    assert module.__name__.endswith(f".{module.ID}")
+    assert module.LABEL
+    assert module.SOURCE
+    assert 0 < len(module.EXAMPLES) < len(module.COUNTER_EXAMPLES)
+    assert all(example.startswith(tuple(f"{each}://" for each in module.SCHEMES)) for example in module.EXAMPLES)
+
+
+@pytest.mark.parametrize("module", _named("transverse.inventory.column_types"))
+def test_a_meaning_of_a_column(module):
+    assert module.__name__.endswith(f".{module.ID}")
+    assert module.LABEL
+    assert module.SOURCE
+    assert 0 < len(module.EXAMPLES) < len(module.COUNTER_EXAMPLES)
+    assert _differ((*module.EXAMPLES, *module.COUNTER_EXAMPLES))
+
+
+@pytest.mark.parametrize("module", _named("transverse.inventory.exports"))
+def test_a_form_of_catalogue(module):
+    assert module.__name__.endswith(f".{module.ID}")
+    assert module.LABEL
+    assert module.SOURCE
+    assert set(module.SUFFIXES) == set(module.MEDIA_TYPES)
+    assert (ROOT / f"tests/inventory/exports/test_{module.ID}.py").exists()
+
+
+@pytest.mark.parametrize("package", ["schemas", "trade_words"])
+def test_tables_of_the_inventory_carry_their_proofs(package):
+    for file in data_files(f"transverse.inventory.{package}"):
+        table = tomllib.loads(file.read_text("utf-8"))
+        assert table["source"], file.name
+        examples, others = table["tests"]["examples"], table["tests"]["counter_examples"]
+        assert 0 < len(examples) < len(others), file.name
+        assert _differ((*examples, *others)), file.name
 
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.id)
