@@ -20,7 +20,7 @@ def test_the_attributes_beside_the_shapes(source):
     source(table(FIELDS, [(b"   1", b"Quai", b"T", b"1"), (b"   2", b"Rue", b"?", b"")]), "voies.dbf")
     (grid,) = _profile(source, shapes(13, 2)).grids
     assert grid.header == ("ID", "NOM", "OUVERT", "NOTE", "geometry")
-    assert list(grid.rows) == [("1", "Quai", "T", "", "LINESTRING (…)"), ("2", "Rue", "", "", "LINESTRING (…)")]
+    assert list(grid.rows) == [("1", "Quai", "true", "", "LINESTRING (…)"), ("2", "Rue", "", "", "LINESTRING (…)")]
     assert grid.total == 2
 
 
@@ -86,6 +86,13 @@ def test_an_unknown_kind_of_shape(source):
 def test_an_index_is_listed(source):
     index = shapes(5, 0) + struct.pack(">ii", 50, 10) * 2
     assert "index" in _profile(source, index, "voies.shx").listed
+    assert "index" in _profile(source, shapes(5, 0), "vide.shx").listed
+
+
+def test_many_shapes_without_attributes_are_counted_by_the_index(source):
+    assert _profile(source, shapes(5, 3000)).grids[0].total is None
+    source(bytes(100 + 8 * 3000), "voies.shx")
+    assert _profile(source, shapes(5, 3000)).grids[0].total == 3000
 
 
 def test_a_table_beside_shapes_is_listed_and_alone_is_read(source, tmp_path):

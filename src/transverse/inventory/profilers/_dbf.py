@@ -13,6 +13,7 @@ from transverse.inventory.profilers._cells import fitting
 _VERSIONS = frozenset({0x02, 0x03, 0x04, 0x05, 0x30, 0x31, 0x32, 0x43, 0x63, 0x83, 0x8B, 0x8C, 0xCB, 0xF5, 0xFB})
 _TYPES = frozenset(b"+0@BCDFGILMNOPQTVWXY")
 _OPAQUE = frozenset("0BGIMOPQTVWXY+@")  # binary, or the number of a block in another file
+_BOOLEANS = {"T": "true", "Y": "true", "F": "false", "N": "false"}
 _BYTES = 8_000_000  # of records held at once: one may be 65 535 bytes long
 _PAGES = {0x01: "cp437", 0x02: "cp850", 0x64: "cp852", 0x65: "cp866"}  # the others in use in France are ANSI
 _DOS = {"437": "cp437", "850": "cp850", "852": "cp852"}
@@ -153,9 +154,13 @@ def _obey(texts: list[bytes]) -> bool:
 
 
 def _cell(record: bytes, column: Field, encoding: str) -> str:
+    """Return a cell; a date and a boolean as other formats write them."""
     if column.type in _OPAQUE:
         return ""
-    return _decoded(record[column.start : column.start + column.length], encoding)[:MAX_CELL]
+    text = _decoded(record[column.start : column.start + column.length], encoding)[:MAX_CELL]
+    if column.type == "D" and len(text) == 8:
+        return f"{text[:4]}-{text[4:6]}-{text[6:]}"
+    return _BOOLEANS.get(text.upper(), text) if column.type == "L" else text
 
 
 def _decoded(raw: bytes, encoding: str) -> str:

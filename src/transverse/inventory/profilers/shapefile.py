@@ -56,7 +56,7 @@ def profile(source: Source) -> Profile:
     UnreadableError
         The kind of the shapes is unknown.
     """
-    if source.head[100:104] == struct.pack(">i", _FIRST_SHAPE):
+    if source.suffix == ".shx" or source.head[100:104] == struct.pack(">i", _FIRST_SHAPE):
         return Profile(listed="L'index d'un fichier de formes (.shp)\u00a0: il ne contient pas de tableau.")
     kind = _kind(struct.unpack_from("<i", source.head, 32)[0])
     announced = struct.unpack_from(">i", source.head, 24)[0] * 2
@@ -68,7 +68,8 @@ def profile(source: Source) -> Profile:
         grid, encoding = _attributes(table, _beside.text(source.path, ".cpg"))
     except UnreadableError as error:
         with source.path.open("rb") as file:
-            return Profile((_shapes(file, source.size, kind),), notes=(*notes, str(error)))
+            grid = _shapes(file, source.size, kind, _beside.find(source.path, ".shx"))
+        return Profile((grid,), notes=(*notes, str(error)))
     rows = [(*row, kind) for row in grid.rows]
     return Profile(
         (Grid("", (*grid.header, "geometry"), rows, grid.total, grid.notes),), encoding=encoding, notes=notes
@@ -95,10 +96,12 @@ def _kind(code: int) -> str:
     return drawn(_BASES[code % 10])
 
 
-def _shapes(file: BinaryIO, size: int, kind: str) -> Grid:
-    """Return one row a shape, from the headers of the first ones."""
+def _shapes(file: BinaryIO, size: int, kind: str, index: Path | None) -> Grid:
+    """Return one row a shape, from the headers of the first ones; an index has eight bytes for each."""
     kinds = list(islice(_headers(file, size), MAX_ROWS))
     total = len(kinds) if len(kinds) < MAX_ROWS else None
+    if total is None and index is not None:
+        total = (index.stat().st_size - _HEADER) // 8
     return Grid("", ("geometry",), [(kind if each else "",) for each in kinds], total)
 
 
