@@ -196,3 +196,12 @@ def test_an_archive_is_told_by_its_members(share, tmp_path):
     inventory = scan(archive)
     assert inventory.files[0].tables[0].rows == 2
     assert inventory.files[0].trade.code == "eau"
+
+
+def test_names_cut_in_the_middle_of_a_character_are_told_and_remembered(tmp_path):
+    folder = tmp_path / "partage"
+    folder.mkdir()
+    (folder / "a.json").write_text('[{"nom\\ud800": "a", "b\\u0000c": 1}, {"nom\\ud800": "d", "b\\u0000c": 2}]')
+    for _ in range(2):
+        found = scan(folder, cache=tmp_path / "memoire.sqlite3", workers=1)
+        assert [each.name for each in found.files[0].tables[0].columns] == ["nom?", "bc"]

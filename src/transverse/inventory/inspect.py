@@ -12,7 +12,7 @@ from types import ModuleType
 from transverse.common.registry import modules
 from transverse.inventory import meaning, schema, trade
 from transverse.inventory.model import File, Status, Table
-from transverse.inventory.profile import HEAD, MAX_TABLES, Profile, Source, UnreadableError
+from transverse.inventory.profile import HEAD, MAX_TABLES, Grid, Profile, Source, UnreadableError
 from transverse.inventory.walk import Entry, why
 
 _DEEPEST = 2  # an archive within an archive is opened, not one more
@@ -103,9 +103,21 @@ def _read(path: Path, name: str, size: int, depth: int) -> _Seen:
 def _understood(kind: str, profile: Profile) -> _Seen:
     if profile.listed:
         return _Seen(kind, Status.LISTED, profile.listed, profile.encoding, (), profile.notes, profile.words)
-    tables = tuple(meaning.understand(grid) for grid in profile.grids)
+    tables = tuple(meaning.understand(_writable(grid)) for grid in profile.grids)
     notes = (*profile.notes, *(note for grid in profile.grids for note in grid.notes))
     return _Seen(kind, Status.READ, "", profile.encoding, tables, tuple(dict.fromkeys(notes)), profile.words)
+
+
+def _writable(grid: Grid) -> Grid:
+    """Return a table with names that any file or data base can hold: JSON may name a column by half a character."""
+    names = "".join((grid.name, *grid.header))
+    if names.isprintable() or (names == _held(names)):
+        return grid
+    return dataclasses.replace(grid, name=_held(grid.name), header=tuple(map(_held, grid.header)))
+
+
+def _held(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "")
 
 
 def _members(profiler: ModuleType, source: Source, depth: int) -> Iterator[tuple[str, _Seen]]:

@@ -1,12 +1,15 @@
+import os
 import shutil
+import sys
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
 from portal.data.conftest import write
+from transverse.inventory.model import Column, Dataset, File, Inventory, Status, Table
 from transverse.inventory.report import from_json
-from transverse.portal.data import folders, scanning, scans
+from transverse.portal.data import databases, folders, scanning, scans
 from transverse.portal.data.models import AllowedFolder, Finding, Refused, Scan, ScanState
 from transverse.portal.ground.refusals import RefusalError
 from transverse.portal.jobs.ask import ask
@@ -18,6 +21,7 @@ from transverse.portal.jobs.worker import run_waiting
 from transverse.portal.people.charts import unpack
 
 pytestmark = [pytest.mark.data, pytest.mark.django_db]
+_RELEVES = Dataset("releves", "Relevés", ("releves",))
 
 
 def launch(town, folder):
@@ -285,3 +289,32 @@ def test_deep_folders_and_strange_names_are_read(town, folder, share):
     row = read(town, folder)
     assert row.state == ScanState.DONE
     assert row.counts["files"] == 8
+
+
+def test_names_that_no_data_base_holds_are_read_all_the_same(town, folder, share):
+    (share / "hostile.json").write_text('[{"nom\\ud800": "a", "b\\u0000c": 1}, {"nom\\ud800": "d", "b\\u0000c": 2}]')
+    (share / "nul.csv").write_bytes(b"code\0;nom\n1;a\n2;b\n")
+    os.close(os.open(os.fsencode(share) + b"/\xff\xfe.csv", os.O_CREAT))
+    row = read(town, folder)
+    assert (row.state, row.message) == (ScanState.DONE, "")
+    assert row.counts["files"] == 9
+
+
+def test_a_data_base_is_read_with_its_password_which_is_kept_nowhere(town, monkeypatch):
+    asked = []
+
+    def scan(root, **_told):
+        asked.append(root)
+        table = Table("releves", 3, (Column("compteur", "text"),))
+        file = File("releves", "postgresql", 0, None, Status.READ, tables=(table,), dataset="releves")
+        return Inventory("postgresql://lecture@serveur:5432/eau", timezone.now(), (file,), (_RELEVES,))
+
+    monkeypatch.setattr(sys.modules["transverse.inventory.scan"], "scan", scan)
+    monkeypatch.setattr(databases, "try_it", lambda *_: None)
+    place = folders.place_of("postgresql://lecture:s3cret@serveur/eau")
+    row = read(town, folders.allow("Base de l'eau", place, [town.units["EAU"]], town.accounts["administrator"]))
+    assert (row.state, row.message) == (ScanState.DONE, "")
+    assert asked == ["postgresql://lecture:s3cret@serveur:5432/eau"]
+    assert row.findings.get().modified is None
+    kept = f"{unpack(row.inventory)} {row.job.arguments} {row.job.label} {list(AllowedFolder.objects.values())}"
+    assert "s3cret" not in kept

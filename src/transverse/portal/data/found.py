@@ -60,7 +60,20 @@ class FoundSet:
 
     def values(self) -> dict[str, Any]:
         """Return what a row of the data base keeps."""
-        return asdict(self) | {name: list(getattr(self, name)) for name in ("words", "kinds", "persons", "missing")}
+        lists = {name: list(getattr(self, name)) for name in ("words", "kinds", "persons", "missing")}
+        written: dict[str, Any] = storable(asdict(self) | lists)
+        return written
+
+
+def storable(value: Any) -> Any:  # noqa: ANN401 (whatever JSON can write)
+    """Return `value` with texts that every data base can hold: a hostile file may name a column by half a character."""
+    if isinstance(value, str):
+        return value.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, dict):
+        return {storable(key): storable(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [storable(each) for each in value]
+    return value
 
 
 def found_sets(inventory: Inventory, kind_name: Naming, type_name: Naming) -> list[FoundSet]:

@@ -16,7 +16,7 @@ from transverse.common.errors import TransverseError
 from transverse.common.registry import modules
 from transverse.inventory.model import Inventory
 from transverse.portal.data import folders, scans
-from transverse.portal.data.found import FoundSet, change_of, counts_of, found_sets, obstacles_of, trace
+from transverse.portal.data.found import FoundSet, change_of, counts_of, found_sets, obstacles_of, storable, trace
 from transverse.portal.data.models import AllowedFolder, Change, Finding, Scan, ScanState
 from transverse.portal.ground.refusals import RefusalError
 from transverse.portal.jobs.models import Job, JobState
@@ -100,8 +100,8 @@ def _keep(pk: int, inventory: Inventory, found: list[FoundSet]) -> dict[str, Any
     from transverse.inventory.report import as_json  # noqa: PLC0415 (with the engine)
 
     changes = _write(row, found)
-    row.inventory = pack(as_json(inventory))
-    row.obstacles = obstacles_of(inventory)
+    row.inventory = pack(storable(as_json(inventory)))
+    row.obstacles = storable(obstacles_of(inventory))
     row.counts = counts_of(inventory, found, kind_name) | {"changes": changes}
     row.state, row.made_at = ScanState.DONE, timezone.now()
     row.save(update_fields=["inventory", "obstacles", "counts", "state", "made_at"])

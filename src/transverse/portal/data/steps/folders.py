@@ -22,8 +22,8 @@ def steps(account: "Account", today: date) -> Iterator[NextStep]:
     done = Scan.objects.filter(folder=OuterRef("pk"), state=ScanState.DONE)
     taken = Holding.objects.filter(sheet__unit__allowed_folders=OuterRef("pk"), origin=Origin.SCAN)
     folders = list(scannable(account, today).annotate(is_read=Exists(done), is_taken=Exists(taken)))
-    unread = next((each for each in folders if not each.is_read), None)  # type: ignore[attr-defined]
-    untaken = next((each for each in folders if each.is_read and not each.is_taken), None)  # type: ignore[attr-defined]
+    unread = next((each for each in folders if not each.is_read), None)
+    untaken = next((each for each in folders if each.is_read and not each.is_taken), None)
     if unread:
         yield NextStep(
             f"« {unread} » vous est ouvert : faites-le lire pour voir les données que votre service gère déjà.",
