@@ -40,8 +40,8 @@ def test_thirty_directions_are_all_named():
 
 def test_decisions_and_tasks_beyond_six_are_counted():
     blocks = compose(filled(1)).blocks
-    assert "… et 2 autres décisions." in blocks[5].items
-    assert blocks[7].rows[-1] == ("… et 2 autres échéances", "", "")
+    assert "… et 2 autres décisions." in blocks[6].items
+    assert blocks[8].rows[-1] == ("… et 2 autres échéances", "", "")
 
 
 def test_the_sentence_says_what_is_missing():
@@ -77,3 +77,9 @@ def test_a_meeting_without_decision_nor_task_says_so():
 def test_a_task_without_day_says_so():
     assert "sans date" in repr(compose(replace(EXAMPLE, tasks=(Task("a"),))).blocks)
     assert page_codir.MOST_ROWS == 30
+
+
+def test_the_page_says_how_many_services_have_their_sheet():
+    said = [each.content for each in compose(EXAMPLE).blocks if hasattr(each, "content")]
+    assert EXAMPLE.sheets in said
+    assert len(compose(replace(EXAMPLE, sheets="")).blocks) == len(compose(EXAMPLE).blocks) - 1

@@ -6,7 +6,9 @@ from django.utils import timezone
 
 from transverse.inventory.model import Inventory
 from transverse.inventory.report import as_json
-from transverse.portal.data.models import AllowedFolder, Finding, Scan, ScanState
+from transverse.portal.data import lines, sheets, workshops
+from transverse.portal.data.choices import Answer, items
+from transverse.portal.data.models import AllowedFolder, Finding, Origin, Scan, ScanState
 from transverse.portal.jobs.models import Job
 from transverse.portal.mail.models import Mail
 from transverse.portal.people import circulation, handovers, import_jobs, job_sheets, letters
@@ -22,6 +24,7 @@ from transverse.portal.people.models import (
     Mandate,
     Slot,
 )
+from transverse.trades import trades
 
 assert import_jobs  # registers the work
 
@@ -52,6 +55,7 @@ def fill(town):
     Mail.objects.create(key="a", recipient="a@ville.example", subject="Objet", text="Texte", state="unsure")
     town.secret = renew(town.agents["relay"]).secret
     _read_a_folder(town, now)
+    _gather(town, now)
 
 
 def _read_a_folder(town, now):
@@ -83,6 +87,31 @@ def _read_a_folder(town, now):
     )
 
 
+def _gather(town, now):
+    """Give the water service two sheets, the last with a proposal, and a workshop that three people have answered."""
+    unit, relay = town.units["EAU"], town.agents["relay"]
+    for year in (now.year - 1, now.year):
+        sheet = sheets.begin(unit, year)
+        line = lines.add(sheet, f"carnet de {year}", "du réseau d'eau")
+        line.known_by, line.contact, line.rhythm, line.personal, line.openable = (
+            "le fontainier",
+            relay,
+            "weekly",
+            "direct",
+            "no",
+        )
+        lines.write(line, line.revision, [town.units["DECHETS"]])
+        lines.remove(lines.add(sheet, "essai", "de l'eau"), now)
+        sheets.publish(sheet, sheet.revision, relay, now)
+    said = Answer(("relever les compteurs d'eau", "chercher une fuite"), ("QGIS",), ("cahier des purges",))
+    sheets.propose(sheet, items(trades()["eau"], [said]), said.tools, Origin.WORKSHOP)
+    town.line = line
+    town.workshop = workshops.open_for(unit, "eau", relay, now)
+    for secret in ("a", "b", "c"):
+        workshops.answer(town.workshop, secret, said, now)
+    workshops.hide(town.workshop, "cahier-des-purges")
+
+
 def arguments(town, name):
     """Return what the address called `name` takes."""
     one_of = {
@@ -96,6 +125,7 @@ def arguments(town, name):
         "folder": lambda: town.scan.folder_id,
         "handover": lambda: Handover.objects.get().pk,
         "import": lambda: town.chart_import.pk,
+        "holding": lambda: town.line.pk,
         "job": lambda: town.job.pk,
         "job_sheet": lambda: JobSheet.objects.get().pk,
         "letter": lambda: Letter.objects.get().pk,
@@ -106,9 +136,11 @@ def arguments(town, name):
         "scan_launch": lambda: town.scan.folder_id,
         "slot": lambda: Slot.objects.get().pk,
         "unit": lambda: town.units["EAU"].pk,
+        "workshop": lambda: town.workshop.pk,
     }
     named = {
         "agent": lambda: town.agents["agent"].pk,
+        "code": lambda: town.workshop.code,
         "deputy": lambda: town.mandates["deputy"].pk,
         "form": lambda: "csv",
         "found": lambda: town.finding.pk,
@@ -123,6 +155,8 @@ def arguments(town, name):
         "secret": lambda: town.secret,
         "state": lambda: "unsure",
         "uidb36": lambda: "1",
+        "unit": lambda: town.units["EAU"].pk,
+        "year": lambda: timezone.localdate().year,
     }
     wanted = _wanted(name)
     if "pk" in wanted:

@@ -149,7 +149,7 @@ def test_the_relay_keeps_completes_and_publishes(town, sheet):
     client = town.client("relay")
     line = sheet.holdings.get(key="cahier-des-purges")
     page = client.get(reverse("holding", args=[line.pk]))
-    assert "Parlent-elles de personnes" in text(page)
+    assert "Parle-t-on de personnes" in text(page)
     sent = {
         "label": "registre des purges",
         "phrase": "du réseau d'eau",

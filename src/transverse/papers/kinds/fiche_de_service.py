@@ -142,6 +142,7 @@ EXAMPLE = Data(
     unit="Service de l'eau",
     year=2026,
     date=dt.date(2026, 11, 30),
+    reference="FICHE-EAU-2026",
     lines=(
         Line(
             *("de l'eau", "relevés de consommation d'eau", "les releveurs", "depuis 1998, chaque mois"),

@@ -59,6 +59,8 @@ class Data:
         What the directors are asked to decide.
     tasks
         What is due, by whom, when.
+    sheets
+        How many services have their sheet « Vous gérez déjà », in one sentence.
     """
 
     organisation: str
@@ -69,6 +71,7 @@ class Data:
     decisions: tuple[str, ...] = ()
     tasks: tuple[Task, ...] = ()
     reference: str = ""
+    sheets: str = ""
 
 
 def compose(data: Data) -> Paper:
@@ -87,6 +90,7 @@ def compose(data: Data) -> Paper:
             _figures(total),
             Heading(1, "Par direction"),
             _table(data, total),
+            *((Paragraph(data.sheets),) if data.sheets else ()),
             Heading(1, "Décisions demandées"),
             *_decisions(data.decisions, words["no_decision"]),
             Heading(1, "Échéances"),
@@ -167,6 +171,7 @@ EXAMPLE = Data(
     date=dt.date(2026, 11, 30),
     reference="CODIR-2026-11",
     period="3e trimestre 2026",
+    sheets="6 services sur 22 ont leur fiche « Vous gérez déjà ».",
     rows=(
         Row("Eau et assainissement", 4, 4, 3, 4, 0, 4, 0),
         Row("Voirie et mobilités", 5, 4, 2, 3, 1, 3, 1),

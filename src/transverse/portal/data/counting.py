@@ -17,6 +17,8 @@ class SheetCount(NamedTuple):
 
     def sentence(self) -> str:
         """Say it: « 6 services sur 22 ont leur fiche « Vous gérez déjà », dont 4 de cette année. »."""
+        if not self.with_sheet:
+            return f"Aucun des {self.services} services n'a encore sa fiche « Vous gérez déjà »."
         one = self.with_sheet < 2
         said = f"{self.with_sheet} {'service' if one else 'services'} sur {self.services} "
         said += f"{'a' if one else 'ont'} {'sa' if one else 'leur'} fiche « Vous gérez déjà »"

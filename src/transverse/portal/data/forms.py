@@ -34,11 +34,13 @@ class Choices(forms.Form):
         required=False,
     )
 
+    is_search = True  # nothing is said to be optional: each answers as much as he wishes
+
     def __init__(self, trade: Trade, data: Mapping[str, Any] | None = None) -> None:
         super().__init__(data)
         self.trade = trade
         for name in ("tasks", "tools"):
-            choices = [(each, each[:1].upper() + each[1:]) for each in getattr(trade, name)]
+            choices = [(each, _shown(each)) for each in getattr(trade, name)]
             self.fields[name].choices = choices  # type: ignore[attr-defined]
 
     def clean_words(self) -> str:
@@ -59,3 +61,8 @@ class Choices(forms.Form):
         """Return what was said; the form must be valid."""
         found = self.cleaned_data
         return read(self.trade, found["tasks"], found["tools"], found["words"])
+
+
+def _shown(each: str) -> str:
+    """Return a task or a tool with its capital; a name of software keeps its own letters, such as « e.GEE »."""
+    return each if any(letter.isupper() for letter in each.split(" ", 1)[0]) else each[:1].upper() + each[1:]

@@ -6,7 +6,16 @@ from contextlib import nullcontext
 from django.db import transaction
 
 from transverse.portal.accounts.models import Account
-from transverse.portal.demonstration.acts import handovers, imports, letters, mandates, meetings, sheets
+from transverse.portal.demonstration.acts import (
+    folders,
+    handovers,
+    imports,
+    letters,
+    mandates,
+    meetings,
+    mirror,
+    sheets,
+)
 from transverse.portal.demonstration.past import as_of
 from transverse.portal.demonstration.stage import Event, Stage
 
@@ -20,5 +29,5 @@ def play(on: Stage, keeper: Account) -> None:
 
 
 def _events(on: Stage) -> Iterator[Event]:
-    for subject in (imports, mandates, letters, sheets, meetings, handovers):
+    for subject in (imports, mandates, letters, sheets, meetings, handovers, mirror, folders):
         yield from subject.events(on.today)

@@ -52,8 +52,8 @@ def quarter(day: date) -> str:
     return f"{number}{'er' if number == 1 else 'e'} trimestre {day.year}"
 
 
-def paper_data(found: Network, tasks: tuple[Task, ...], organisation: str) -> page_codir.Data:
-    """Fill the one-page paper."""
+def paper_data(found: Network, tasks: tuple[Task, ...], organisation: str, sheets: str = "") -> page_codir.Data:
+    """Fill the one-page paper; `sheets` says how many services have theirs."""
     return page_codir.Data(
         organisation=organisation,
         date=found.today,
@@ -61,6 +61,7 @@ def paper_data(found: Network, tasks: tuple[Task, ...], organisation: str) -> pa
         period=quarter(found.today),
         decisions=decisions(found),
         tasks=tasks,
+        sheets=sheets,
     )
 
 

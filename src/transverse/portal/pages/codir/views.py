@@ -9,6 +9,7 @@ from django.utils import timezone
 from transverse.papers import FORMATS
 from transverse.papers.kinds import page_codir
 from transverse.portal.components.paper_file import paper_file
+from transverse.portal.data.counting import sheet_count
 from transverse.portal.ground.context import collectivity_of
 from transverse.portal.ground.page import AccountRequest, page
 from transverse.portal.pages.codir import content
@@ -27,6 +28,7 @@ def codir(request: AccountRequest) -> HttpResponse:
         "decisions": content.decisions(found),
         "tasks": content.due(_steering(today)),
         "period": content.quarter(today),
+        "sheets": sheet_count(today.year).sentence(),
         "formats": FORMATS,
     }
     return render(request, "codir/codir.html", context)
@@ -37,7 +39,7 @@ def download(request: AccountRequest, kind: str) -> HttpResponse:
     """Answer the page as docx, odt or PDF."""
     today = timezone.localdate()
     tasks = content.due(_steering(today))
-    data = content.paper_data(network(today), tasks, collectivity_of(request).name)
+    data = content.paper_data(network(today), tasks, collectivity_of(request).name, sheet_count(today.year).sentence())
     return paper_file(page_codir.compose(data), kind, f"page codir {today:%Y-%m-%d}")
 
 

@@ -23,10 +23,10 @@ def phrase_choices(trade: str, now: str = "") -> list[tuple[str, str]]:
 class Line(forms.ModelForm[Holding]):
     """All that a line says."""
 
-    phrase = forms.ChoiceField(label="Ce sont vos données…")
+    phrase = forms.ChoiceField(label="Ce sont")
     rhythm = forms.ChoiceField(label="Elles sont mises à jour", choices=[_UNSAID, *Rhythm.choices], required=False)
     personal = forms.ChoiceField(
-        label="Parlent-elles de personnes ?",
+        label="Parle-t-on de personnes ?",
         help_text="Un nom, une adresse, un numéro de téléphone ou de compteur suffisent.",
         choices=[_UNSAID, *Personal.choices],
         widget=forms.RadioSelect,
@@ -45,6 +45,7 @@ class Line(forms.ModelForm[Holding]):
         required=False,
     )
     revision = forms.IntegerField(widget=forms.HiddenInput)
+    is_search = True  # nothing is said to be optional: the page says once that all is, but the name
 
     class Meta:
         model = Holding

@@ -17,6 +17,7 @@ from transverse.portal.pages.mirror.forms import Line
 def write(request: AccountRequest, pk: int) -> HttpResponse:
     """Say who knows these data, how old they are, with whom they are shared, what to mind."""
     found = own_line(request, pk)
+    label = found.label  # as it is on the sheet: the form writes into the line what is typed
     form = Line(request.POST if request.method == "POST" else None, instance=found)
     if request.method == "POST" and form.is_valid():
         try:
@@ -28,7 +29,7 @@ def write(request: AccountRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, f"« {found.label} » est enregistré.")
             return _back(found)
-    context = {"form": form, "line": found, "sheet": found.sheet}
+    context = {"form": form, "label": label, "sheet": found.sheet}
     return render(request, "mirror/holding.html", context, status=422 if form.errors else 200)
 
 

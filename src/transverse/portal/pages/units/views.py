@@ -5,6 +5,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from transverse.portal.data.models import Sheet
 from transverse.portal.ground.page import AccountRequest, page
 from transverse.portal.people.models import Post
 from transverse.portal.people.sheets import label_of, phrase_of, whom_to_call
@@ -29,6 +30,7 @@ def unit(request: AccountRequest, pk: int) -> HttpResponse:
         "calls": whom_to_call(found, timezone.localdate()),
         "trade": label_of(found.trade),
         "phrase": phrase_of(found.trade),
+        "sheet": Sheet.objects.filter(unit=found, state=Sheet.PUBLISHED).first(),
         "below": found.children.filter(closed_on=None),
         "page_obj": Paginator(posts, _PAGE).get_page(request.GET.get("page")),
     }
