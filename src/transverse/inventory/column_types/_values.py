@@ -8,6 +8,7 @@ _NUMBER = re.compile(
 )
 _ENGLISH = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+\.\d+")
 _GAPS = str.maketrans("", "", " \u00a0\u202f\u2009")
+_LONGEST_MEASURE = 40
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -21,6 +22,11 @@ def number(text: str) -> float | None:
     if _ENGLISH.fullmatch(text):
         return float(text.replace(",", ""))
     return None
+
+
+def without(unit: re.Pattern[str], text: str) -> str:
+    """Return a short text without the unit that ends it; a long one is no measure, and stays as it is."""
+    return unit.sub("", text) if len(text) < _LONGEST_MEASURE else text
 
 
 def between(text: str, least: float, most: float) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from transverse.inventory.column_types._values import number
+from transverse.inventory.column_types._values import number, without
 from transverse.inventory.model import Personal
 
 ID = "duree"
@@ -25,10 +25,10 @@ _OTHER = re.compile(r"P(?:\d+[YMWD])*(?:T(?:\d+[HMS])+)?|\d{1,3}\s?h\s?\d{0,2}(?
 
 def is_valid(text: str) -> bool:
     """Tell whether the cell is a number with its unit or not, a period of ISO 8601, or hours and minutes."""
-    return number(_UNIT.sub("", text)) is not None or (_OTHER.fullmatch(text) is not None and len(text) > 1)
+    return number(without(_UNIT, text)) is not None or (_OTHER.fullmatch(text) is not None and len(text) > 1)
 
 
 def is_sure(text: str) -> bool:
     """Tell whether the cell is a number with a unit in full."""
-    bare = _UNIT.sub("", text)
+    bare = without(_UNIT, text)
     return len(text) - len(bare) > 3 and number(bare) is not None

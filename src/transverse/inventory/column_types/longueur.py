@@ -2,7 +2,7 @@
 
 import re
 
-from transverse.inventory.column_types._values import number
+from transverse.inventory.column_types._values import number, without
 from transverse.inventory.model import Personal
 
 ID = "longueur"
@@ -43,10 +43,10 @@ _UNIT = re.compile(r"\s*(?:[ckdm]?m|ml|m[eè]tres?|kilom[eè]tres?)$", re.IGNORE
 
 def is_valid(text: str) -> bool:
     """Tell whether the cell is a number, with its unit or not."""
-    return number(_UNIT.sub("", text)) is not None
+    return number(without(_UNIT, text)) is not None
 
 
 def is_sure(text: str) -> bool:
     """Tell whether the unit is there."""
-    bare = _UNIT.sub("", text)
+    bare = without(_UNIT, text)
     return bare != text and number(bare) is not None
