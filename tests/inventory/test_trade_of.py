@@ -14,9 +14,9 @@ def table(*columns, name=""):
 
 
 def of(text):
-    """Return the trade of ``path | column ; column``."""
+    """Return the trade of ``path | column, column``."""
     path, _, columns = text.partition(" | ")
-    return trade.of(path, [table(*columns.split(" ; "))])
+    return trade.of(path, [table(*columns.split(", "))])
 
 
 @pytest.mark.parametrize("family", families(), ids=lambda family: family.code)
@@ -35,21 +35,21 @@ def test_each_trade_has_its_words():
 
 
 def test_the_file_speaks_louder_than_its_folders():
-    assert of("budget/eau/arbres_2020.csv | essence ; hauteur").code == "environnement"
-    assert of("finances/2019/export.csv | a ; b").code == "finances"
+    assert of("budget/eau/arbres_2020.csv | essence, hauteur").code == "environnement"
+    assert of("finances/2019/export.csv | a, b").code == "finances"
 
 
 def test_the_nearest_folder_speaks_loudest():
-    assert of("voirie/finances/export.csv | a ; b").code == "finances"
+    assert of("voirie/finances/export.csv | a, b").code == "finances"
 
 
 def test_where_a_thing_is_names_no_trade():
-    found = of("suivi.csv | commune ; code_insee ; departement ; region ; chaussee ; trottoir ; revetement")
+    found = of("suivi.csv | commune, code_insee, departement, region, chaussee, trottoir, revetement")
     assert found.code == "voirie"
 
 
 def test_a_table_of_places_is_geography():
-    assert of("export.csv | code_departement ; nom_departement ; code_region ; nom_region").code == "geographie"
+    assert of("export.csv | code_departement, nom_departement, code_region, nom_region").code == "geographie"
 
 
 def test_a_schema_decides_when_names_are_mute():
@@ -102,9 +102,9 @@ def test_nothing_speaks(path):
 @pytest.mark.parametrize(
     "text",
     [
-        "qgis/layer_styles.csv | stylename ; styleqml",
-        "scripts/urls.csv | url ; format",
-        "config/mapping_champs.csv | field_name ; label",
+        "qgis/layer_styles.csv | stylename, styleqml",
+        "scripts/urls.csv | url, format",
+        "config/mapping_champs.csv | field_name, label",
     ],
 )
 def test_what_serves_machines_has_no_trade(text):
@@ -112,13 +112,13 @@ def test_what_serves_machines_has_no_trade(text):
 
 
 def test_the_words_are_shown_as_found():
-    found = of("Voirie/Arretes_Circulation_2020.csv | numArrete ; Rue")
+    found = of("Voirie/Arretes_Circulation_2020.csv | numArrete, Rue")
     assert found.words[0] == "Arretes Circulation"
     assert len(found.words) <= 6
 
 
 def test_a_runner_up_is_given():
-    assert of("ecoles/travaux_voirie_abords_ecoles.csv | rue ; chaussee").second == "education"
+    assert of("ecoles/travaux_voirie_abords_ecoles.csv | rue, chaussee").second == "education"
 
 
 @given(

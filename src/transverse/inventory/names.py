@@ -15,9 +15,8 @@ _INDEX = re.compile(r"\[\d*\]")
 _CONTAINERS = ("properties__", "properties.", "fields.", "record.fields.", "attributes.")
 _MOJIBAKE = re.compile("[ÃÂâ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡-¿]")
 
+# They neither name anything nor part the words around them: "points d'apport" is "points_apport".
 SMALL_WORDS = frozenset("a au aux avec d de des du en et l la le les ou par plus pour sur un une".split())
-"""Words that neither name anything nor part the words around them: « points d'apport », « points_apport »."""
-
 
 _EXTENSION = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,8}$")
 _DOUBLED = frozenset(

@@ -84,7 +84,7 @@ def _definition(name: str, data: dict[str, Any]) -> Definition:
     aliases = dict(data.get("aliases", {}))
     strangers = {*data["required"], *aliases.values()} - set(columns)
     if strangers:
-        raise ValueError(f"« {min(strangers)} » n'est pas une de ses colonnes")
+        raise ValueError(f"«\u00a0{min(strangers)}\u00a0» n'est pas une de ses colonnes")
     return Definition(
         id=name,
         code=data["code"],

@@ -62,7 +62,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """One file: its phrases, its source, and examples ``path | column ; column`` that are its tests."""
+    """One file: its phrases, its source, and examples ``path | column, column`` that are its tests."""
 
     code: str
     source: str
@@ -101,7 +101,7 @@ def _length(phrase: Phrase) -> int:
 def _read(entry: Traversable) -> Family:
     code = entry.name.removesuffix(".toml")
     if code not in {*trades(), TECHNICAL}:
-        raise PluginError(entry.name, f"« {code} » n'est pas un métier")
+        raise PluginError(entry.name, f"«\u00a0{code}\u00a0» n'est pas un métier")
     try:
         data = tomllib.loads(entry.read_text(encoding="utf-8"))
         return Family(
