@@ -91,7 +91,7 @@ def test_an_empty_map_is_listed(source):
 
 
 def test_positions_are_passed_over_and_attributes_are_not(source):
-    ring = [[2 + number / 1e5, 48.123456789] for number in range(200_000)]  # 5 MB in one shape
+    ring = [[2.123456789, 48.123456789]] * 100_000  # 3 MB in one shape
     first, second = _feature(1, "Polygon", [ring]), _feature(2, "Polygon", [ring[:5]])
     first["properties"]["nom"] = "[1, 2], [3, 4], fin"
     (grid,) = _profile(source, _collection(first, second)).grids
@@ -107,8 +107,16 @@ def test_a_map_cut_in_its_positions_keeps_the_features_read(source):
 
 
 def test_a_large_map_is_read_in_part(source):
-    line = [[2.123456, 48.123456]] * 400
-    raw = _collection(*(_feature(number, "LineString", line) for number in range(2600)))  # 25 MB
+    shape = b'{"type":"Feature","properties":{"id":1},"geometry":{"type":"LineString","coordinates":['
+    shape += b"[2.123456,48.123456]," * 400 + b"[2,48]]}}"
+    raw = b'{"type":"FeatureCollection","features":[' + b",".join([shape] * 2600) + b"]}"  # 22 MB
     (grid,) = _profile(source, raw).grids
     assert 500 < len(grid.rows) <= MAX_ROWS
     assert grid.total is None
+
+
+def test_one_shape_longer_than_what_is_read_of_a_file(source):
+    ring = b"[2.123456,48.123456]," * 1_000_000 + b"[2,48]"  # 21 MB
+    shape = b'{"type":"Feature","properties":{"nom":"Contour"},"geometry":{"type":"Polygon","coordinates":[[' + ring
+    (grid,) = _profile(source, b'{"type":"FeatureCollection","features":[' + shape + b"]]}}]}").grids
+    assert (list(grid.rows), grid.total) == ([("Contour", "POLYGON (…)")], None)

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from transverse.inventory.profile import MAX_CELL, MAX_COLUMNS, MAX_ROWS
 from transverse.inventory.profilers._cells import cell
 from transverse.inventory.profilers._flatten import flat
-from transverse.inventory.profilers._json_text import BrokenError, FullError, Text
+from transverse.inventory.profilers._json_text import LIMIT, BrokenError, FullError, Text
 
 Path: TypeAlias = tuple[str, ...]
 _DEEPEST = 4  # objects around a list of records: ``{"marches": {"marche": […]}}`` has two
@@ -134,6 +134,7 @@ def _keep(content: Content, path: Path, value: object, *, listed: bool) -> None:
 
 def _enough(content: Content, text: Text) -> bool:
     """Tell whether a large file has shown enough rows of a table, or names beyond all use."""
-    if text.read > _COUNTED and any(items.count > MAX_ROWS for items in content.lists.values()):
+    most = max((items.count for items in content.lists.values()), default=0) if text.read > _COUNTED else 0
+    if most > MAX_ROWS or (most and text.read >= LIMIT):
         return True
     return content.met > _VALUES or len(content.leaves) + len(content.lists) > _PATHS

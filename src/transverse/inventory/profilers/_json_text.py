@@ -14,6 +14,7 @@ from transverse.inventory.text import encoding_of
 
 PIECE = 262_144
 LIMIT = 16_777_216  # bytes read of a file, whatever it holds
+_SHAPE = 4  # times that, for the first shape of a map
 _LONGEST = 2_097_152  # characters of one value, which may take twenty times as many bytes once parsed
 _SPACE = re.compile(r"[\s\x1e]*")  # the record separator of RFC 7464 is one more
 # Positions that follow one another: what they draw is not kept, and the closing one keeps the list well formed.
@@ -55,6 +56,7 @@ class Text:
     def __init__(self, file: BinaryIO, *, drawn: bool) -> None:
         first = file.read(PIECE)
         self._file, self._drawn = file, drawn
+        self._limit = LIMIT * _SHAPE if drawn else LIMIT
         self.encoding, mark = encoding_of(first, cut=len(first) == PIECE)
         self._decoder = codecs.getincrementaldecoder(self.encoding)("replace")
         self._text, self._place, self.read, self._ended = "", 0, 0, False
@@ -71,7 +73,7 @@ class Text:
         """Read as much as what is waiting, so that a long value is parsed again only a few times."""
         if self._ended:
             return False
-        if self.read >= LIMIT or len(self._text) - self._place > _LONGEST:
+        if self.read >= self._limit or len(self._text) - self._place > _LONGEST:
             raise FullError
         self._take(self._file.read(max(PIECE, len(self._text) - self._place)))
         return True
