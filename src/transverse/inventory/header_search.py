@@ -6,6 +6,7 @@ Nothing is learnt and no name is expected: each row among the first is weighed a
 import re
 from collections import Counter
 from collections.abc import Sequence
+from string import ascii_letters, digits
 from typing import NamedTuple
 
 _CANDIDATES = 25  # a preamble is shorter
@@ -23,6 +24,8 @@ _WORDS = frozenset(
     "id code nom name libelle libellé type date adresse commune insee siret siren numero numéro annee année objet "
     "description titre montant geom wkt latitude longitude lat lon long x y prenom prénom quartier statut".split()
 )
+
+_SHAPES = str.maketrans(ascii_letters + digits, "A" * len(ascii_letters) + "9" * len(digits))
 
 Rows = Sequence[Sequence[str]]
 
@@ -70,6 +73,8 @@ def shape_of(cell: str) -> str:
     >>> shape_of("2A-004")
     '9A-999'
     """
+    if cell.isascii():
+        return cell.translate(_SHAPES)
     return "".join("9" if each.isdigit() else "A" if each.isalpha() else each for each in cell)
 
 
@@ -133,10 +138,14 @@ class _Search:
     def _evidence(self, at: int) -> tuple[int, int]:
         """Return how many cells of a row do not look like what is below them, and how many do."""
         backing = against = 0
+        named_by_years = sum(_YEAR.fullmatch(cell) is not None for cell in self.rows[at]) > 1
         for cell, column in zip(self.rows[at], self._columns(at), strict=True):
             if not cell:
                 continue
-            kind = kind_of(cell) if column.years or not _YEAR.fullmatch(cell) else ""
+            if _YEAR.fullmatch(cell) and not column.years:
+                backing += named_by_years
+                continue
+            kind = kind_of(cell)
             if column.kind:
                 backing += kind != column.kind
                 against += kind == column.kind

@@ -31,6 +31,7 @@ class Sheet:
     cells: int = 0
     end: int = 0
     blank: int = 0
+    beyond: int = 0  # rows that were only counted
 
     @property
     def full(self) -> bool:

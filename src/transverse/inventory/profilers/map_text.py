@@ -1,4 +1,4 @@
-"""Maps written as XML or as text that are not opened here: KML, GPX, GML, MapInfo."""
+"""Maps written as XML or as text that are not opened here: GML, MapInfo."""
 
 import re
 
@@ -6,27 +6,24 @@ from transverse.inventory.profile import Profile, Source
 from transverse.inventory.text import decoded_head, looks_like_text
 
 ID = "map_text"
-LABEL = "carte en KML, GPX, GML ou MapInfo"
-SUFFIXES = tuple(".kml .gpx .gml .tab .mif".split())
-MEDIA_TYPE = "application/vnd.google-earth.kml+xml"
-FILE_TYPE = "KML"
+LABEL = "carte en GML ou MapInfo"
+SUFFIXES = tuple(".gml .tab .mif".split())
+MEDIA_TYPE = "application/gml+xml"
+FILE_TYPE = "GML"
 RANK = 53
-SOURCE = "https://docs.ogc.org/is/12-007r2/12-007r2.html"
+SOURCE = "https://www.ogc.org/standard/gml/"
 EXAMPLES = (
-    b'<?xml version="1.0"?>\n<kml xmlns="http://www.opengis.net/kml/2.2">',
-    b'<gpx version="1.1">',
+    b'<?xml version="1.0"?>\n<gml:FeatureCollection xmlns:gml="http://www.opengis.net/gml">',
     b"!table\n!version 300\n",
 )
 COUNTER_EXAMPLES = (
     b"",
-    b"<note>kml</note>",
-    b"kml;gpx\n1;2\n",
+    b"<note>gml</note>",
+    b"gml;tab\n1;2\n",
     b"Version 2\ndu 3 mai\n",
 )
 
-_XML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:kml|gpx|(?:\w+:)?FeatureCollection|gml:\w+)[\s>]", re.DOTALL
-)
+_XML = re.compile(r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:(?:\w+:)?FeatureCollection|gml:\w+)[\s>]", re.DOTALL)
 _MAPINFO = re.compile(r"\s*!table\s*\n\s*!version\b|version\s+\d+\s*\n\s*charset\s+", re.IGNORECASE)
 _FIRST = 4096
 
