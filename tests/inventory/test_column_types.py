@@ -63,6 +63,12 @@ def test_there_are_meanings_enough_each_with_its_own_code_and_label():
     assert len(labels()) == len(column_types()) == len(set(labels().values()))
 
 
+@pytest.mark.parametrize("each", column_types(), ids=lambda each: each.id)
+def test_a_phrase_is_said_once(each):
+    said = [(phrase.words, phrase.whole) for phrase in each.phrases]
+    assert [phrase for phrase in set(said) if said.count(phrase) > 1] == []
+
+
 def test_each_phrase_has_words():
     assert [each.id for each in column_types() for phrase in each.phrases if not phrase.words] == []
     assert {"siret", "commune", "naissance"} <= known_words()

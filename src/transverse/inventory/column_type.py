@@ -175,8 +175,8 @@ def _read(module: ModuleType) -> ColumnType:
         module.ID,
         module.LABEL,
         module.PERSONAL,
-        tuple(_phrase(each) for each in module.WORDS),
-        frozenset(word for each in getattr(module, "NOT_WORDS", ()) for word in tokens(each)),
+        tuple(map(_phrase, _parts(module.WORDS))),
+        frozenset(word for each in _parts(getattr(module, "NOT_WORDS", "")) for word in tokens(each)),
         module.RANK,
         module.THRESHOLD,
         getattr(module, "ALONE", 2.0),
@@ -185,6 +185,10 @@ def _read(module: ModuleType) -> ColumnType:
         getattr(module, "is_sure", module.is_valid),
         all(any(map(str.isalpha, each)) for each in module.EXAMPLES),
     )
+
+
+def _parts(text: str) -> list[str]:
+    return [each.strip() for each in text.split(",") if each.strip()]
 
 
 def _phrase(text: str) -> Phrase:

@@ -6,8 +6,8 @@ A meaning is one file of `column_types`::
     LABEL = "numéro SIRET"               # in French, what an agent reads
     SOURCE = "Insee, répertoire Sirene"  # who defines it
     PERSONAL = Personal.NONE             # how far such a column speaks of persons, by itself
-    WORDS = ("siret", "=code")           # words of a header that speak for it; "=": and no other word is there
-    NOT_WORDS = ("date",)                # words of a header that forbid it (optional)
+    WORDS = "siret, numero siret, =code" # words of a header that speak for it; "=": and no other word is there
+    NOT_WORDS = "date"                   # words of a header that forbid it (optional)
     RANK = 15                            # lower is believed first; at the same rank, the header that says the most
     THRESHOLD = 0.6                      # share of distinct values to be valid when the header speaks for it
     ALONE = 0.8                          # the same when the header is silent (optional: without it, never)

@@ -9,37 +9,11 @@ ID = "adresse"
 LABEL = "adresse postale"
 SOURCE = "La Poste, norme NF Z10-011: number, repetition, kind of street, name; then postcode and town"
 PERSONAL = Personal.NONE
-WORDS = (
-    "adresse",
-    "adresse postale",
-    "ad lieu",
-    "adresse complete",
-    "adresse station",
-    "localisation",
-    "lieu",
-    "adresse demandeur",
-    "adresse geographique",
-    "siege",
-    "emplacement",
-    "situation",
-    "domicile",
-    "site",
-    "result label",
-)
-NOT_WORDS = (
-    "email",
-    "electronique",
-    "mail",
-    "ip",
-    "web",
-    "internet",
-    "id",
-    "numero",
-    "code",
-    "cle",
-    "certifiee",
-    "type",
-)
+WORDS = """
+    adresse, adresse postale, ad lieu, adresse complete, adresse station, localisation, lieu, adresse demandeur,
+    adresse geographique, siege, emplacement, situation, domicile, site, result label
+"""
+NOT_WORDS = "email, electronique, mail, ip, web, internet, id, numero, code, cle, certifiee, type"
 RANK = 43
 THRESHOLD = 0.45
 ALONE = 0.7

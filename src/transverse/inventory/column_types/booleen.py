@@ -7,40 +7,12 @@ ID = "booleen"
 LABEL = "oui ou non"
 SOURCE = "Usage: oui/non, vrai/faux, true/false; O/N and 1/0 when the header asks a question"
 PERSONAL = Personal.NONE
-WORDS = (
-    "present",
-    "presence",
-    "disponible",
-    "accessible",
-    "ouvert",
-    "couvert",
-    "payant",
-    "gratuit",
-    "accueil",
-    "actif",
-    "is",
-    "has",
-    "lumiere",
-    "pmr",
-    "acce pmr",
-    "notification ue",
-    "certifiee",
-    "certification",
-    "est",
-    "active",
-    "visible",
-    "valide",
-    "publie",
-    "booking",
-    "reservation",
-    "cable t2 attache",
-    "paiement",
-    "prise type",
-    "equipe",
-    "commune rurale",
-    "montagne",
-)
-NOT_WORDS = ("nombre", "nom", "date", "id", "code", "type", "place", "montant")
+WORDS = """
+    present, presence, disponible, accessible, ouvert, couvert, payant, gratuit, accueil, actif, is, has, lumiere,
+    pmr, acce pmr, notification ue, certifiee, certification, est, active, visible, valide, publie, booking,
+    reservation, cable t2 attache, paiement, prise type, equipe, commune rurale, montagne
+"""
+NOT_WORDS = "nombre, nom, date, id, code, type, place, montant"
 RANK = 57
 THRESHOLD = 0.8
 ALONE = 0.8

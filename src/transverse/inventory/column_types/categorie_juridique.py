@@ -6,14 +6,7 @@ ID = "categorie_juridique"
 LABEL = "catégorie juridique"
 SOURCE = "Insee, catégories juridiques, niveau III: four digits, from 0000 to 9970"
 PERSONAL = Personal.NONE
-WORDS = (
-    "categorie juridique",
-    "code categorie juridique",
-    "=cj",
-    "forme juridique",
-    "nature juridique",
-    "statut juridique",
-)
+WORDS = "categorie juridique, code categorie juridique, =cj, forme juridique, nature juridique, statut juridique"
 RANK = 25
 THRESHOLD = 0.9
 EXAMPLES = ("5710", "7210")

@@ -7,28 +7,12 @@ ID = "code_commune"
 LABEL = "code Insee de commune"
 SOURCE = "Insee, Code officiel géographique 2023 et 2024"
 PERSONAL = Personal.NONE
-WORDS = (
-    "insee",
-    "code insee",
-    "code commune",
-    "commune insee",
-    "code insee commune",
-    "=code",
-    "=commune",
-    "codgeo",
-    "depcom",
-    "code geographique",
-    "fr insee code",
-    "citycode",
-    "geo code",
-    "chef lieu",
-    "cheflieu",
-    "collectivite insee",
-    "lieu execution code",
-    "id commune",
-    "numero commune",
-)
-NOT_WORDS = ("postal", "ins", "nis", "siren")
+WORDS = """
+    insee, code insee, code commune, commune insee, code insee commune, =code, =commune, codgeo, depcom, code
+    geographique, fr insee code, citycode, geo code, chef lieu, cheflieu, collectivite insee, lieu execution code,
+    id commune, numero commune
+"""
+NOT_WORDS = "postal, ins, nis, siren"
 RANK = 20
 THRESHOLD = 0.7
 ALONE = 0.95

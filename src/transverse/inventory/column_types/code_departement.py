@@ -6,16 +6,11 @@ ID = "code_departement"
 LABEL = "code de département"
 SOURCE = "Insee, Code officiel géographique 2024"
 PERSONAL = Personal.NONE
-WORDS = (
-    "departement",
-    "code departement",
-    "departement insee",
-    "code insee departement",
-    "lieu execution code",
-    "departement commune",
-    "numero departement",
-)
-NOT_WORDS = ("libelle", "nom", "siren", "population")
+WORDS = """
+    departement, code departement, departement insee, code insee departement, lieu execution code, departement
+    commune, numero departement
+"""
+NOT_WORDS = "libelle, nom, siren, population"
 RANK = 22
 THRESHOLD = 0.9
 EXAMPLES = ("75", "2A", "974", "01", "1")

@@ -8,17 +8,7 @@ ID = "code_fantoir"
 LABEL = "code FANTOIR de voie"
 SOURCE = "DGFiP, fichier FANTOIR: four signs and a key, after the commune or not"
 PERSONAL = Personal.NONE
-WORDS = (
-    "fantoir",
-    "rivoli",
-    "code fantoir",
-    "code rivoli",
-    "code voie",
-    "id voie",
-    "voie fantoir",
-    "ccorivoli",
-    "id fantoir",
-)
+WORDS = "fantoir, rivoli, code fantoir, code rivoli, code voie, id voie, voie fantoir, ccorivoli, id fantoir"
 RANK = 17
 THRESHOLD = 0.7
 EXAMPLES = ("7755A", "B150B", "930100019", "93010_0019")

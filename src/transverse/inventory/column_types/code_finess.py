@@ -8,18 +8,7 @@ ID = "code_finess"
 LABEL = "numéro FINESS d'établissement de santé"
 SOURCE = "Drees, fichier national des établissements sanitaires et sociaux: department, then seven digits"
 PERSONAL = Personal.NONE
-WORDS = (
-    "finess",
-    "numero finess",
-    "code finess",
-    "finess geographique",
-    "finess et",
-    "finess ej",
-    "nofinesset",
-    "nofinessej",
-    "finesset",
-    "finessej",
-)
+WORDS = "finess, numero finess, code finess, finess geographique, finess ej, nofinesset, nofinessej, finesset, finessej"
 RANK = 12
 THRESHOLD = 0.8
 EXAMPLES = ("930000336", "2A0000014")

@@ -8,17 +8,8 @@ ID = "code_fonction_comptable"
 LABEL = "code de fonction comptable"
 SOURCE = "Instructions budgétaires et comptables M14, M52, M57: nomenclature par fonctions, classes 0 to 9"
 PERSONAL = Personal.NONE
-WORDS = (
-    "=fonction",
-    "code fonction",
-    "fonction code",
-    "bgt fonction",
-    "fonction comptable",
-    "sous fonction",
-    "rubrique",
-    "code rubrique",
-)
-NOT_WORDS = ("libelle", "nom")
+WORDS = "=fonction, code fonction, bgt fonction, fonction comptable, sous fonction, rubrique, code rubrique"
+NOT_WORDS = "libelle, nom"
 RANK = 35
 THRESHOLD = 0.85
 EXAMPLES = ("51", "621", "0202", "020")

@@ -8,26 +8,11 @@ ID = "code_nature_comptable"
 LABEL = "code de nature comptable"
 SOURCE = "Instructions budgétaires et comptables M14, M52, M57: accounts of classes 1 to 7"
 PERSONAL = Personal.NONE
-WORDS = (
-    "=nature",
-    "code nature",
-    "bgt nature",
-    "compte nature",
-    "compte",
-    "nature comptable",
-    "code compte",
-    "article",
-    "imputation",
-    "chapitre",
-    "code chapitre",
-    "bgt chapitre",
-    "nature code",
-    "contnat",
-    "bgt natdec",
-    "numero compte",
-    "article nature",
-)
-NOT_WORDS = ("libelle", "nom", "bancaire", "juridique", "objet", "date")
+WORDS = """
+    =nature, code nature, bgt nature, compte nature, compte, nature comptable, code compte, article, imputation,
+    chapitre, code chapitre, bgt chapitre, contnat, bgt natdec, numero compte, article nature
+"""
+NOT_WORDS = "libelle, nom, bancaire, juridique, objet, date"
 RANK = 35
 THRESHOLD = 0.85
 EXAMPLES = ("65111", "6156", "2031", "011")

@@ -10,23 +10,11 @@ ID = "commune"
 LABEL = "nom de commune"
 SOURCE = "Insee, Code officiel géographique 2023 et 2024"
 PERSONAL = Personal.NONE
-WORDS = (
-    "commune",
-    "ville",
-    "nom commune",
-    "libelle commune",
-    "localite",
-    "city",
-    "nom com",
-    "municipalite",
-    "com insee",
-    "insee com",
-    "town",
-    "libgeo",
-    "lib geo",
-    "nom geo",
-)
-NOT_WORDS = ("code", "insee", "siren", "population", "nombre", "type", "id")
+WORDS = """
+    commune, ville, nom commune, libelle commune, localite, city, municipalite, com insee, town, libgeo, lib geo,
+    nom geo
+"""
+NOT_WORDS = "code, insee, siren, population, nombre, type, id"
 RANK = 30
 THRESHOLD = 0.5
 ALONE = 0.8

@@ -7,27 +7,10 @@ ID = "date"
 LABEL = "date"
 SOURCE = "ISO 8601-1, section 5.2.2, and the French orders d/m/y"
 PERSONAL = Personal.NONE
-WORDS = (
-    "date",
-    "jour",
-    "maj",
-    "mise jour",
-    "debut",
-    "fin",
-    "modifie",
-    "created",
-    "updated",
-    "update",
-    "modified",
-    "datappro",
-    "datvalid",
-    "datref",
-    "datdebut",
-    "datfin",
-    "datefin",
-    "datedebut",
-    "mise service",
-)
+WORDS = """
+    date, jour, maj, mise jour, debut, fin, modifie, created, updated, update, modified, datappro, datvalid, datref,
+    datdebut, datfin, datefin, datedebut, mise service
+"""
 RANK = 56
 THRESHOLD = 0.5
 ALONE = 0.7

@@ -8,40 +8,14 @@ ID = "donnee_sante"
 LABEL = "santé ou régime alimentaire"
 SOURCE = "Règlement (UE) 2016/679, article 9"
 PERSONAL = Personal.SENSITIVE
-WORDS = (
-    "allergie",
-    "regime alimentaire",
-    "handicap",
-    "pathologie",
-    "traitement medical",
-    "maladie",
-    "pai",
-    "vaccin",
-    "invalidite",
-    "taux invalidite",
-    "groupe sanguin",
-    "mutuelle",
-    "aah",
-    "rqth",
-    "mdph",
-    "regime special",
-    "sante enfant",
-)
-NOT_WORDS = (
-    "nombre",
-    "accessibilite",
-    "accessible",
-    "place",
-    "pmr",
-    "acce",
-    "accueil",
-    "type",
-    "taux",
-    "sensibilisation",
-    "etablissement",
-    "stationnement",
-    "equipement",
-)
+WORDS = """
+    allergie, regime alimentaire, handicap, pathologie, traitement medical, maladie, pai, vaccin, invalidite, taux
+    invalidite, groupe sanguin, mutuelle, aah, rqth, mdph, regime special, sante enfant
+"""
+NOT_WORDS = """
+    nombre, accessibilite, accessible, place, pmr, acce, accueil, type, taux, sensibilisation, etablissement,
+    stationnement, equipement
+"""
 RANK = 47
 THRESHOLD = 0.5
 EXAMPLES = ("arachide", "sans porc", "oui", "RQTH")

@@ -8,15 +8,7 @@ ID = "id_irve"
 LABEL = "identifiant de borne de recharge"
 SOURCE = "AFIREV, règles d'attribution: FR, operator, P for a station or E for a point"
 PERSONAL = Personal.NONE
-WORDS = (
-    "id pdc",
-    "id station",
-    "pdc itinerance",
-    "station itinerance",
-    "id pdc itinerance",
-    "id station itinerance",
-    "evse",
-)
+WORDS = "id pdc, id station, pdc itinerance, station itinerance, id pdc itinerance, id station itinerance, evse"
 RANK = 11
 THRESHOLD = 0.6
 ALONE = 0.8

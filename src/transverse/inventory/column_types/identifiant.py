@@ -6,27 +6,11 @@ ID = "identifiant"
 LABEL = "identifiant"
 SOURCE = "Usage of data bases"
 PERSONAL = Personal.NONE
-WORDS = (
-    "id",
-    "identifiant",
-    "objectid",
-    "gid",
-    "fid",
-    "uid",
-    "ogc fid",
-    "pk",
-    "reference",
-    "=cle",
-    "id local",
-    "code unique",
-    "code equipement",
-    "equip uid",
-    "id site",
-    "osm",
-    "fk",
-    "globalid",
-)
-NOT_WORDS = ("type", "libelle", "nom", "date", "montant", "nombre", "coordonnee")
+WORDS = """
+    id, identifiant, objectid, gid, fid, uid, ogc fid, pk, reference, =cle, id local, code unique, code equipement,
+    equip uid, id site, osm, fk, globalid
+"""
+NOT_WORDS = "type, libelle, nom, date, montant, nombre, coordonnee"
 RANK = 66
 THRESHOLD = 0.7
 EXAMPLES = ("23X01", "450024946", "TRONROUT0000000000176896", "DF-1-1-3")

@@ -8,19 +8,7 @@ ID = "latitude_wgs"
 LABEL = "latitude"
 SOURCE = "WGS 84 (EPSG:4326), axis of latitude"
 PERSONAL = Personal.NONE
-WORDS = (
-    "latitude",
-    "lat",
-    "ylat",
-    "ycoord",
-    "lat coor",
-    "wgs84 lat",
-    "geo point lat",
-    "consolidated latitude",
-    "lat wgs84",
-    "y",
-    "ordonnee",
-)
+WORDS = "latitude, lat, ylat, ycoord, lat coor, wgs84 lat, geo point lat, consolidated latitude, y, ordonnee"
 RANK = 20
 THRESHOLD = 0.8
 EXAMPLES = ("48.8427", "-21.1151", "43,604652")

@@ -8,20 +8,9 @@ ID = "latlon_wgs"
 LABEL = "latitude et longitude"
 SOURCE = "WGS 84 (EPSG:4326), in the order of its axes"
 PERSONAL = Personal.NONE
-WORDS = (
-    "latlon",
-    "geo point",
-    "geopoint",
-    "point geo",
-    "coordonnee",
-    "coordonnees gps",
-    "gps",
-    "geolocalisation",
-    "position",
-    "localisation",
-    "xy",
-    "geom",
-)
+WORDS = """
+    latlon, geo point, geopoint, coordonnee, coordonnees gps, gps, geolocalisation, position, localisation, xy, geom
+"""
 RANK = 11
 THRESHOLD = 0.8
 ALONE = 0.9

@@ -8,15 +8,7 @@ ID = "lieu_naissance"
 LABEL = "lieu de naissance"
 SOURCE = "Code civil, article 57"
 PERSONAL = Personal.INDIRECT
-WORDS = (
-    "lieu naissance",
-    "commune naissance",
-    "ville naissance",
-    "pays naissance",
-    "departement naissance",
-    "ne a",
-    "birthplace",
-)
+WORDS = "lieu naissance, commune naissance, ville naissance, pays naissance, departement naissance, ne a, birthplace"
 RANK = 19
 THRESHOLD = 0.6
 EXAMPLES = ("Bondy", "ALGÉRIE", "93")

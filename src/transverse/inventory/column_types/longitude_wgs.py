@@ -8,19 +8,7 @@ ID = "longitude_wgs"
 LABEL = "longitude"
 SOURCE = "WGS 84 (EPSG:4326), axis of longitude"
 PERSONAL = Personal.NONE
-WORDS = (
-    "longitude",
-    "long",
-    "xlong",
-    "xcoord",
-    "long coor",
-    "wgs84 long",
-    "geo point long",
-    "consolidated longitude",
-    "long wgs84",
-    "x",
-    "abscisse",
-)
+WORDS = "longitude, long, xlong, xcoord, long coor, wgs84 long, geo point long, consolidated longitude, x, abscisse"
 RANK = 20
 THRESHOLD = 0.8
 EXAMPLES = ("2.3128", "-0.98", "55,4504")

@@ -9,29 +9,11 @@ ID = "longueur"
 LABEL = "longueur ou distance"
 SOURCE = "Système international d'unités, BIPM"
 PERSONAL = Personal.NONE
-WORDS = (
-    "longueur",
-    "largeur",
-    "hauteur",
-    "distance",
-    "profondeur",
-    "lineaire",
-    "diametre",
-    "epaisseur",
-    "circonference",
-    "altitude",
-    "shape length",
-    "st length",
-    "perimetre",
-    "shape leng",
-    "metre",
-    "rayon",
-    "kilometrage",
-    "shape len",
-    "len",
-    "perim",
-)
-NOT_WORDS = ("nombre", "type", "classe", "code", "id", "date", "nom", "unite", "libelle")
+WORDS = """
+    longueur, largeur, hauteur, distance, profondeur, lineaire, diametre, epaisseur, circonference, altitude, shape
+    length, st length, perimetre, shape leng, metre, rayon, kilometrage, shape len, len, perim
+"""
+NOT_WORDS = "nombre, type, classe, code, id, date, nom, unite, libelle"
 RANK = 64
 THRESHOLD = 0.7
 ALONE = 0.7

@@ -8,17 +8,7 @@ ID = "lonlat_wgs"
 LABEL = "longitude et latitude"
 SOURCE = "RFC 7946, section 3.1.1, in its order of coordinates"
 PERSONAL = Personal.NONE
-WORDS = (
-    "lonlat",
-    "coordonnee",
-    "coordonnees xy",
-    "coordonneesxy",
-    "position",
-    "localisation",
-    "geo point",
-    "xy",
-    "coordinates",
-)
+WORDS = "lonlat, coordonnee, coordonnees xy, coordonneesxy, position, localisation, geo point, xy, coordinates"
 RANK = 11
 THRESHOLD = 0.8
 ALONE = 0.9

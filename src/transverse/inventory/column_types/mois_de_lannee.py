@@ -7,8 +7,8 @@ ID = "mois_de_lannee"
 LABEL = "mois de l'année"
 SOURCE = "ISO 8601-1, section 4.3.3, by its French and English names"
 PERSONAL = Personal.NONE
-WORDS = ("=moi", "moi", "month", "periode", "num moi")
-NOT_WORDS = ("duree", "nombre", "montant", "taux", "engagement")
+WORDS = "=moi, moi, month, periode, num moi"
+NOT_WORDS = "duree, nombre, montant, taux, engagement"
 RANK = 52
 THRESHOLD = 0.85
 ALONE = 0.9

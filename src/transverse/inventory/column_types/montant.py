@@ -9,75 +9,17 @@ ID = "montant"
 LABEL = "montant en euros"
 SOURCE = "Usage: two decimals, the sign of the euro or nothing"
 PERSONAL = Personal.NONE
-WORDS = (
-    "montant",
-    "euro",
-    "eur",
-    "prix",
-    "cout",
-    "budget",
-    "depense",
-    "recette",
-    "salaire",
-    "subvention",
-    "loyer",
-    "tarif",
-    "ttc",
-    "brut mensuel",
-    "net mensuel",
-    "remuneration",
-    "credit",
-    "dotation",
-    "aide",
-    "valeur fonciere",
-    "budget previsionnel",
-    "montant reel",
-    "recettes",
-    "dette",
-    "emprunt",
-    "taxe",
-    "cotisation",
-    "redevance",
-    "frais",
-    "produit financier",
-    "investissement",
-    "fonctionnement",
-    "epargne",
-    "previsionnel",
-    "facture",
-    "mtreal",
-    "mtbudgprec",
-    "mtbudgnouv",
-    "mtrarprec",
-    "mtrarnouv",
-    "mtpropnouv",
-    "mtprev",
-    "revenu",
-    "indemnite",
-)
-NOT_WORDS = (
-    "nombre",
-    "taux",
-    "pourcentage",
-    "annee",
-    "date",
-    "id",
-    "code",
-    "part",
-    "libelle",
-    "type",
-    "numero",
-    "pmr",
-    "categorie",
-    "mode",
-    "reference",
-    "surface",
-    "ordre",
-    "eurovi",
-    "tranche",
-    "vi",
-    "norme",
-)
+WORDS = """
+    montant, euro, eur, prix, cout, budget, depense, recette, salaire, subvention, loyer, tarif, ttc, brut mensuel,
+    net mensuel, remuneration, credit, dotation, aide, valeur fonciere, budget previsionnel, montant reel, dette,
+    emprunt, taxe, cotisation, redevance, frais, produit financier, investissement, fonctionnement, epargne,
+    previsionnel, facture, mtreal, mtbudgprec, mtbudgnouv, mtrarprec, mtrarnouv, mtpropnouv, mtprev, revenu,
+    indemnite
+"""
+NOT_WORDS = """
+    nombre, taux, pourcentage, annee, date, id, code, part, libelle, type, numero, pmr, categorie, mode, reference,
+    surface, ordre, eurovi, tranche, vi, norme
+"""
 RANK = 64
 THRESHOLD = 0.6
 ALONE = 0.6

@@ -7,80 +7,18 @@ ID = "nom_complet"
 LABEL = "nom et prénom"
 SOURCE = "Usage of French registers of persons; lists of names in `references`"
 PERSONAL = Personal.DIRECT
-WORDS = (
-    "nom prenom",
-    "nom complet",
-    "demandeur",
-    "acquereur",
-    "vendeur",
-    "proprietaire",
-    "locataire",
-    "responsable legal",
-    "responsable",
-    "representant",
-    "contact",
-    "nom demandeur",
-    "petitionnaire",
-    "notaire",
-    "etude",
-    "agent",
-    "eleve",
-    "tuteur",
-    "usager",
-    "interlocuteur",
-    "maire",
-    "elu",
-    "conseiller",
-    "redacteur",
-    "auteur",
-    "rapporteur",
-    "signataire",
-    "beneficiaire",
-    "nom contact",
-    "nom responsable",
-    "adherent",
-    "abonne",
-    "candidat",
-    "occupant",
-    "declarant",
-    "titulaire",
-    "directeur",
-    "president",
-    "full nom",
-    "gerant",
-    "nom beneficiaire",
-    "exploitant",
-    "=nom",
-    "concessionnaire",
-    "defunt",
-    "referent",
-    "architecte",
-    "mandataire",
-    "personne",
-    "collaborateur",
-    "chef projet",
-    "animateur",
-    "correspondant",
-)
-NOT_WORDS = (
-    "commune",
-    "voie",
-    "rue",
-    "telephone",
-    "email",
-    "etablissement",
-    "adresse",
-    "code",
-    "type",
-    "siret",
-    "siren",
-    "date",
-    "ecole",
-    "fonction",
-    "nombre",
-    "id",
-    "numero",
-)
+WORDS = """
+    nom prenom, nom complet, demandeur, acquereur, vendeur, proprietaire, locataire, responsable legal, responsable,
+    representant, contact, nom demandeur, petitionnaire, notaire, etude, agent, eleve, tuteur, usager,
+    interlocuteur, maire, elu, conseiller, redacteur, auteur, rapporteur, signataire, beneficiaire, nom contact, nom
+    responsable, adherent, abonne, candidat, occupant, declarant, titulaire, directeur, president, full nom, gerant,
+    nom beneficiaire, exploitant, =nom, concessionnaire, defunt, referent, architecte, mandataire, personne,
+    collaborateur, chef projet, animateur, correspondant
+"""
+NOT_WORDS = """
+    commune, voie, rue, telephone, email, etablissement, adresse, code, type, siret, siren, date, ecole, fonction,
+    nombre, id, numero
+"""
 RANK = 46
 THRESHOLD = 0.5
 ALONE = 0.75

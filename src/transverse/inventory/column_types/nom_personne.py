@@ -7,43 +7,14 @@ ID = "nom_personne"
 LABEL = "nom de famille"
 SOURCE = "Usage of French registers of persons; list of names in `references`"
 PERSONAL = Personal.DIRECT
-WORDS = (
-    "nom famille",
-    "nom usuel",
-    "nom naissance",
-    "nom patronymique",
-    "patronyme",
-    "nom jeune fille",
-    "nom marital",
-    "enfant nom",
-    "eleve nom",
-    "nom enfant",
-    "nom eleve",
-    "nom agent",
-    "nom demandeur",
-    "last nom",
-    "lastname",
-    "nom usage",
-    "nom salarie",
-    "nom usager",
-    "nom parent",
-)
-NOT_WORDS = (
-    "commune",
-    "voie",
-    "rue",
-    "etablissement",
-    "entreprise",
-    "societe",
-    "ecole",
-    "site",
-    "station",
-    "service",
-    "fichier",
-    "lieu",
-    "organisme",
-    "equipement",
-)
+WORDS = """
+    nom famille, nom usuel, nom naissance, nom patronymique, patronyme, nom jeune fille, nom marital, enfant nom,
+    eleve nom, nom agent, nom demandeur, last nom, lastname, nom usage, nom salarie, nom usager, nom parent
+"""
+NOT_WORDS = """
+    commune, voie, rue, etablissement, entreprise, societe, ecole, site, station, service, fichier, lieu, organisme,
+    equipement
+"""
 RANK = 41
 THRESHOLD = 0.6
 EXAMPLES = ("MARTIN", "Le Gall", "Dupont-Durand")

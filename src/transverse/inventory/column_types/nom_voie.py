@@ -7,37 +7,11 @@ ID = "nom_voie"
 LABEL = "nom de voie"
 SOURCE = "AITF, format Base Adresse Locale 1.4, voie_nom"
 PERSONAL = Personal.NONE
-WORDS = (
-    "voie nom",
-    "nom voie",
-    "voie",
-    "rue",
-    "nom rue",
-    "libelle voie",
-    "street",
-    "adresse rue",
-    "voirie",
-    "nom voirie",
-    "odonyme",
-    "denomination voie",
-    "libelle rue",
-    "adresse voie",
-    "toponyme",
-)
-NOT_WORDS = (
-    "type",
-    "code",
-    "numero",
-    "id",
-    "longueur",
-    "largeur",
-    "surface",
-    "domanialite",
-    "statut",
-    "date",
-    "insee",
-    "source",
-)
+WORDS = """
+    voie nom, voie, rue, nom rue, libelle voie, street, adresse rue, voirie, nom voirie, odonyme, denomination voie,
+    libelle rue, adresse voie, toponyme
+"""
+NOT_WORDS = "type, code, numero, id, longueur, largeur, surface, domanialite, statut, date, insee, source"
 RANK = 43
 THRESHOLD = 0.5
 ALONE = 0.8

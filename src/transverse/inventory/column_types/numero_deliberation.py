@@ -8,24 +8,11 @@ ID = "numero_deliberation"
 LABEL = "numéro d'acte ou de délibération"
 SOURCE = "Usage of assemblies: year, month, rank"
 PERSONAL = Personal.NONE
-WORDS = (
-    "delib id",
-    "id deliberation",
-    "numero deliberation",
-    "numero acte",
-    "numero arrete",
-    "reference arrete",
-    "numero decision",
-    "deliberation numero",
-    "numero delib",
-    "reference deliberation",
-    "arrete numero",
-    "id arrete",
-    "acte numero",
-    "reference decision",
-    "reference acte",
-)
-NOT_WORDS = ("date",)
+WORDS = """
+    delib id, id deliberation, numero deliberation, numero acte, numero arrete, reference arrete, numero decision,
+    numero delib, reference deliberation, id arrete, reference decision, reference acte
+"""
+NOT_WORDS = "date"
 RANK = 45
 THRESHOLD = 0.6
 EXAMPLES = ("2019-12-45", "DEL 2019/045", "20.123", "A-2021-0456")

@@ -10,7 +10,7 @@ SOURCE = (
     "Code de l'urbanisme, article A423-4: PC, PA, PD, DP, CU, AT, the commune, two digits of year, a letter, four signs"
 )
 PERSONAL = Personal.INDIRECT
-WORDS = ("dossier", "permis", "numero dossier", "reference", "numero permis", "autorisation")
+WORDS = "dossier, permis, numero dossier, reference, numero permis, autorisation"
 RANK = 12
 THRESHOLD = 0.6
 ALONE = 0.6

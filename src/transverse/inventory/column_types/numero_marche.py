@@ -8,15 +8,7 @@ ID = "numero_marche"
 LABEL = "numéro de marché public"
 SOURCE = "Arrêté du 22 décembre 2022 relatif aux données essentielles des marchés publics, champ id"
 PERSONAL = Personal.NONE
-WORDS = (
-    "numero marche",
-    "id marche",
-    "reference marche",
-    "code marche",
-    "numero contrat",
-    "id accord cadre",
-    "marche public numero",
-)
+WORDS = "numero marche, id marche, reference marche, code marche, numero contrat, id accord cadre, marche public numero"
 RANK = 45
 THRESHOLD = 0.7
 EXAMPLES = ("2024-116", "20202020F1234900", "0074-MOE")

@@ -8,19 +8,8 @@ ID = "numero_voie"
 LABEL = "numéro dans la voie"
 SOURCE = "AITF, format Base Adresse Locale 1.4, numero"
 PERSONAL = Personal.NONE
-WORDS = (
-    "=numero",
-    "numero voie",
-    "numero voirie",
-    "numero rue",
-    "voie numero",
-    "adresse numero",
-    "numero adresse",
-    "housenumber",
-    "numero habitation",
-    "numero police",
-)
-NOT_WORDS = ("nom", "telephone", "nombre", "code", "permis", "marche")
+WORDS = "=numero, numero voie, numero voirie, numero rue, adresse numero, housenumber, numero habitation, numero police"
+NOT_WORDS = "nom, telephone, nombre, code, permis, marche"
 RANK = 43
 THRESHOLD = 0.8
 EXAMPLES = ("12", "12 bis", "36B", "2-4")

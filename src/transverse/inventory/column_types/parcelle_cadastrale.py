@@ -8,17 +8,8 @@ ID = "parcelle_cadastrale"
 LABEL = "parcelle cadastrale"
 SOURCE = "DGFiP, plan cadastral informatisé: commune, prefix of three digits, section, number of four digits"
 PERSONAL = Personal.NONE
-WORDS = (
-    "parcelle",
-    "cadastre",
-    "reference cadastrale",
-    "numero parcelle",
-    "id parcelle",
-    "parcelle cadastrale",
-    "parcelles",
-    "section parcelle",
-)
-NOT_WORDS = ("section", "surface", "nombre", "contenance", "type", "superficie")
+WORDS = "parcelle, cadastre, reference cadastrale, numero parcelle, id parcelle, parcelle cadastrale, section parcelle"
+NOT_WORDS = "section, surface, nombre, contenance, type, superficie"
 RANK = 17
 THRESHOLD = 0.5
 ALONE = 0.8

@@ -9,7 +9,7 @@ ID = "quotient_familial"
 LABEL = "quotient familial"
 SOURCE = "Cnaf, quotient familial: monthly resources and allowances by number of shares"
 PERSONAL = Personal.SENSITIVE
-WORDS = ("=qf", "quotient familial", "quotient", "qf caf", "tranche qf", "qf mensuel")
+WORDS = "=qf, quotient familial, quotient, qf caf, tranche qf, qf mensuel"
 RANK = 25
 THRESHOLD = 0.7
 EXAMPLES = ("1744", "596,50", "T3")

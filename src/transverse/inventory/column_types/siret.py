@@ -11,16 +11,7 @@ SOURCE = (
     "Insee, répertoire Sirene: key of Luhn, but for La Poste (356000000), whose digits add up to a multiple of five"
 )
 PERSONAL = Personal.NONE
-WORDS = (
-    "siret",
-    "siret siege",
-    "numero siret",
-    "id attribuant",
-    "id beneficiaire",
-    "id acheteur",
-    "acheteur id",
-    "titulaire id",
-)
+WORDS = "siret, siret siege, numero siret, id attribuant, id beneficiaire, id acheteur, titulaire id"
 RANK = 15
 THRESHOLD = 0.6
 ALONE = 0.8

@@ -10,7 +10,7 @@ SOURCE = (
     "Ministère de l'Éducation nationale, répertoire académique et ministériel des établissements: letter of control"
 )
 PERSONAL = Personal.NONE
-WORDS = ("uai", "rne", "code uai", "numero uai", "code etablissement", "codeetab", "identifiant etablissement")
+WORDS = "uai, rne, code uai, numero uai, code etablissement, codeetab, identifiant etablissement"
 RANK = 12
 THRESHOLD = 0.6
 ALONE = 0.7

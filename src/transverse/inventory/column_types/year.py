@@ -8,23 +8,11 @@ ID = "year"
 LABEL = "année"
 SOURCE = "ISO 8601-1, section 4.3.1"
 PERSONAL = Personal.NONE
-WORDS = (
-    "annee",
-    "exercice",
-    "millesime",
-    "exer",
-    "date",
-    "saison",
-    "bgt annee",
-    "construction",
-    "creation",
-    "plantation",
-    "periode",
-    "annee construction",
-    "vintage",
-    "annee join",
-)
-NOT_WORDS = ("nombre", "duree", "annexe")
+WORDS = """
+    annee, exercice, millesime, exer, date, saison, bgt annee, construction, creation, plantation, periode, annee
+    construction, vintage, annee join
+"""
+NOT_WORDS = "nombre, duree, annexe"
 RANK = 54
 THRESHOLD = 0.85
 EXAMPLES = ("1999", "2022", "2019-2020", "2019/2020")
