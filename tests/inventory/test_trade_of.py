@@ -83,6 +83,10 @@ def test_sheets_and_other_words_speak():
         ("PLUi_zonage.shp", "urbanisme"),
         ("éclairage-public.gpkg", "energie"),
         ("arretes circulation.xlsx", "voirie"),
+        ("qualite-de-lair-2020.csv", "environnement"),
+        ("autorisations-durbanisme.csv", "urbanisme"),
+        ("naissances_par_commune_et_departement.csv", "etat_civil"),
+        ("communes_departements.csv", "geographie"),
         ("Centre-ville - logements vacants.csv", "habitat"),
         ("archives.zip!/medecins.csv", "social"),
     ],
@@ -147,6 +151,7 @@ def test_many_columns_are_answered():
         ("bureauxvote", ["bureaux", "vote"]),
         ("rÃ©seau d'eau", ["réseau", "d", "eau"]),
         ("IRVEparc", ["IRV", "Eparc"]),
+        ("lair_deau_darrosage_long", ["air", "eau", "arrosage", "long"]),
         ("Œuvres_2020", ["Œuvres", "2020"]),
     ],
 )

@@ -128,9 +128,16 @@ def _of_run(run: str, known: Callable[[str], bool] | None) -> Iterator[Word]:
         yield Word(run, stem(run))
         return
     for match in _PART.finditer(unaccented(run)):
-        part = run[match.start() : match.end()]
+        part = _without_article(run[match.start() : match.end()], known)
         glued = _cut(bare(part), known) if known and len(part) >= _GLUED and not known(stem(part)) else []
         yield from (Word(piece, stem(piece)) for piece in glued or [part])
+
+
+def _without_article(word: str, known: Callable[[str], bool] | None) -> str:
+    """Return what an article was glued to, when that is a word looked for: « qualite-de-lair », « baux-durbanisme »."""
+    rest = word[1:]
+    glued = word[0] in "dlDL" and rest[:1] in _ELIDING and len(rest) >= _SHORTEST_PIECE
+    return rest if glued and known and known(stem(rest)) and not known(stem(word)) else word
 
 
 def unaccented(run: str) -> str:
@@ -138,6 +145,7 @@ def unaccented(run: str) -> str:
     return run if run.isascii() else "".join(unicodedata.normalize("NFD", char)[0] for char in run)
 
 
+_ELIDING = frozenset("aehiouyéèêAEHIOUYÉÈÊ")
 _GLUED, _LONGEST_GLUED, _SHORTEST_PIECE = 8, 40, 3
 
 

@@ -5,14 +5,14 @@ decided is kept, so that a page can say « métier : voirie, d'après arretes, c
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import exp
 
 from transverse.inventory import names
 from transverse.inventory.model import Schema, Table, Trade
 from transverse.inventory.schema import trade_of
-from transverse.inventory.trade_says import BACKGROUND, HINT, in_header, in_name
+from transverse.inventory.trade_says import BACKGROUND, HINT, Vote, in_header, in_name
 from transverse.inventory.trade_words_file import TECHNICAL
 
 _NAME, _SHEET, _EXTRA = 1.0, 0.8, 0.6
@@ -85,7 +85,7 @@ class _Votes:
 
     def read(self, text: str, weight: float) -> None:
         """Count the words of the name of a file, a folder or a sheet."""
-        for family, vote, word in dict.fromkeys(in_name(text)):
+        for family, vote, word in _best_of_background(dict.fromkeys(in_name(text))):
             self.add(family, vote * weight, word)
             self.decide(family, vote)
 
@@ -142,3 +142,14 @@ class _Votes:
             if not any(f" {plain} " in f" {other} " for other in shown):
                 shown[plain] = word
         return tuple(shown.values())[:_MOST_WORDS]
+
+
+def _best_of_background(votes: Iterable[Vote]) -> Iterator[Vote]:
+    """Yield the votes, but one alone for places or machines: « commune, département, région » say the same thrice."""
+    best: dict[str, Vote] = {}
+    for vote in votes:
+        if vote[0] in BACKGROUND:
+            best[vote[0]] = max(best.get(vote[0], vote), vote, key=lambda each: each[1])
+        else:
+            yield vote
+    yield from best.values()

@@ -9,6 +9,8 @@ from transverse.trades import recognise
 
 _HEADER, _NAME_IN_HEADER = 0.6, 0.4
 _CUE = 0.75  # for one point of the recogniser of sentences, which gives two to a strong cue
+_BY = "par"  # « naissances par commune »: what follows is not the subject
+_SILENT = names.SMALL_WORDS - {_BY}
 _PERSONS = frozenset({"prenom", "nom"})  # of anybody whom any trade knows: in a column, no sign of the state of persons
 
 BACKGROUND = {"geographie": 0.7, TECHNICAL: 0.6}
@@ -25,8 +27,12 @@ HINT = 0.5
 def in_name(text: str) -> tuple[Vote, ...]:
     """Return what the words of a name say."""
     words = _words(text)
-    ours = [(phrase.family, phrase.weight, found) for phrase, found in _phrases(words, _of_names)]
-    return (*ours, *_cues(words))
+    subject = next((place for place, word in enumerate(words) if word.stem == _BY), len(words))
+    ours = [
+        *_phrases(words[:subject], _of_names),
+        *((phrase, found) for phrase, found in _phrases(words[subject:], _of_names) if phrase.family not in BACKGROUND),
+    ]
+    return (*((phrase.family, phrase.weight, found) for phrase, found in ours), *_cues(words))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -52,7 +58,7 @@ def _of_headers(phrase: Phrase) -> bool:
 
 
 def _words(text: str) -> list[names.Word]:
-    return [word for word in names.words(text, index().known) if names.bare(word.text) not in names.SMALL_WORDS]
+    return [word for word in names.words(text, index().known) if names.bare(word.text) not in _SILENT]
 
 
 def _phrases(words: Sequence[names.Word], counts: Callable[[Phrase], bool]) -> Iterator[tuple[Phrase, str]]:
