@@ -20,7 +20,7 @@ from transverse.inventory.scan import scan
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
 
-from peers import environment
+from peers import UnavailableError, environment
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared" / "data" / "inventory"
@@ -88,7 +88,11 @@ def written(made: catalogue.Catalogue, folder: Path) -> list[Path]:
 
 def client(name: str, packages: tuple[str, ...], *arguments: str | Path) -> Any:  # noqa: ANN401 (whatever it prints)
     """Return what a script of ``clients`` prints, run in an environment with `packages`, named after the first."""
-    python = environment(CACHE / re.split(r"[\[=]", packages[0])[0], *packages)
+    product = re.split(r"[\[=]", packages[0])[0]
+    try:
+        python = environment(CACHE / product, *packages)
+    except UnavailableError as error:
+        sys.exit(f"{product} n'a pas pu être installé : {error}")
     command = [python, CLIENTS / f"{name}.py", *arguments]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=CACHE)
     if done.returncode:

@@ -55,7 +55,7 @@ def turtle(nodes: Iterable[Node]) -> bytes:
     for node in nodes:
         parts = [f"a {', '.join(node.classes)}"]
         parts += [f"{predicate} {', '.join(map(_turtle_term, terms))}" for predicate, terms in node.said.items()]
-        lines += ["", f"<{node.address}> " + " ;\n    ".join(parts) + " ."]
+        lines += ["", f"<{node.address}> " + ";\n    ".join(parts) + " ."]
     return ("\n".join(lines) + "\n").encode()
 
 
