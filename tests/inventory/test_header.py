@@ -25,6 +25,7 @@ def _table(text):
         ("ville|2021-01-01|2021-02-01\nBondy|12|13\nAntibes|14|15", ("ville", "2021-01-01", "2021-02-01"), 2),
         ("Commune :|Bondy||\nid|nom|places|tarif\n1|a|2|3\n2|b|4|5", ("id", "nom", "places", "tarif"), 2),
         ("nom|actif|site\na|oui|https://a.fr\nb|non|https://b.fr", ("nom", "actif", "site"), 2),
+        ("rue|places|zone\nL|12|A1\nR|3|A2\nTotal|15|\n* estimées||\nSource : Insee||", ("rue", "places", "zone"), 3),
         ("0|1|2\na|b|c\nd|e|f", ("0", "1", "2"), 2),
         ("x|y|n\n1,5|2|3\n2,5|3|4", ("x", "y", "n"), 2),
         ("id|nom||\n1|a||\n2|b||", ("id", "nom"), 2),

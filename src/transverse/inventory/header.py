@@ -1,5 +1,6 @@
 """A sheet or a text cut in cells, laid out as a table: its header found and its columns named."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -8,6 +9,10 @@ from transverse.inventory.header_search import Place, find_header
 from transverse.inventory.profile import MAX_CELL, MAX_COLUMNS, MAX_ROWS, Grid
 
 _LONGEST_LIST = 5
+_PROSE = 80
+_FOOTNOTE = re.compile(
+    r"(?:\*|\(\d\)|(?:sources?|notes?|champ|lecture|n\.?b\.?|légende|mise à jour)\b.*:)", re.IGNORECASE
+)
 
 Row = tuple[str, ...]
 
@@ -15,9 +20,9 @@ Row = tuple[str, ...]
 def laid_out(name: str, rows: Sequence[Sequence[str]], total: int | None) -> Grid:
     """Return the table that `rows` hold.
 
-    A title or an explanation above it is left out; a header on several rows is joined (« Hommes / 2012 »); columns
-    without a name are called ``col_n``, and the second of a name ``name_2``; rows and columns wholly empty are dropped,
-    as are the header wherever it is repeated.
+    A title or an explanation above it, and notes below, are left out; a header on several rows is joined
+    (« 2012 / Hommes »); columns without a name are called ``col_n``, and the second of a name ``name_2``; rows and
+    columns wholly empty are dropped, as is the header wherever it is repeated.
 
     Parameters
     ----------
@@ -32,7 +37,7 @@ def laid_out(name: str, rows: Sequence[Sequence[str]], total: int | None) -> Gri
     if not filled:
         return Grid(name, (), (), 0 if total is not None else None)
     place = find_header(filled)
-    body = filled[place.end :]
+    body = _without_footnotes(filled[place.end :])
     levels = _shifted(filled[place.first : place.end], body)
     kept = [at for at, cells in enumerate(zip(*levels, *body, strict=True)) if any(cells)]
     raw = [_joined(levels, at) for at in kept]
@@ -53,6 +58,19 @@ def _filled(rows: Sequence[Sequence[str]]) -> tuple[list[Row], list[int]]:
     lines = [at for at, row in enumerate(trimmed) if any(row)]
     width = max((_end(trimmed[at]) for at in lines), default=0)
     return [(*trimmed[at][:width], *[""] * (width - len(trimmed[at]))) for at in lines], lines
+
+
+def _without_footnotes(body: list[Row]) -> list[Row]:
+    """Drop what a hand wrote under a table: the source, the meaning of an asterisk."""
+    end = len(body)
+    while end and len(body[0]) > 2 and _is_footnote(body[end - 1]):
+        end -= 1
+    return body[:end]
+
+
+def _is_footnote(row: Row) -> bool:
+    told = [cell for cell in row if cell]
+    return len(told) == 1 and (len(told[0]) > _PROSE or _FOOTNOTE.match(told[0]) is not None)
 
 
 def _end(row: Row) -> int:

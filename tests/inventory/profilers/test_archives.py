@@ -117,7 +117,7 @@ ZEROS = bytes(30_000_000)
         (zips, _zip({"a.csv": ZEROS}), "hors de toute mesure"),
         (gz, gzip.compress(ZEROS), "hors de toute mesure"),
         (zips, _zip({f"{n}.csv": b"" for n in range(MAX_MEMBERS + 1)}), "plus de 2000 fichiers"),
-        (zips, _zip({f"{n}.zip": _zip({"a": b"b"}) for n in range(MAX_NESTED + 1)}), "autres archives"),
+        (zips, _zip({f"{n}.zip": _zip({"a": b"b"}) for n in range(MAX_NESTED + 1)}), "plus de 10 autres"),
         (zips, _zip({"a.csv": CSV})[:-30], "incomplet"),
         (zips, _zip({"a.csv": CSV}, zipfile.ZIP_STORED).replace(b"1;a", b"1;b", 1), "abîmé"),
         (gz, gzip.compress(CSV)[:-6], "incomplet"),

@@ -16,8 +16,8 @@ MAX_RATIO = 200
 MAX_NESTED = 10
 _FREE = 10_000_000  # so few bytes do no harm, whatever their ratio
 _SWOLLEN = (
-    "Une fois décompressé, son contenu dépasse "
-    f"{MAX_BYTES // 1_000_000} Mo. Décompressez-le dans un dossier, puis recommencez."
+    f"Une fois ouverte, l'archive dépasse {MAX_BYTES // 1_000_000} Mo. "
+    "Décompressez-la dans un dossier, puis recommencez."
 )
 _BOMB = "Son contenu est comprimé hors de toute mesure\u00a0: il n'est pas ouvert, par prudence."
 _ARCHIVES = (b"PK\x03\x04", b"\x1f\x8b")
@@ -77,7 +77,7 @@ class Meter:
         self.nested += 1
         if self.nested > MAX_NESTED:
             raise UnreadableError(
-                f"Il contient plus de {MAX_NESTED} autres archives. Décompressez-le dans un dossier, puis recommencez."
+                f"L'archive en contient plus de {MAX_NESTED} autres. Décompressez-la dans un dossier, puis recommencez."
             )
 
     def _check(self) -> None:
@@ -97,5 +97,5 @@ def check_count(count: int) -> None:
     """
     if count > MAX_MEMBERS:
         raise UnreadableError(
-            f"Il contient plus de {MAX_MEMBERS} fichiers. Décompressez-le dans un dossier, puis recommencez."
+            f"L'archive contient plus de {MAX_MEMBERS} fichiers. Décompressez-la dans un dossier, puis recommencez."
         )

@@ -11,7 +11,7 @@ _LONGEST, _LARGEST = 4_000_000, 200_000  # bytes and elements that go by without
 _MOST = 1_000_000  # elements: each leaves some 80 bytes behind
 _CODECS = ("ascii", "utf-16-le", "utf-16-be")
 _REFUSED = tuple(word.encode(codec) for word in ("<!DOCTYPE", "<!ENTITY") for codec in _CODECS)
-_DANGER = "Il définit des raccourcis (entités XML) qui peuvent nuire\u00a0: il n'est pas lu, par prudence."
+_DANGER = "Le fichier définit des raccourcis (entités XML) qui peuvent nuire\u00a0: il n'est pas lu, par prudence."
 _OVERLAP = max(map(len, _REFUSED))
 
 

@@ -12,8 +12,8 @@ from transverse.inventory.profile import Source, UnreadableError
 MAGIC = b"PK\x03\x04"
 ENCRYPTED = 0x1
 CHUNK = 65_536
-DAMAGED = "Il est abîmé ou incomplet. Enregistrez-le de nouveau, ou retrouvez-en une copie, puis recommencez."
-PROTECTED = "Il est protégé par un mot de passe. Enregistrez-en une copie sans mot de passe, puis recommencez."
+DAMAGED = "Le fichier est abîmé ou incomplet. Enregistrez-le de nouveau, ou retrouvez-en une copie, puis recommencez."
+PROTECTED = "Le fichier est protégé par un mot de passe. Enregistrez-en une copie sans mot de passe, puis recommencez."
 _DAMAGES = (BadZipFile, zlib.error, struct.error, EOFError, ValueError, KeyError, RuntimeError, OverflowError)
 _BLOATED = "La liste de ce qu'il contient est démesurée\u00a0: il n'est pas ouvert, par prudence."
 _SUMMARY = 4_000_000  # bytes of the list of members, read at once; of an honest archive, far below
@@ -54,7 +54,9 @@ def opened(source: Source) -> Iterator[ZipFile]:
             with ZipFile(file) as archive:
                 yield archive
     except NotImplementedError as error:
-        raise UnreadableError("Il est compressé d'une façon inhabituelle. Enregistrez-le en zip ordinaire.") from error
+        raise UnreadableError(
+            "Le fichier est compressé d'une façon inhabituelle. Enregistrez-le en zip ordinaire."
+        ) from error
     except _DAMAGES as error:
         raise UnreadableError(DAMAGED) from error
     except OSError as error:

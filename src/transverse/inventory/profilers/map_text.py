@@ -30,7 +30,7 @@ _FIRST = 4096
 
 def recognise(source: Source) -> bool:
     """Tell whether its first element, or its first lines, are those of a map."""
-    if not looks_like_text(source.head):
+    if not looks_like_text(source.head[:_FIRST]):
         return False
     text = decoded_head(source.head[:_FIRST])
     return (_XML.match(text) or _MAPINFO.match(text)) is not None

@@ -31,7 +31,7 @@ _PAGE = re.compile(
 
 def recognise(source: Source) -> bool:
     """Tell whether its first element is that of a page."""
-    return looks_like_text(source.head) and _PAGE.match(decoded_head(source.head[:_FIRST])) is not None
+    return looks_like_text(source.head[:_FIRST]) and _PAGE.match(decoded_head(source.head[:_FIRST])) is not None
 
 
 _FIRST = 4096

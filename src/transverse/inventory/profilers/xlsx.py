@@ -34,9 +34,9 @@ COUNTER_EXAMPLES = (
     b"id;nom\n1;xl/workbook.xml\n",
 )
 
-_BINARY = "Il est enregistré au format binaire (.xlsb). Enregistrez-le en .xlsx, puis recommencez."
+_BINARY = "Le classeur est enregistré au format binaire (.xlsb). Enregistrez-le en .xlsx, puis recommencez."
 _PART = 16_000_000  # bytes of a small part: the list of sheets, the formats
-_STRINGS = 96_000_000
+_STRINGS = 48_000_000
 
 
 def recognise(source: Source) -> bool:

@@ -29,7 +29,7 @@ _FIRST = 4096
 
 def recognise(source: Source) -> bool:
     """Tell whether it begins with an element."""
-    return looks_like_text(source.head) and _ELEMENT.match(decoded_head(source.head[:_FIRST])) is not None
+    return looks_like_text(source.head[:_FIRST]) and _ELEMENT.match(decoded_head(source.head[:_FIRST])) is not None
 
 
 def profile(_: Source) -> Profile:
