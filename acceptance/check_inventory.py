@@ -49,7 +49,7 @@ def main() -> int:
 
 
 def _schema(file: File) -> str:
-    return file.schema.code if file.schema and file.schema.exact else ""
+    return file.schema.code if file.schema else ""
 
 
 def _person(file: File) -> str:

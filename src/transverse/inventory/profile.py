@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-MAX_ROWS = 2_000
+MAX_ROWS = 1_000
 MAX_COLUMNS = 5_000
 MAX_CELL = 300
 MAX_TABLES = 200

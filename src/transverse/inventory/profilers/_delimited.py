@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from io import StringIO
 from itertools import islice
 
-from transverse.inventory.profile import MAX_CELL, MAX_COLUMNS
-
 # In the order of preference when several cut the rows evenly: a comma is also a decimal comma.
 _SEPARATORS = ("\t", ";", ",", "|")
 _NONE = "\x1f"  # written by nobody: a table of one column
@@ -54,12 +52,13 @@ def dialect_of(text: str) -> Dialect:
     return best if best.evenness >= _LEAST else Dialect(_NONE)
 
 
-def rows_of(text: str, dialect: Dialect, most: int) -> list[list[str]]:
-    """Return at most `most` rows, none empty, with their cells cut at `MAX_CELL` characters."""
+def rows_of(text: str, dialect: Dialect, most: int) -> tuple[list[list[str]], int]:
+    """Return at most `most` rows, none empty, and how many there are in all."""
     if dialect.declared:
         text = text[text.find("\n") + 1 :]
-    cut = ([cell.strip()[:MAX_CELL] for cell in row[:MAX_COLUMNS]] for row in _rows(text, dialect) if any(row))
-    return list(islice(cut, most))
+    filled = (row for row in _rows(text, dialect) if any(row))
+    kept = list(islice(filled, most))
+    return kept, len(kept) + sum(1 for _ in filled)
 
 
 def _measured(sample: str, separator: str) -> Dialect:

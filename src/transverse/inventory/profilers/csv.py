@@ -57,36 +57,35 @@ def profile(source: Source) -> Profile:
     if not start:
         raise UnreadableError("Ce fichier ne contient que des blancs. Demandez-le à nouveau à qui vous l'a donné.")
     dialect = dialect_of(text.head)
-    rows = _read(text, dialect)
-    return Profile(
-        (laid_out("", rows, len(rows) if text.whole and len(rows) < MAX_ROWS else None),), encoding=text.encoding
-    )
+    rows, count = _read(text, dialect)
+    return Profile((laid_out("", rows, count if text.whole else None),), encoding=text.encoding)
 
 
 def _surely(text: str) -> bool:
     dialect = dialect_of(text)
     if dialect.evenness < _SURE:
         return False
-    rows = rows_of(text, dialect, 3)
+    rows, _ = rows_of(text, dialect, 3)
     return len(rows) > 2 or (len(rows) == 2 and dialect.separator != ",")
 
 
-def _read(text: Text, dialect: Dialect) -> list[list[str]]:
+def _read(text: Text, dialect: Dialect) -> tuple[list[list[str]], int]:
+    """Return the first, middle and last rows, and how many there are in what was read."""
     try:
-        rows = rows_of(text.head, dialect, MAX_ROWS if text.whole else MAX_ROWS - _TAIL)
+        rows, count = rows_of(text.head, dialect, MAX_ROWS if text.whole else MAX_ROWS - _TAIL)
     except csv.Error:
         dialect = Dialect(dialect.separator, quoted=False, declared=dialect.declared)
-        rows = rows_of(text.head, dialect, MAX_ROWS)
+        rows, count = rows_of(text.head, dialect, MAX_ROWS)
     if not text.whole and len(rows) > 1 and len(rows) < MAX_ROWS - _TAIL:
         rows.pop()  # it may have been cut inside its quotation marks
     width = max(Counter(map(len, rows)).items(), key=lambda each: (each[1], each[0]), default=(0, 0))[0]
     for piece in text.pieces:
         rows.extend(row for row in _piece(piece, dialect) if len(row) == width)
-    return rows
+    return rows, count
 
 
 def _piece(piece: str, dialect: Dialect) -> list[list[str]]:
     try:
-        return rows_of(piece, Dialect(dialect.separator, dialect.quoted), _TAIL // 2)
+        return rows_of(piece, Dialect(dialect.separator, dialect.quoted), _TAIL // 2)[0]
     except csv.Error:
         return []
