@@ -7,10 +7,11 @@ from django.utils import timezone
 
 from transverse.portal.data import history, lines, saying, sheets
 from transverse.portal.data.choices import Answer, Item, items
-from transverse.portal.data.counting import SheetCount, sheet_count
+from transverse.portal.data.counting import SheetCount, count_of, last_year_of_sheet, sheet_count
 from transverse.portal.data.models import Holding, Openable, Origin, Personal, Rhythm, Sheet
 from transverse.portal.data.services import services_of
 from transverse.portal.ground.refusals import ConflictError, RefusalError
+from transverse.portal.people.network import network
 from transverse.trades import trades
 
 EAU = trades()["eau"]
@@ -238,3 +239,12 @@ def test_somebody_answers_for_the_nearest_service(town):
     assert services_of([team.path]) == [town.units["EAU"]]
     assert services_of([town.units["DST"].path]) == [town.units["DST"]]
     assert services_of([]) == []
+
+
+def test_the_network_counts_the_same(town, sheet, today):
+    for each in (sheet, sheets.begin(town.units["PAIE"], today.year - 1), sheets.begin(town.units["DST"], 2026)):
+        lines.add(each, "carnet", "de l'eau")
+        publish(each)
+    Sheet.objects.filter(pk=sheet.pk).update(year=today.year)
+    assert count_of(network(today, mark=last_year_of_sheet())) == sheet_count(today.year) == (4, 2, 1)
+    assert network(today).marks == {}

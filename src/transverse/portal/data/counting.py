@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 
 from transverse.portal.data.models import Sheet
 from transverse.portal.people.models import Unit
+from transverse.portal.people.network import Network
 
 
 class SheetCount(NamedTuple):
@@ -25,6 +26,18 @@ class SheetCount(NamedTuple):
         if self.with_sheet > self.this_year:
             said += f", dont {self.this_year} de cette année"
         return f"{said}."
+
+
+def last_year_of_sheet() -> Subquery:
+    """Return, for each unit of a query, the year of its last published sheet: a mark for `people.network.network`."""
+    own = Sheet.objects.filter(unit=OuterRef("pk"), state=Sheet.PUBLISHED).order_by("-year")
+    return Subquery(own.values("year")[:1])
+
+
+def count_of(found: Network) -> SheetCount:
+    """Count the services and their sheets in a network read with that mark; no query."""
+    years = found.marks.values()
+    return SheetCount(len(found.services), len(years), sum(year == found.today.year for year in years))
 
 
 def sheet_count(year: int) -> SheetCount:

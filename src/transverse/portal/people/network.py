@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import FilteredRelation, Q
+from django.db.models import FilteredRelation, IntegerField, Q, Subquery, Value
 
 from transverse.portal.people.lines import Line, lines
 from transverse.portal.people.models import Agent, Kind, Mandate, Unit, with_units
@@ -21,6 +21,7 @@ class UnitRow(NamedTuple):
     path: str
     depth: int
     expects_relay: bool
+    mark: int | None
 
 
 _OF_PERSON = ("pk", "first_name", "last_name", "email")
@@ -151,13 +152,17 @@ class Direction:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """All of it; the order is the alphabet, never a rank."""
+    """All of it; the order is the alphabet, never a rank.
+
+    ``marks`` holds, by service, what the caller had read of each with the units, when there is something.
+    """
 
     today: date
     directions: tuple[Direction, ...] = ()
     lead: tuple[Holder, ...] = ()
     team: tuple[Holder, ...] = ()
     services: tuple[Service, ...] = ()
+    marks: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def total(self) -> Direction:
@@ -165,10 +170,17 @@ class Network:
         return Direction("Ensemble", self.services, sum(each.letters_unsigned for each in self.directions))
 
 
-def network(today: date, *, with_gaps: bool = True) -> Network:
+def network(today: date, *, with_gaps: bool = True, mark: Subquery | None = None) -> Network:
     """Read the network as it stands on `today`; the number of queries does not depend on its size.
 
-    Without `with_gaps`, only whom to call: what is missing and when people met are not read, and nothing tells them.
+    Parameters
+    ----------
+    today
+        The day.
+    with_gaps
+        Without it, only whom to call: what is missing and when people met are not read, and nothing tells them.
+    mark
+        A number to read with each unit, which means something to the caller alone.
     """
     mandates = list(Mandate.objects.current(today).filter(agent__left_on=None).select_related("agent"))
     with_units(mandates)
@@ -176,7 +188,7 @@ def network(today: date, *, with_gaps: bool = True) -> Network:
     coming = [each for each in mandates if each.starts_on > today]
     missing, direct = (recognise(held, today), lines(held, today)) if with_gaps else ({}, {})
     holders = [_Held(_holder(each, missing, direct), tuple(each.covered)) for each in held]
-    return _assembled(today, *_units(), holders, coming)
+    return _assembled(today, *_units(mark), holders, coming)
 
 
 def _assembled(
@@ -200,24 +212,25 @@ def _assembled(
         lead=tuple(held.holder for held in holders if held.holder.kind == Kind.LEAD),
         team=tuple(held.holder for held in holders if held.holder.kind == Kind.TEAM),
         services=services,
+        marks={each.unit: mark for each in services if (mark := named[each.unit].mark) is not None},
     )
 
 
-def _units() -> tuple[list[UnitRow], dict[int, Person]]:
+def _units(mark: Subquery | None) -> tuple[list[UnitRow], dict[int, Person]]:
     """Read the open units, and whoever heads each."""
     head = FilteredRelation("posts", condition=Q(posts__is_head=True, posts__closed_on=None))
     rows = (
         Unit.objects.filter(closed_on=None)
-        .annotate(head=head)
+        .annotate(head=head, mark=mark or Value(None, IntegerField()))
         .order_by()
         .values_list(*UnitRow._fields, *(f"head__holder__{each}" for each in ("left_on", *_OF_PERSON)))
     )
     units: dict[int, UnitRow] = {}
     heads: dict[int, Person] = {}
     for row in rows:
-        unit = UnitRow(*row[:5])
+        unit = UnitRow(*row[:6])
         units[unit.pk] = unit
-        left_on, key, *names = row[5:]
+        left_on, key, *names = row[6:]
         if key is not None and left_on is None:
             heads[unit.pk] = _person(key, *names)
     return list(units.values()), heads

@@ -1,0 +1,5 @@
+SELECT … FROM "django_session" WHERE ("django_session"."expire_date" > ? AND "django_session"."session_key" = ?) LIMIT ?;
+SELECT … FROM "accounts_account" LEFT OUTER JOIN "people_agent" ON ("accounts_account"."agent_id" = "people_agent"."id") WHERE "accounts_account"."id" = ? LIMIT ?;
+SELECT DISTINCT … FROM "people_unit" INNER JOIN "people_mandate_units" ON ("people_unit"."id" = "people_mandate_units"."unit_id") WHERE ("people_unit"."closed_on" IS NULL AND "people_mandate_units"."mandate_id" IN (SELECT U0."id" FROM "people_mandate" U0 INNER JOIN "people_agent" U1 ON (U0."agent_id" = U1."id") WHERE (U0."ends_on" >= ? AND U0."starts_on" <= ? AND (U0."ended_on" IS NULL OR U0."ended_on" > ?) AND U1."left_on" IS NULL AND U0."kind" = ?))) ORDER BY "people_unit"."name" ASC, "people_unit"."code" ASC;
+SELECT … FROM "people_unit" LEFT OUTER JOIN "people_unit" T2 ON ("people_unit"."parent_id" = T2."id") WHERE ("people_unit"."closed_on" IS NULL AND "people_unit"."id" IN (?)) ORDER BY "people_unit"."name" ASC, "people_unit"."code" ASC;
+SELECT … FROM "ground_collectivity" ORDER BY "ground_collectivity"."id" ASC LIMIT ?
