@@ -170,11 +170,15 @@ def test_ticked_data_sets_go_to_the_sheet(town, scan):
     client, address = town.client("relay"), reverse("scan_take", args=[scan.pk])
     assert client.post(address, {}).status_code == 422
     casses = finding(scan, "casses")
-    page = client.post(address, {"jeu": [casses.pk], "page": [each.pk for each in scan.findings.all()]}, follow=True)
+    page = client.post(address, {"jeu": [casses.pk]}, follow=True)
     assert "1\xa0ligne ajoutée" in page.text or "1 ligne ajoutée" in page.text
     sheet = sheets.find(scan.unit, timezone.localdate().year)
     assert [each.scan_key for each in sheet.holdings.all()] == [casses.key]
-    client.post(address, {"tous": "1", "page": [each.pk for each in scan.findings.all()]})
+    both = "&".join(f"jeu={each.pk}" for each in scan.findings.all())
+    asked = client.get(f"{address}?{both}").text
+    assert "Reprendre 2\xa0jeux" in asked or "Reprendre 2 jeux" in asked
+    assert sheet.holdings.count() == 1
+    client.post(f"{address}?{both}")
     assert sheet.holdings.count() == 2
     done = client.get(scan.get_absolute_url(), {"voir": "fiche"}).context["shown"]
     assert len(done) == 2

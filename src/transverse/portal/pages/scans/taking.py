@@ -2,11 +2,11 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from transverse.papers.words import plural
+from transverse.papers.words import listed, plural
 from transverse.portal.data import taking
 from transverse.portal.data.models import Finding, Scan, ScanState
 from transverse.portal.data.scan_access import visible
@@ -28,16 +28,26 @@ def _one(request: AccountRequest, pk: int, found: int) -> tuple[Scan, Finding]:
     return row, get_object_or_404(row.findings, pk=found)
 
 
-@page("scans.launch", "POST")
+@page("scans.launch", "GET", "POST")
 def take_several(request: AccountRequest, pk: int) -> HttpResponse:
-    """Take the data sets that were ticked, or all those of the page."""
+    """Take the data sets that were ticked; all those of a page, named in the address, after a question."""
     row = _scan(request, pk)
-    wanted = request.POST.getlist("page" if "tous" in request.POST else "jeu")
+    wanted = (*request.GET.getlist("jeu"), *request.POST.getlist("jeu"))
     keys = [int(each) for each in wanted if each.isascii() and each.isdecimal() and len(each) < 18]
-    if not keys:
-        raise RefusalError("Cochez au moins un jeu de données, puis recommencez.")
-    _say(request, taking.take(row, row.findings.filter(pk__in=keys), this_year()))
-    return redirect(_back(request, row))
+    found = row.findings.filter(pk__in=keys)
+    if request.method == "POST":
+        if not found:
+            raise RefusalError("Cochez au moins un jeu de données, puis recommencez.")
+        _say(request, taking.take(row, found, this_year()))
+        return redirect(row)
+    context = {
+        "heading": f"Reprendre {plural(len(found), 'jeu de données', 'jeux de données')}",
+        "sentence": f"Iront dans la fiche de « {row.unit} » : {listed([each.title for each in found])}. Vous pourrez y "
+        "renommer, regrouper ou retirer chaque ligne.",
+        "button": "Reprendre dans la fiche",
+        "back": row.get_absolute_url(),
+    }
+    return render(request, "components/confirm.html", context)
 
 
 @page("scans.launch", "POST")

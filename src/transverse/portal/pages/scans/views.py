@@ -1,5 +1,6 @@
 """Looking at what was found: the list, one data set, what cannot be read, and what speaks of persons everywhere."""
 
+from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -68,7 +69,12 @@ def _found(request: AccountRequest, row: Scan, *, may_keep: bool) -> dict[str, A
     listed = Paginator(kept(form, rows, offered, row.unit.trade), A_PAGE).get_page(request.GET.get("page"))
     full = Finding.objects.defer("details").in_bulk(list(listed))
     shown = [Shown(full[each], offered.get(full[each].key)) for each in listed]
-    return {"filters": form, "page_obj": listed, "shown": shown, "takeable": sum(each.may_be_taken for each in shown)}
+    return {
+        "filters": form,
+        "page_obj": listed,
+        "shown": shown,
+        "takeable": [each.row.pk for each in shown if each.may_be_taken],
+    }
 
 
 @page("scans.list")
@@ -78,7 +84,10 @@ def finding(request: AccountRequest, pk: int, found: int) -> HttpResponse:
     each = get_object_or_404(row.findings, pk=found)
     places = request.user.has_perm("scans.see_places", row)
     proposal = proposals(row, this_year()).get(each.key) if places else None
-    context = {"row": row, "shown": Shown(each, proposal), "details": each.details, "may_keep": places}
+    files = [
+        (path, kind, date.fromisoformat(day) if day else None, copy) for path, kind, day, copy in each.details["files"]
+    ]
+    context = {"row": row, "shown": Shown(each, proposal), "details": each.details, "files": files, "may_keep": places}
     return render(request, "scans/finding.html", context)
 
 
