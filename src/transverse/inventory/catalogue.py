@@ -15,17 +15,17 @@ A form of catalogue is a plug-in, one file of `exports`::
     write(catalogue, suffix) -> bytes       # pure: equal catalogues give the same bytes, on any machine
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType, ModuleType
 
-from transverse.common.errors import OptionError, TransverseError
+from transverse.common.errors import OptionError
 from transverse.common.registry import modules
 from transverse.inventory import iri
 from transverse.inventory.catalogue_model import Catalogue, Described, Distribution, Publisher, Wishes
+from transverse.inventory.catalogue_wishes import OutlineError, SiretError, checked
 from transverse.inventory.description import describe, keywords, plain, schema_of, trade_of
 from transverse.inventory.exports import _vocabulary as vocabulary
 from transverse.inventory.model import Dataset, File, Inventory, Personal, Status
@@ -44,27 +44,8 @@ __all__ = [
 ]
 
 _LONGEST_TITLE = 200
-_SIRET = 14  # digits
-_OUTLINE = re.compile(r"(?:MULTI)?POLYGON\s*\([-\d.,()\s]+\)", re.IGNORECASE)
 _UNREAD = "Aucun de ses fichiers n'a pu être lu comme un tableau."
 _PERSONS = "Il contient des colonnes qui parlent de personnes."
-
-
-class OutlineError(TransverseError):
-    """The outline of the territory is not one that portals can draw."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Le contour du territoire n'est pas lisible. Donnez-le en WKT (« POLYGON ((…)) »), longitudes d'abord."
-        )
-
-
-class SiretError(TransverseError):
-    """The number of the publisher is none of Sirene."""
-
-    def __init__(self, given: str) -> None:
-        self.given = given
-        super().__init__(f"« {given} » n'est pas un SIRET. Écrivez ses quatorze chiffres, sans espace.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +67,10 @@ def draw(inventory: Inventory, wishes: Wishes) -> Catalogue:
 
     Raises
     ------
-    SiretError
-        `wishes` holds a number that is not fourteen digits.
-    AddressError
-        `wishes` holds an address that is none.
-    OutlineError
-        Its outline is not a polygon in WKT.
-    OptionError
-        Its licence or its frequency is unknown.
+    TransverseError
+        A wish is wrong: see `checked`.
     """
-    wishes = _checked(wishes)
+    wishes = checked(wishes)
     by_path = {file.path: file for file in inventory.files}
     kept, left_out = [], []
     for each in inventory.datasets:
@@ -105,7 +80,7 @@ def draw(inventory: Inventory, wishes: Wishes) -> Catalogue:
             kept.append(_described(each, files, wishes))
         else:
             left_out.append((plain(each.title), _PERSONS if files else _UNREAD))
-    name = plain(wishes.publisher.name)
+    name = plain(wishes.publisher.name) or Wishes().publisher.name
     return Catalogue(
         title=plain(wishes.title) or f"Données de {name}",
         description=plain(wishes.description)
@@ -142,25 +117,6 @@ def write(catalogue: Catalogue, suffix: str) -> bytes:
         raise OptionError("la forme du catalogue", suffix, known)
     written: bytes = known[suffix].write(catalogue, suffix)
     return written
-
-
-def _checked(wishes: Wishes) -> Wishes:
-    if wishes.licence not in vocabulary.licences():
-        raise OptionError("la licence", wishes.licence, vocabulary.licences())
-    frequencies = vocabulary.scheme("frequency").labels
-    if wishes.frequency not in frequencies:
-        raise OptionError("la fréquence", wishes.frequency, frequencies)
-    if wishes.spatial and not _OUTLINE.fullmatch(wishes.spatial.strip()):
-        raise OutlineError
-    siret = wishes.publisher.siret
-    if siret and not (len(siret) == _SIRET and siret.isdecimal() and siret.isascii()):
-        raise SiretError(siret)
-    if wishes.publisher.homepage:
-        iri.checked(wishes.publisher.homepage, "le site de l'organisme")
-    if wishes.publisher.email:
-        iri.checked_mail(wishes.publisher.email)
-    base = iri.checked(wishes.base, "le catalogue")
-    return replace(wishes, base=base, files=iri.checked(wishes.files or f"{base}fichiers/", "les fichiers"))
 
 
 def _published(dataset: Dataset, by_path: Mapping[str, File]) -> Iterator[File]:

@@ -1,7 +1,7 @@
 """What a catalogue keeps of an inventory, what it leaves out, and names that stay the same."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,10 @@ from transverse.inventory.catalogue import OutlineError, Publisher, SiretError, 
 from transverse.inventory.description import plain
 from transverse.inventory.exports import _vocabulary as vocabulary
 from transverse.inventory.iri import AddressError, identifier, of_file
+from transverse.inventory.model import Column, Dataset, File, Inventory, Status, Table
 from transverse.trades import trades
+
+DAY = datetime(2026, 3, 14, tzinfo=UTC)
 
 
 def _titles(catalogue):
@@ -72,6 +75,16 @@ def test_words_of_the_trade_are_keywords(catalogue):
         *("eau potable", "assainissement", "rivières"),
         *("réseau d'eau", "débit"),
     )
+
+
+def test_a_table_of_a_data_base_has_neither_format_nor_date():
+    table = File("public.agents", "postgresql", 0, None, Status.READ, tables=(Table("", 3, (Column("id", "int"),)),))
+    base = Inventory("postgresql://lecture@serveur/rh", DAY, (table,), (Dataset("k", "Agents", (table.path,)),))
+    made = draw(base, Wishes())
+    file = made.datasets[0].distributions[0]
+    assert (file.media_type, file.file_type, file.modified) == ("", "", None)
+    assert file.label == "base de données PostgreSQL"
+    assert all(write(made, suffix) for suffix in exports())
 
 
 def test_without_wishes_there_is_a_catalogue_all_the_same(inventory):
