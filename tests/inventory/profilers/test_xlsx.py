@@ -38,7 +38,8 @@ def _with(content, **parts):
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for info in old.infolist():
             end = info.filename.rpartition("/")[2].partition(".")[0]
-            new.writestr(info.filename, parts.get(end, old.read(info)))
+            kept = info.filename.endswith(".rels") or end not in parts
+            new.writestr(info.filename, old.read(info) if kept else parts[end])
     return out.getvalue()
 
 
@@ -173,6 +174,16 @@ def test_a_bomb_is_read_no_further_than_its_first_rows(source):
     sheet = f"<worksheet {SPREADSHEET}><sheetData>{row * 2_000_000}</sheetData></worksheet>"
     (grid,) = _profile(source, _with(_rows(["a"]), sheet1=sheet)).grids
     assert (len(grid.rows), grid.total) == (MAX_ROWS, None)
+
+
+def test_a_hundred_sheets_that_are_one_take_no_more_time(source):
+    row = "<row><c><v>1</v></c></row>"
+    sheet = f"<worksheet {SPREADSHEET}><sheetData>{row * 300_000}</sheetData></worksheet>"
+    many = "".join(f'<sheet name="f{n}" r:id="rId1"/>' for n in range(150))
+    book = f'<workbook {SPREADSHEET} xmlns:r="http://r"><sheets>{many}</sheets></workbook>'
+    profile = _profile(source, _with(_rows(["a"]), sheet1=sheet, workbook=book))
+    assert [profile.grids[0].total, profile.grids[-1].total] == [300_000, None]
+    assert "dernières feuilles ne sont pas lues" in profile.notes[0]
 
 
 def test_a_binary_workbook_says_what_to_do(source):

@@ -7,6 +7,7 @@ import struct
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from transverse.inventory.profile import MAX_CELL, MAX_TABLES, UnreadableError
 from transverse.inventory.profilers._biff_text import shared_texts, short_text
@@ -20,6 +21,7 @@ _FORMULA, _NUMBER, _LABEL, _BOOLERR, _STRING, _RK, _MULRK, _SHARED, _RICH = (
     *(0x06, 0x203, 0x204, 0x205, 0x207, 0x27E, 0xBD, 0xFD, 0xD6),
 )
 _CELLS = frozenset((_FORMULA, _NUMBER, _LABEL, _BOOLERR, _RK, _MULRK, _SHARED, _RICH))
+_MOST = 3_000_000  # records of a workbook
 _EXCEL_97 = 0x0600
 _CODECS = {0x8000: "mac-roman", 10000: "mac-roman", 0x8001: "cp1252", 1200: "cp1252", 367: "ascii"}
 
@@ -65,7 +67,7 @@ def globals_of(raw: bytes) -> Globals:
     """
     found = Globals()
     before = 0
-    for kind, body in records(raw):
+    for kind, body in islice(records(raw), _MOST):
         if kind == _FILEPASS:
             raise UnreadableError(PROTECTED)
         if kind == _BOF:
@@ -96,8 +98,8 @@ def _note(found: Globals, kind: int, body: bytes) -> None:
         found.places.append((name, struct.unpack_from("<L", body)[0], body[4] & 3 != 0))
 
 
-def sheets(raw: bytes) -> list[Sheet]:
-    """Return the first rows of each sheet of the stream of a workbook.
+def sheets(raw: bytes) -> tuple[list[Sheet], bool]:
+    """Return the first rows of each sheet of the stream of a workbook, and whether some sheets were left.
 
     Raises
     ------
@@ -107,12 +109,12 @@ def sheets(raw: bytes) -> list[Sheet]:
     reader = _Reader(globals_of(raw))
     read: list[Sheet] = []
     for name, place, hidden in reader.known.places[:MAX_TABLES]:
-        if sum(sheet.cells for sheet in read) > CELLS:
+        if not reader.left or sum(sheet.cells for sheet in read) > CELLS:
             break
         read.append(Sheet(name, hidden))
         reader.fill(read[-1], records(raw, place))
     reader.settle()
-    return read
+    return read, len(read) < len(reader.known.places)
 
 
 class _Reader:
@@ -121,6 +123,7 @@ class _Reader:
     def __init__(self, known: Globals) -> None:
         self.known = known
         self.dated = [is_date(each, known.formats.get(each, "")) for each in known.styles]
+        self.left = _MOST
         self.waiting = defaultdict[int, list[tuple[list[str], int]]](list)
 
     def fill(self, sheet: Sheet, found: Iterator[tuple[int, bytes]]) -> None:
@@ -130,7 +133,8 @@ class _Reader:
         cells = 0
         told: dict[int, str | int] = {}  # where the text of the last formula goes
         column = 0
-        for kind, body in found:
+        for kind, body in islice(found, self.left):
+            self.left -= 1
             if kind == _STRING:
                 told[column] = self._label(body, 0)
             if kind not in _CELLS or len(body) < 7:
@@ -146,7 +150,7 @@ class _Reader:
                     told[each] = value
                     cells += 1
         self._place(sheet, rows)
-        sheet.total = len(sheet.rows) + len(held - rows.keys())
+        sheet.total = len(sheet.rows) + len(held - rows.keys()) if self.left else None
 
     def _place(self, sheet: Sheet, rows: dict[int, dict[int, str | int]]) -> None:
         for at in sorted(rows):

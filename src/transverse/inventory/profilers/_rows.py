@@ -12,7 +12,7 @@ from transverse.inventory.profilers._sheets import Sheet
 from transverse.inventory.profilers._xml import elements, local
 from transverse.inventory.profilers._zip import pieces
 
-_COUNTED = 48_000_000  # bytes of a sheet that are gone through to count its rows
+_COUNTED, _ALL = 48_000_000, 96_000_000  # bytes gone through to count rows, of a sheet and of a workbook
 _ROW = re.compile(rb"<(\w+:)?row[ >]")
 _INTEGER = re.compile(r"-?\d{1,15}")
 _LETTERS = str.maketrans("", "", "0123456789$")
@@ -31,12 +31,19 @@ class Rows:
 
     def __init__(self, dates: frozenset[int], *, from_1904: bool) -> None:
         self.dates, self.from_1904 = dates, from_1904
+        self._left = _ALL
         self._waiting: dict[int, list[tuple[list[str], int]]] = {}
         self._columns: dict[str, int] = {}
 
+    @property
+    def spent(self) -> bool:
+        """Whether as many bytes were gone through as a workbook is worth."""
+        return self._left <= 0
+
     def fill(self, sheet: Sheet, archive: ZipFile, part: ZipInfo) -> None:
         """Read the first rows of a sheet, and count all of them when they can be gone through."""
-        counter = Counter(pieces(archive, part, _COUNTED), _ROW, _values)
+        limit = min(_COUNTED, self._left)
+        counter = Counter(pieces(archive, part, limit), _ROW, _values)
         place = -1
         for row in elements(counter, "row", cut=True):
             said = row.get("r", "")
@@ -45,7 +52,8 @@ class Rows:
             if sheet.full:
                 break
         held = counter.finish()
-        sheet.total = held + sheet.blank if counter.size < _COUNTED else None
+        self._left -= counter.size
+        sheet.total = held + sheet.blank if counter.size < limit else None
 
     def settle(self, strings: Iterable[Element]) -> None:
         """Put the shared strings where they are referred to; those that none refers to are only gone through."""

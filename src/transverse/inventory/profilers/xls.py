@@ -38,6 +38,7 @@ def profile(source: Source) -> Profile:
     """Read the first rows of each sheet."""
     raw = stream(source, ("Workbook", "Book"), _STREAM)
     try:
-        return profile_of(sheets(raw))
+        read, more = sheets(raw)
     except (struct.error, IndexError, LookupError, ValueError) as error:
         raise UnreadableError(DAMAGED) from error
+    return profile_of(read, more=more)

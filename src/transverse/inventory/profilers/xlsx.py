@@ -90,7 +90,7 @@ class _Book:
         rows = Rows(self._dates(), from_1904=self.from_1904)
         read: list[Sheet] = []
         for name, place, hidden in self.targets[:MAX_TABLES]:
-            if sum(sheet.cells for sheet in read) > CELLS:
+            if rows.spent or sum(sheet.cells for sheet in read) > CELLS:
                 break
             read.append(Sheet(name, hidden))
             rows.fill(read[-1], self.archive, self.known[place])
