@@ -88,5 +88,5 @@ def _file(kind: str, grid: Grid) -> File:
         tables=(table,),
         schema=found,
         notes=grid.notes,
-        trade=trade.of(grid.name, (table,), found),
+        trade=trade.of(grid.name, (table,), found, grid.words),
     )

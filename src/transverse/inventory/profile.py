@@ -74,6 +74,8 @@ class Grid:
         How many rows the table has, None if that was not counted.
     notes
         What is odd in its layout: French sentences.
+    words
+        Other words that may tell its trade: the comments of a data base, never contents.
     """
 
     name: str
@@ -81,6 +83,7 @@ class Grid:
     rows: Sequence[tuple[str, ...]] = ()
     total: int | None = None
     notes: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

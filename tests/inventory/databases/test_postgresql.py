@@ -104,7 +104,7 @@ def test_the_kind_that_a_type_declares(declared, kind):
 
 
 def test_comments_are_words(found):
-    assert found.words == ("Compteurs d'eau", "Date de pose")
+    assert [grid.words for grid in found.grids if grid.words] == [("Compteurs d'eau", "Date de pose")]
 
 
 def test_many_rows_are_counted_or_estimated(found):

@@ -12,15 +12,15 @@ WORDS = "geometry, geom, wkt, shape"
 RANK = 10
 THRESHOLD = 0.7
 ALONE = 0.7
-EXAMPLES = ("POINT (2.35 48.85)", "MULTIPOLYGON (((2.35 48.85, 2.36 48.86)))")
-COUNTER_EXAMPLES = ("Point de vente", "Point d'eau (rue de Paris)", "2.35 48.85")
+EXAMPLES = ("POINT (2.35 48.85)", "MULTIPOLYGON (((2.35 48.85, 2.36 48.86)))", "POLYGON (…)")
+COUNTER_EXAMPLES = ("Point de vente", "Point d'eau (rue de Paris)", "2.35 48.85", "Pointe (…)")
 
 _WKT = re.compile(
-    r"(?:SRID=\d+;)?(?:MULTI)?(?:POINT|LINESTRING|POLYGON|GEOMETRYCOLLECTION|CURVE|SURFACE)\s*(?:Z|M|ZM)?\s*\(.*",
+    r"(?:SRID=\d+;)?(?:MULTI)?(?:POINT|LINESTRING|POLYGON|GEOMETRY|GEOMETRYCOLLECTION|CURVE|SURFACE)\s*(?:Z|M|ZM)?\s*\(.*",
     re.DOTALL | re.IGNORECASE,
 )
 _WKB = re.compile(r"01[0-9A-F]0[0-9A-F]0000[02A-F0-9][0-9A-F]{25,}")
-_START = re.compile(r".*?\(\(*\s*-?\d.*", re.DOTALL)
+_START = re.compile(r".*?\(\(*\s*(?:-?\d|…).*", re.DOTALL)  # « … » as the profilers of maps tell a shape
 _KIND = re.compile(r"(?:Multi)?(?:Point|LineString|Polygon)(?: ?Z?M?)|GeometryCollection", re.IGNORECASE)
 
 

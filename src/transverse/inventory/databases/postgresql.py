@@ -1,7 +1,7 @@
 """A PostgreSQL data base, read in a session that may only look: nothing is written, nothing is locked for long."""
 
-from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from transverse.inventory.databases._rows import Column, Table, sample, total
@@ -63,8 +63,8 @@ def profile(address: str) -> Profile:
     Returns
     -------
     Profile
-        A grid a table, named ``"table"`` in the schema ``public``, ``"schema.table"`` in another; the words are the
-        comments of tables and columns.
+        A grid a table, named ``"table"`` in the schema ``public``, ``"schema.table"`` in another; its words are the
+        comments of the table and of its columns.
 
     Raises
     ------
@@ -106,16 +106,16 @@ def _read(base: "Connection[Any]") -> Profile:
     wanted = fitting(sum(map(len, columns.values())))
     grids = tuple(_grid(base, each, columns[each.oid], wanted) for each in tables[:MAX_TABLES])
     notes = (_MANY.format(MAX_TABLES),) if len(tables) > MAX_TABLES else ()
-    return Profile(grids, notes=notes, words=tuple(_words(tables[:MAX_TABLES], columns)))
-
-
-def _words(tables: list[Table], columns: dict[int, list[Column]]) -> Iterator[str]:
-    for table in tables:
-        said = (table.comment, *(each.comment for each in columns[table.oid]))
-        yield from (comment[:MAX_CELL] for comment in said if comment)
+    return Profile(grids, notes=notes)
 
 
 def _grid(base: "Connection[Any]", table: Table, columns: list[Column], wanted: int) -> Grid:
+    said = (table.comment, *(each.comment for each in columns))
+    words = tuple(comment[:MAX_CELL] for comment in said if comment)
+    return replace(_sampled(base, table, columns, wanted), words=words)
+
+
+def _sampled(base: "Connection[Any]", table: Table, columns: list[Column], wanted: int) -> Grid:
     import psycopg  # noqa: PLC0415 (only for those who have such a data base)
 
     name = table.name if table.schema == "public" else f"{table.schema}.{table.name}"
