@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import log
+from math import fsum, log
 
 from transverse.inventory.model import Schema, Table
 from transverse.inventory.names import column_key
@@ -126,8 +126,8 @@ def _match(definition: Definition, had: Mapping[str, str], keys: Iterable[str]) 
     """Compare a table with a schema; None when it does not even come near."""
     index = _index()
     present = frozenset(index.columns[key][definition.id] for key in had.values()) - {""}
-    matched = sum(map(index.weight, set(had.values())))
-    precision = matched / (matched + sum(index.weight(key) for key in keys if key not in had))
+    matched = fsum(map(index.weight, set(had.values())))
+    precision = matched / (matched + fsum(index.weight(key) for key in keys if key not in had))
     recall = max(
         min(1, matched / _weight_of(definition.columns)),
         _weight_of(present & set(definition.required)) / _weight_of(definition.required),
@@ -144,7 +144,7 @@ def _match(definition: Definition, had: Mapping[str, str], keys: Iterable[str]) 
 
 
 def _weight_of(names: Iterable[str]) -> float:
-    return sum(_index().weight(column_key(name)) for name in names)
+    return fsum(_index().weight(column_key(name)) for name in names)
 
 
 def _schema(match: _Match, *, geographic: bool) -> Schema:
