@@ -23,6 +23,9 @@ class Publishing:
 
     organisme: str = ""
     adresse: str = ""
+    siret: str = ""
+    courriel: str = ""
+    frequence: str = ""
     with_personal: bool = False
 
 
@@ -73,8 +76,11 @@ def write(inventory: Inventory, files: Mapping[str, Path], publishing: Publishin
 def _catalogue(inventory: Inventory, publishing: Publishing) -> catalogue.Catalogue:
     usual = catalogue.Wishes()
     wishes = catalogue.Wishes(
-        publisher=catalogue.Publisher(publishing.organisme) if publishing.organisme else usual.publisher,
+        publisher=catalogue.Publisher(
+            publishing.organisme or usual.publisher.name, publishing.siret, email=publishing.courriel
+        ),
         base=publishing.adresse or usual.base,
+        frequency=publishing.frequence.upper() or usual.frequency,
         with_personal=publishing.with_personal,
     )
     return catalogue.draw(inventory, wishes)

@@ -37,10 +37,12 @@ def usual_memory() -> Path:
 
 def run(wishes: Wishes) -> int:
     """Do what was asked; return the exit code."""
+    if not wishes.root:
+        raise TransverseError("Donnez un dossier à inventorier, par exemple « transverse inventorier /partage/eau ».")
     if wishes.workers is not None and wishes.workers < 1:
         raise TransverseError("--processus demande un nombre à partir de 1.")
     if wishes.workers is not None and wishes.cluster is not None:
-        raise TransverseError("--processus et --cluster ne vont pas ensemble : choisissez cette machine ou la grappe.")
+        raise TransverseError("--processus et --cluster ne vont pas ensemble : choisissez cette machine ou la grappe.")
     wanted = {option: path for option, path in wishes.files.items() if path is not None}
     inventory_files.check(wanted)
     to_screen = wanted.get("json") == Path("-")

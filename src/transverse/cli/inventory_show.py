@@ -36,9 +36,9 @@ def show(inventory: Inventory, written: Written, *, detailed: bool) -> None:
     out = _Out(Console(highlight=False, soft_wrap=True))
     summary = summarise(inventory)
     if not inventory.files:
-        out.line("Rien à inventorier ici : le dossier est vide, ou tout y est caché.")
+        out.line("Rien à inventorier ici : le dossier est vide, ou tout y est caché.")
     if summary.trades:
-        out.line("Vous gérez déjà :", style="bold")
+        out.line("Vous gérez déjà :", style="bold")
     for code, held in summary.trades.items():
         out.line()
         out.line(_heading(code, held), style="bold")
@@ -72,19 +72,19 @@ def _heading(code: str, held: Sequence[Held]) -> str:
     if not code:
         return f"Sans métier reconnu ({count})"
     trade = trades()[code]
-    return f"Vos données {trade.phrases[0].text} ({trade.label} ; {count})"
+    return f"Vos données {trade.phrases[0].text} ({trade.label} ; {count})"
 
 
 def _dataset(out: _Out, held: Held, *, detailed: bool) -> None:
     line = Text(visible(held.dataset.title), "bold")
     facts = [fact for fact in (*_facts(held), _persons(held)) if fact]
-    line.append(typeset(f" : {', '.join(facts)}"), "not bold")
+    line.append(typeset(f" : {', '.join(facts)}"), "not bold")
     out.line(line, 2)
     if held.schema:
         out.line(_schema(held), 4)
     if detailed:
         if held.trade.words:
-            out.line(f"Métier nommé par : {visible(', '.join(held.trade.words))}", 4, "dim")
+            out.line(f"Métier nommé par : {visible(', '.join(held.trade.words))}", 4, "dim")
         for file in held.files:
             _file(out, file, copy=file.path in held.dataset.copies)
 
@@ -114,8 +114,8 @@ def _schema(held: Held) -> str:
         return ""
     missing = counted(len(found.missing), "colonne")
     if found.exact:
-        return f"Suit le schéma national « {found.title} »" + (f", sauf {missing}" if found.missing else "")
-    return f"Proche du schéma national « {found.title} » : il manque {missing}"
+        return f"Suit le schéma national « {found.title} »" + (f", sauf {missing}" if found.missing else "")
+    return f"Proche du schéma national « {found.title} » : il manque {missing}"
 
 
 def _file(out: _Out, file: File, *, copy: bool) -> None:
@@ -145,15 +145,15 @@ def _end(out: _Out, inventory: Inventory, summary: Summary, written: Written) ->
     out.line()
     sets = counted(len(inventory.datasets), "jeu de données", "jeux de données")
     out.line(
-        f"{counted(len(inventory.files), 'fichier')} : {counted(read, 'lu')}, "
+        f"{counted(len(inventory.files), 'fichier')} : {counted(read, 'lu')}, "
         f"{counted(listed, 'seulement vu', 'seulement vus')}, "
-        f"{counted(len(summary.unreadable), 'illisible')} ; {sets}."
+        f"{counted(len(summary.unreadable), 'illisible')} ; {sets}."
     )
     for path in written.paths.values():
         out.line(Text(f"Écrit\u00a0: {visible(str(path))}"))
     if written.left_out:
         one, several = "jeu de données n'est pas", "jeux de données ne sont pas"
         reasons = " ".join(sorted({reason for _, reason in written.left_out}))
-        out.line(f"{counted(len(written.left_out), one, several)} au catalogue : {reasons}")
+        out.line(f"{counted(len(written.left_out), one, several)} au catalogue : {reasons}")
     if not written.paths and inventory.datasets:
-        out.line("Et ensuite : --fiche fiche.odt pour la feuille à afficher, --tout pour chaque fichier.", style="dim")
+        out.line("Et ensuite : --fiche fiche.odt pour la feuille à afficher, --tout pour chaque fichier.", style="dim")
