@@ -74,7 +74,7 @@ Frequency = Annotated[
         "--frequence",
         metavar="CODE",
         rich_help_panel=CATALOGUE,
-        help="Rythme des mises à jour, en code européen : ANNUAL, QUARTERLY, MONTHLY, DAILY…",
+        help="Rythme des mises à jour, en code européen : ANNUAL, MONTHLY, DAILY.",
     ),
 ]
 WithPersonal = Annotated[
@@ -108,7 +108,7 @@ Cluster = Annotated[
         "--cluster",
         metavar="ADRESSE",
         rich_help_panel=WORK,
-        help="Grappe Dask, par exemple tcp://10.0.0.5:8786 ; ses machines voient le dossier au même endroit.",
+        help="Grappe Dask, par exemple tcp://10.0.0.5:8786, dont les machines voient le dossier au même endroit.",
     ),
 ]
 
