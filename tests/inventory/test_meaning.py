@@ -86,6 +86,8 @@ def test_a_column_is_understood(name, values, meaning):
         ("objet", ["Marie Dupont a demandé un permis de construire au maire"], "text"),
         ("marches", ["Marché de la gare", "Marché couvert"], "text"),
         ("cle", ["A12", "B13"], "identifiant"),
+        ("etat_voie", ["bon", "mauvais", "moyen"], "text"),
+        ("code", ["7755A", "1234B", "0019C"], "text"),
         ("nb_dates", ["12", "13"], "int"),
     ],
 )
@@ -105,7 +107,7 @@ def test_a_school_that_bears_a_name_is_no_person():
 def test_a_longitude_that_holds_latitudes_is_told():
     first, second = table(long=["48.90", "48.91"], lat=["2.47", "2.48"]).columns
     assert (first.type, second.type) == ("latitude_wgs", "longitude_wgs")
-    assert first.notes == ("La colonne « long » semble contenir des latitudes : vérifiez l'ordre des coordonnées.",)
+    assert first.notes == ("La colonne « long » semble contenir des latitudes : vérifiez l'ordre des coordonnées.",)
 
 
 def test_a_bare_code_beside_departments_is_theirs():
@@ -116,6 +118,15 @@ def test_a_bare_code_beside_departments_is_theirs():
 
 def test_a_number_beside_a_section_is_that_of_a_parcel():
     assert types(section=["AB", "C"], numero=["12", "13"])["numero"] == "parcelle_cadastrale"
+
+
+def test_a_section_beside_accounts_is_that_of_a_budget():
+    assert types(section=["F", "I"], nature=["6411", "60612"])["section"] == "text"
+
+
+def test_a_length_is_no_longitude_without_a_latitude():
+    assert type_of("long_m", "120.5", "33.2") == "longueur"
+    assert types(point_long=["2.35", "2.36"], point_lat=["48.9", "48.8"])["point_long"] == "longitude_wgs"
 
 
 def test_a_table_keeps_its_name_and_no_value():

@@ -28,10 +28,11 @@ from itertools import islice, zip_longest
 
 from transverse.inventory.column_type import ColumnType, candidates, known_words, speaking
 from transverse.inventory.model import Column, Table
-from transverse.inventory.neighbours import Understood, settle
+from transverse.inventory.neighbours import settle
 from transverse.inventory.personal import degrees
 from transverse.inventory.profile import Grid
 from transverse.inventory.tokens import tokens
+from transverse.inventory.understood import Understood
 
 TEXT, EMPTY = "text", "empty"
 MAX_VALUES = 200

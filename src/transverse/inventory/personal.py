@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from transverse.inventory.column_type import column_types
 from transverse.inventory.column_types._values import folded
 from transverse.inventory.model import Personal
-from transverse.inventory.neighbours import Understood
 from transverse.inventory.references import listed
+from transverse.inventory.understood import Understood
 
 _NAMES = frozenset({"nom_personne", "nom_complet", "prenom"})
 _NUMBERS = frozenset({"nir", "matricule"})

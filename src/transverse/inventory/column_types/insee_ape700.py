@@ -22,3 +22,8 @@ _NAF = re.compile(r"\d{2}\.?\d{2}[A-Z]")
 def is_valid(text: str) -> bool:
     """Tell whether the cell has the form of a class of this nomenclature."""
     return _NAF.fullmatch(text) is not None and text[:2] < "99"
+
+
+def is_sure(text: str) -> bool:
+    """Tell whether the point is there: without it, a street of the tax office looks the same."""
+    return len(text) == 6 and is_valid(text)

@@ -9,7 +9,7 @@ ID = "surface"
 LABEL = "surface"
 SOURCE = "Système international d'unités, BIPM; hectare accepted with it"
 PERSONAL = Personal.NONE
-WORDS = "surface, superficie, m2, hectare, ha, contenance, km2, emprise, st area, shape area, aire"
+WORDS = "surface, superficie, m2, hectare, ha, contenance, km2, emprise, st area, shape area, =aire"
 NOT_WORDS = "nombre, type, prix, annee, densite, libelle, nature, code, montant"
 RANK = 64
 THRESHOLD = 0.7
