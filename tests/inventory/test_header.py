@@ -70,6 +70,10 @@ def test_a_header_is_found(text, header, total):
             "Rue|Tronçon||État\n|début|fin|\nA|pont|gare|bon\nB|école|mairie|moyen\nC|parc|port|bon",
             ("Rue", "Tronçon / début", "Tronçon / fin", "État"),
         ),
+        (
+            "Population\nCommune|2012||||\n|Hommes|Femmes|||\nBondy|1|2|3|4|5\nAntibes|5|6|7|8|9",
+            ("Commune", "2012 / Hommes", "2012 / Femmes", "col_4", "col_5", "col_6"),
+        ),
         ("rue|note|\nA|b|c\nB||d", ("rue", "note", "col_3")),
         ("rue|secteur\nA|Nord\nB|Sud\nC|Est", ("rue", "secteur")),
         ("rue|places\nA|non suivi\nB|12\nC|13\nD|14", ("rue", "places")),

@@ -91,7 +91,11 @@ class _Search:
         """Return the rows of the header."""
         candidates = [0] if self._plain() else self._candidates()
         best = max(candidates, key=self._score)
-        return self._levels(best) if self._is_header(best) else Place(candidates[0], candidates[0])
+        if self._is_header(best):
+            return self._levels(best)
+        if best > 0 and self._names_some(best - 1):
+            return self._levels(best - 1)
+        return Place(candidates[0], candidates[0])
 
     def _plain(self) -> bool:
         """Tell whether the first row is full and unlike the rest: most tables need no more."""
@@ -125,6 +129,11 @@ class _Search:
         twice = len(row) - len(set(row))
         alone = sum(map(_is_value, row)) if at + 1 == len(self.rows) else 0
         return backing + words >= against + alone + twice
+
+    def _names_some(self, at: int) -> bool:
+        """Tell whether a row, though far from full, names columns that it does not look like."""
+        backing, against = self._evidence(at)
+        return self.fills[at] > 1 and backing > against
 
     def _columns(self, at: int) -> list[_Column]:
         """Return what the columns have in common below the row `at`, whatever repeats the header left out."""
