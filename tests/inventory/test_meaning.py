@@ -4,7 +4,6 @@ import pytest
 
 from transverse.inventory.meaning import understand
 from transverse.inventory.profile import Grid
-from transverse.inventory.tokens import tokens
 
 
 def types(**columns):
@@ -95,40 +94,6 @@ def test_a_column_is_not_taken_for_what_it_looks_like(name, values, meaning):
     assert type_of(name, *values) == meaning
 
 
-def test_a_name_beside_a_first_name_is_that_of_a_person():
-    assert types(nom=["MARTIN", "ZIDOUNI"], prenom=["Léa", "Farid"]) == {"nom": "nom_personne", "prenom": "prenom"}
-
-
-def test_a_school_that_bears_a_name_is_no_person():
-    found = types(nom=["Jean Zay", "Jules Ferry", "Pierre Brossolette"], adresse=["1 rue A", "2 rue B", "3 rue C"])
-    assert found == {"nom": "text", "adresse": "adresse"}
-
-
-def test_a_longitude_that_holds_latitudes_is_told():
-    first, second = table(long=["48.90", "48.91"], lat=["2.47", "2.48"]).columns
-    assert (first.type, second.type) == ("latitude_wgs", "longitude_wgs")
-    assert first.notes == ("La colonne « long » semble contenir des latitudes : vérifiez l'ordre des coordonnées.",)
-
-
-def test_a_bare_code_beside_departments_is_theirs():
-    assert (
-        types(code=["01", "2A", "93"], nom=["Ain", "Corse-du-Sud", "Seine-Saint-Denis"])["code"] == "code_departement"
-    )
-
-
-def test_a_number_beside_a_section_is_that_of_a_parcel():
-    assert types(section=["AB", "C"], numero=["12", "13"])["numero"] == "parcelle_cadastrale"
-
-
-def test_a_section_beside_accounts_is_that_of_a_budget():
-    assert types(section=["F", "I"], nature=["6411", "60612"])["section"] == "text"
-
-
-def test_a_length_is_no_longitude_without_a_latitude():
-    assert type_of("long_m", "120.5", "33.2") == "longueur"
-    assert types(point_long=["2.35", "2.36"], point_lat=["48.9", "48.8"])["point_long"] == "longitude_wgs"
-
-
 def test_a_table_keeps_its_name_and_no_value():
     found = understand(Grid("Feuil1", ("nir",), [("184122A45108967",)], 12))
     assert (found.name, found.rows) == ("Feuil1", 12)
@@ -143,25 +108,3 @@ def test_rows_may_be_absent_short_or_long(rows):
 
 def test_a_table_without_columns_has_none():
     assert understand(Grid("", ())).columns == ()
-
-
-@pytest.mark.parametrize(
-    ("name", "words"),
-    [
-        ("codeInsee", ("code", "insee")),
-        ("CODE_INSEE 2024", ("code", "insee")),
-        ("N° d'Archivage", ("numero", "archivage")),
-        ("nbBusM2EuroVI", ("nombre", "bus", "m2", "euro", "vi")),
-        ("Né(e) le", ("ne", "e")),
-        ("", ()),
-        ("2019", ()),
-        ("NOMCOMMUNE", ("nom", "commune")),
-        ("nombre", ("nombre",)),
-        ("LONGUEUR,N,19,8", ("longueur",)),
-        ("DÉPARTEMEN,C,50", ("departement",)),
-        ("DATERELEVE", ("date", "releve")),
-        ("CDPOST", ("code", "postal")),
-    ],
-)
-def test_words_of_a_name(name, words):
-    assert tokens(name, frozenset({"commune", "insee", "postal", "departement"})) == words
