@@ -272,3 +272,23 @@ def test_a_withdrawn_folder_shows_nothing_any_more(town, scan):
 def test_empty_lists_say_what_to_do(town):
     assert "Demandez à l" in town.client("relay").get(reverse("scans")).text
     assert "Aucun inventaire" in town.client("lead").get(reverse("scans")).text
+
+
+def test_pages_ask_few_questions_whatever_the_number_of_rows(town, scan, django_assert_max_num_queries):
+    for number in range(4):
+        more = AllowedFolder.objects.create(label=f"Dossier {number}", path=f"/srv/{number}")
+        more.units.set([town.units["EAU"]])
+        done = Scan.objects.create(folder=more, unit=town.units["EAU"], state=ScanState.DONE, counts=scan.counts)
+        Finding.objects.create(scan=done, key="k", title="Jeu", search_key="jeu", degree=2)
+    sheets.begin(scan.unit, sheets.this_year()).holdings.create(key="a", label="a", is_kept=True)
+    found = finding(scan, "casses")
+    walks = {
+        "relay": [reverse("scans"), scan.get_absolute_url(), found.get_absolute_url(), reverse("home")],
+        "dpo": [reverse("scans_persons"), reverse("scans"), scan.get_absolute_url()],
+        "administrator": [reverse("folders"), reverse("folder", args=[scan.folder_id]), reverse("folder_allow")],
+    }
+    for role, addresses in walks.items():
+        client = town.client(role)
+        for address in addresses:
+            with django_assert_max_num_queries(12):
+                assert client.get(address).status_code == 200
