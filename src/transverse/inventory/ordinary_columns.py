@@ -15,7 +15,7 @@ COMMON: Final = frozenset(
     couvert couverture cp cpv created_at date date_analyse date_creation date_debut date_delib date_fin
     date_installation date_maj date_mise_a_jour date_mise_en_service date_modification date_ouverture
     date_plantation date_pub date_releve date_versement debit debut depart departement description diametre
-    difficulte direction disponible disposition document duree duree_max eclairage eligibilite email emplacements
+    difficulte direction disponible disposition document duree duree_max eclairage eligibilite email
     emprise en_ligne epci epci_nom epci_siren equipements espece etat famille fichier fin fonction format forme
     frais genre geometrie geompoint geomsurf geopoint gestionnaire gratuit hauteur hauteur_max horaires
     horaires_ouverture horodatage id id_local id_mutation id_source id_station identifiant image indicateur
