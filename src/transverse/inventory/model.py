@@ -42,7 +42,7 @@ class Column:
     Attributes
     ----------
     name
-        As the file writes it; ``"col_3"`` when the third has no name.
+        As the file writes it, each once in a table; ``"col_3"`` when the third has no name.
     type
         The code of a column type, ``"text"`` when none was recognised.
     personal

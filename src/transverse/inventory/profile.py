@@ -10,6 +10,7 @@ A profiler is one file of that folder::
     RANK = 10                                     # asked in this order: signatures first (< 50), texts by content after
     recognise(source) -> bool                     # from `source.head`, rather than from the name
     profile(source) -> Profile                    # reads within bounds; raises UnreadableError
+    members(source, folder) -> Iterator[Member]   # instead of `profile`, for an archive: see `profilers._members`
     EXAMPLES, COUNTER_EXAMPLES                    # bytes of heads that are, and are not, of the kind
 
 It opens nothing but ``source.path``, keeps no state, and reads a bounded part of a file of any size.
@@ -66,7 +67,8 @@ class Grid:
     name
         Of the sheet, layer or table; ``""`` when there is no other.
     header
-        The names of the columns as written; ``""`` for one without a name.
+        The names of the columns, each once: as written, ``"col_3"`` for the third when it has none, ``"nom_2"`` for the
+        second « nom ».
     rows
         At most `MAX_ROWS`, each with as many cells as the header, all as text, each cut at `MAX_CELL` characters.
         An empty cell is ``""``.
