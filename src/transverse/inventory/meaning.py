@@ -23,6 +23,7 @@ Words are those of `tokens`: whole, without accents, in the singular; « eur » 
 tells, such as whether « nom » is that of a person, is in `neighbours`; degrees are given by `personal`.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice, zip_longest
 
@@ -38,6 +39,7 @@ TEXT, EMPTY = "text", "empty"
 MAX_VALUES = 200
 _FIRST_ROWS = 500  # the others are looked at for what is rare in these
 
+_FEW, _RARE = 20, 6  # of twenty values or less, one six times rarer than the mean is a slip: « test », « oui/non »
 # What stands for nothing.
 _NOTHING = frozenset(
     """
@@ -86,7 +88,11 @@ def _distinct(cells: tuple[str, ...]) -> list[str]:
 
 
 def _said(cells: tuple[str, ...]) -> list[str]:
-    stripped = dict.fromkeys(map(str.strip, dict.fromkeys(cells)))
+    """Return the distinct values that say something; among a few, those that are rare beside the others are slips."""
+    counts = Counter(cells)
+    counts.pop("", 0)
+    least = counts.total() / len(counts) / _RARE if 0 < len(counts) <= _FEW else 0.0
+    stripped = dict.fromkeys(each.strip() for each, count in counts.items() if count >= least)
     return [each for each in stripped if each and (len(each) > _LONGEST_NOTHING or each.lower() not in _NOTHING)]
 
 

@@ -8,6 +8,7 @@ _NUMBER = re.compile(
 )
 _ENGLISH = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+\.\d+")
 _GAPS = str.maketrans("", "", " \u00a0\u202f\u2009")
+_SEPARATED = re.compile(r"\s*[,;|/]\s*")
 _LONGEST_MEASURE = 40
 _WORD = re.compile(r"[a-z0-9]+")
 
@@ -27,6 +28,11 @@ def number(text: str) -> float | None:
 def without(unit: re.Pattern[str], text: str) -> str:
     """Return a short text without the unit that ends it; a long one is no measure, and stays as it is."""
     return unit.sub("", text) if len(text) < _LONGEST_MEASURE else text
+
+
+def each_of(text: str) -> list[str]:
+    """Return what a cell lists, cut at commas, semicolons, bars and slashes; a cell that lists nothing holds one."""
+    return _SEPARATED.split(text)
 
 
 def between(text: str, least: float, most: float) -> bool:

@@ -1,5 +1,6 @@
 """The code of a commune, or of a district of Paris, Lyon or Marseille."""
 
+from transverse.inventory.column_types._values import each_of
 from transverse.inventory.model import Personal
 from transverse.inventory.references import commune_codes
 
@@ -22,8 +23,8 @@ COUNTER_EXAMPLES = ("93140", "99999", "930100", "Bondy", "rue de Bondy")
 
 
 def is_valid(text: str) -> bool:
-    """Tell whether the commune exists; the zero that a spreadsheet eats is put back."""
-    return (text if len(text) > 4 else text.zfill(5)).upper() in commune_codes()
+    """Tell whether the communes exist, one or a list; the zero that a spreadsheet eats is put back."""
+    return len(text) < 300 and all(each.zfill(5).upper() in commune_codes() for each in each_of(text))
 
 
 def is_sure(text: str) -> bool:
