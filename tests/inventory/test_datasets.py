@@ -72,6 +72,12 @@ def test_files_of_the_same_name_with_other_columns_are_not_one():
     assert len(grouped(file("suivi_2019.csv", ("rue", "date")), file("suivi_2020.csv", ("titre", "cote")))) == 2
 
 
+def test_a_second_file_beside_the_first_is_of_the_same_set_when_it_has_the_same_columns():
+    assert len(grouped(file("bacs.csv"), file("bacs_2.csv"))) == 1
+    assert len(grouped(file("bacs.csv"), file("bacs_2.csv", (*COLUMNS, "zone")))) == 2
+    assert len(grouped(file("bacs_1.csv"), file("bacs_2.csv"))) == 2
+
+
 def test_copies_are_one_whatever_their_names():
     files = [file("a/bacs.csv", year=2019), file("z/parc.csv", year=2021), file("z/autre.csv", ("x",))]
     (first, _) = group(files, {"a/bacs.csv": "f", "z/parc.csv": "f"})
@@ -140,7 +146,9 @@ PATHS = st.lists(
         st.sampled_from(["", "2019/", "csv/", "voirie/", "a.zip!/", "x/y/"]),
         st.sampled_from(["export", "bacs", "bacs_2019", "bacs v2", "copie", "", "é" * 3, "2020", "a.b"]),
         st.sampled_from([".csv", ".xlsx", ".pdf", ""]),
-    ).map("".join),
+    )
+    .map("".join)
+    .filter(lambda path: path and not path.endswith("/")),
     unique=True,
     max_size=25,
 )

@@ -21,6 +21,7 @@ _IDLE_FOLDERS = frozenset(  # they part formats and ages, not subjects
     "csv xls xlsx ods json geojson shp shape shapefile gpkg parquet kml sql archive archives ancien anciens old"
     " historique historiques versions copie copies sauvegarde sauvegardes".split()
 )
+_NUMBERS = frozenset("23456789")  # of a second, a third file beside the first
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -79,16 +80,22 @@ def _join_editions(files: Sequence[File], groups: _Groups) -> None:
     names = [name_of(PurePosixPath(file.path).name) for file in files]
     for place, name in enumerate(names):
         drawers[name.series or ("", _place_of(files[place]))].append(place)
+    numbers: dict[int, str] = {}
+    for key in [key for key in drawers if key[-1] in _NUMBERS and key[:-1] in drawers]:
+        numbers.update(dict.fromkeys(drawers[key], key[-1]))
+        drawers[key[:-1]].extend(drawers.pop(key))
     for places in drawers.values():
         if len(places) > 1:
-            _sort_drawer([(place, _Card(files[place], names[place])) for place in places], groups)
+            cards = ((place, _Card(files[place], names[place], numbers.get(place, ""))) for place in sorted(places))
+            _sort_drawer(cards, groups)
 
 
 class _Card:
-    """What of a file is compared with others of its drawer."""
+    """What of a file is compared with others of its drawer; `number` when it is a second « bacs 2 » of « bacs »."""
 
-    def __init__(self, file: File, name: Name) -> None:
+    def __init__(self, file: File, name: Name, number: str) -> None:
         self.name = name
+        self.number = number
         self.folder = _place_of(file)
         self.read = file.status is Status.READ
         self.suffix = PurePosixPath(file.path).suffix.lower()
@@ -114,7 +121,7 @@ def _sort_drawer(cards: Iterable[tuple[int, _Card]], groups: _Groups) -> None:
     made: dict[tuple[str, frozenset[str], str], int] = {}
     latest: deque[tuple[int, _Card]] = deque(maxlen=_MOST_GROUPS)
     for place, card in cards:
-        same = (card.folder, card.columns, "" if card.columns else f"{card.suffix} {card.read}")
+        same = (card.folder, card.columns, "" if card.columns else f"{card.suffix} {card.read} {card.number}")
         if same in made:
             groups.join(made[same], place)
             continue
@@ -131,6 +138,8 @@ def _are_one(card: _Card, other: _Card) -> bool:
     if not (card.columns and other.columns):
         # One of them is a letter or a picture, or has no header: only its name and its place speak.
         return together and card.name.whole == other.name.whole
+    if card.number != other.number and card.columns != other.columns:
+        return False
     if not together and card.name.generic:
         return False
     common = len(card.columns & other.columns)
