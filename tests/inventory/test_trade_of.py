@@ -67,6 +67,10 @@ def test_a_near_schema_weighs_less():
     )
 
 
+def test_a_schema_of_another_time_says_nothing():
+    assert trade.of("x.csv", [table("a")], Schema("oubli", "Oubli", "1")).code == ""
+
+
 def test_sheets_and_other_words_speak():
     assert trade.of("classeur.xlsx", [table("a", name="Permis de construire")]).code == "urbanisme"
     assert trade.of("classeur.xlsx", [table("a", name="Feuil1"), table("b", name="Sheet2")]).code == ""

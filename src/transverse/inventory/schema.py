@@ -44,8 +44,9 @@ def recognise(tables: Sequence[Table], kind: str = "") -> Schema | None:
 
 
 def trade_of(schema: Schema) -> str:
-    """Return the trade of those who keep such a table."""
-    return next(each.trade for each in definitions().values() if (each.code, each.title) == (schema.code, schema.title))
+    """Return the trade of those who keep such a table, ``""`` for a schema that is not known any more."""
+    same = (each.trade for each in definitions().values() if (each.code, each.title) == (schema.code, schema.title))
+    return next(same, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,9 +51,9 @@ def of(path: str, tables: Sequence[Table], schema: Schema | None = None, extra_w
     for text, weight in _texts(path, tables, extra_words):
         votes.read(text, weight)
     votes.read_headers(list(dict.fromkeys(column.name for table in tables for column in table.columns))[:_MOST_COLUMNS])
-    if schema:
-        votes.add(trade_of(schema), _SCHEMA if schema.exact else _SCHEMA / 2, "")
-        votes.decide(trade_of(schema), _SCHEMA)
+    if schema and (known := trade_of(schema)):
+        votes.add(known, _SCHEMA if schema.exact else _SCHEMA / 2, "")
+        votes.decide(known, _SCHEMA)
     return votes.count()
 
 
