@@ -1,7 +1,7 @@
 """The rows of the sheets of an Excel workbook, read in a stream until there are enough, then only counted."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile, ZipInfo
 
@@ -55,16 +55,17 @@ class Rows:
         self._left -= counter.size
         sheet.total = held + sheet.blank if counter.size < limit else None
 
-    def settle(self, strings: Iterable[Element]) -> None:
-        """Put the shared strings where they are referred to; those that none refers to are only gone through."""
-        for at, string in enumerate(strings if self._waiting else ()):
-            if at not in self._waiting:
-                continue
+    @property
+    def waiting(self) -> Collection[int]:
+        """The places of the shared strings that some cell refers to."""
+        return self._waiting.keys()
+
+    def settle(self, strings: Iterable[tuple[int, Element]]) -> None:
+        """Put the shared strings, each given with its place, where they are referred to."""
+        for at, string in strings:
             text = plain(string)[:MAX_CELL]
-            for row, place in self._waiting.pop(at):
+            for row, place in self._waiting.get(at, ()):
                 row[place] = text
-            if not self._waiting:
-                return
 
     def _row(self, sheet: Sheet, place: int, row: Element) -> None:
         shared: list[tuple[int, int]] = []

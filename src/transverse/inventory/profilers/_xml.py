@@ -12,6 +12,7 @@ _MOST = 1_000_000  # elements: each leaves some 80 bytes behind
 _CODECS = ("ascii", "utf-16-le", "utf-16-be")
 _REFUSED = tuple(word.encode(codec) for word in ("<!DOCTYPE", "<!ENTITY") for codec in _CODECS)
 _DANGER = "Le fichier définit des raccourcis (entités XML) qui peuvent nuire\u00a0: il n'est pas lu, par prudence."
+ENDLESS = "Une de ses parties est démesurée\u00a0: il n'est pas lu, par prudence."
 _OVERLAP = max(map(len, _REFUSED))
 
 
@@ -34,7 +35,7 @@ def elements(pieces: Iterable[bytes], *names: str, cut: bool = False) -> Iterato
     asked: dict[str, bool] = {}  # by whole names, which are few
     waiting = others = found = 0
     try:
-        for piece in _without_entities(pieces):
+        for piece in without_entities(pieces):
             parser.feed(piece)
             waiting += len(piece)
             for _, element in cast("Iterator[tuple[str, Element]]", parser.read_events()):
@@ -50,7 +51,7 @@ def elements(pieces: Iterable[bytes], *names: str, cut: bool = False) -> Iterato
             if found > _MOST:
                 return
             if waiting > _LONGEST or others > _LARGEST:
-                raise UnreadableError("Une de ses parties est démesurée\u00a0: il n'est pas lu, par prudence.")
+                raise UnreadableError(ENDLESS)
         if not cut:
             parser.close()
     except (ParseError, LookupError, ValueError) as error:
@@ -67,7 +68,8 @@ def attribute(element: Element, name: str) -> str:
     return next((value for key, value in element.items() if local(key) == name), "")
 
 
-def _without_entities(pieces: Iterable[bytes]) -> Iterator[bytes]:
+def without_entities(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the pieces as they are; refuse them as soon as they define an entity or a type."""
     tail = b""
     for piece in pieces:
         seen = tail + piece

@@ -3,7 +3,7 @@
 A truth value is ``true`` or ``false``, an error is empty, a date is ISO 8601.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
@@ -11,6 +11,7 @@ from transverse.inventory.profile import MAX_TABLES, Profile, Source, Unreadable
 from transverse.inventory.profilers._ole import ole_names
 from transverse.inventory.profilers._rows import Rows
 from transverse.inventory.profilers._serial import is_date
+from transverse.inventory.profilers._shared import shared
 from transverse.inventory.profilers._sheets import CELLS, Sheet, profile_of
 from transverse.inventory.profilers._xml import attribute, elements, local
 from transverse.inventory.profilers._zip import PROTECTED, names_in, opened, pieces
@@ -94,7 +95,7 @@ class _Book:
                 break
             read.append(Sheet(name, hidden))
             rows.fill(read[-1], self.archive, self.known[place])
-        rows.settle(self._strings())
+        rows.settle(self._strings(rows.waiting))
         return read
 
     def _dates(self) -> frozenset[int]:
@@ -112,9 +113,17 @@ class _Book:
                 formats.clear()  # those were the named styles, which cells do not refer to
         return frozenset(at for at, number in enumerate(formats) if is_date(number, codes.get(number, "")))
 
-    def _strings(self) -> Iterator[Element]:
-        if part := self.known.get("xl/sharedstrings.xml"):
-            yield from elements(pieces(self.archive, part, _STRINGS), "si", cut=True)
+    def _strings(self, wanted: Collection[int]) -> Iterator[tuple[int, Element]]:
+        part = self.known.get("xl/sharedstrings.xml")
+        if not wanted or part is None:
+            return
+        strings = shared(pieces(self.archive, part, _STRINGS), wanted)
+        first = next(strings, None)
+        if first:
+            yield first
+            yield from strings
+        else:  # written in a rarer way
+            yield from enumerate(elements(pieces(self.archive, part, _STRINGS), "si", cut=True))
 
 
 def _resolved(target: str) -> str:
