@@ -1,7 +1,10 @@
 """A column means what its name and its values say together; what looks alike is told apart."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from transverse.inventory.column_type import labels
 from transverse.inventory.meaning import understand
 from transverse.inventory.profile import Grid
 
@@ -111,3 +114,10 @@ def test_rows_may_be_absent_short_or_long(rows):
 
 def test_a_table_without_columns_has_none():
     assert understand(Grid("", ())).columns == ()
+
+
+@given(st.lists(st.text(max_size=20), max_size=6), st.lists(st.lists(st.text(max_size=30), max_size=6), max_size=8))
+def test_anything_is_understood(header, rows):
+    found = understand(Grid("", tuple(header), [tuple(row) for row in rows]))
+    assert [each.name for each in found.columns] == header
+    assert {each.type for each in found.columns} <= {*labels(), "text", "empty"}
