@@ -104,11 +104,6 @@ def test_the_freshest_is_first_and_the_key_stays():
     assert first.key == group([old], {})[0].key
 
 
-def test_members_of_archives_are_placed_by_their_archive():
-    files = [file("2019/pav.zip!/pav.csv"), file("2020/pav.zip!/pav.csv")]
-    assert len(grouped(*files)) == 1
-
-
 def test_many_files_of_one_name_are_each_compared_with_few():
     files = [file(f"d{n}/export.csv", (f"c{n}", "x")) for n in range(3_000)]
     assert len(group(files, {})) == 3_000
@@ -165,3 +160,28 @@ def test_each_file_is_in_exactly_one_set_whatever_the_order(paths, data):
     assert all(set(each.copies) < set(each.files) for each in sets if each.copies)
     assert all(each.title for each in sets)
     assert group(data.draw(st.permutations(files)), prints) == sets
+
+
+def test_numbered_pieces_of_one_thing_are_one():
+    pieces = [file(f"releves/compteur-{number:05}.csv", ("id", "date", "volume")) for number in range(40)]
+    (found,) = group(pieces, {})
+    assert len(found.files) == 40
+    assert found.title == "Compteur"
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        [file("a/plan_2d.csv", ("id", "x")), file("a/plan_3d.csv", ("id", "x"))],  # two are not a series
+        [file(f"a/lot{number}.csv", (f"c{number}", "x")) for number in range(4)],  # other columns
+        [file(f"{folder}/lot{at}.csv", ("id", "x")) for at, folder in enumerate("abcd")],  # not beside one another
+    ],
+)
+def test_numbers_alone_put_nothing_together(others):
+    assert len(group(others, {})) == len(others)
+
+
+def test_the_copy_of_a_file_of_the_same_hour_is_the_one_that_says_so():
+    files = [file("a/casses - copie.csv", ("id", "x")), file("a/casses.csv", ("id", "x"))]
+    (found,) = group(files, {each.path: "same" for each in files})
+    assert found.copies == ("a/casses - copie.csv",)

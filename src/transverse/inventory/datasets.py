@@ -4,6 +4,7 @@ Files are sorted into drawers by name without dates nor versions; within a drawe
 columns are put together.  Each file is compared with a bounded number of groups: 100 000 files take a bounded time.
 """
 
+import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -21,6 +22,8 @@ _IDLE_FOLDERS = frozenset(  # they part formats and ages, not subjects
     "csv xls xlsx ods json geojson shp shape shapefile gpkg parquet kml sql archive archives ancien anciens old"
     " historique historiques versions copie copies sauvegarde sauvegardes".split()
 )
+_LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
+_NUMBERED = 3
 _NUMBERS = frozenset("23456789")  # of a second, a third file beside the first
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -44,6 +47,7 @@ def group(files: Sequence[File], fingerprints: Mapping[str, str]) -> tuple[Datas
     groups = _Groups(len(ordered))
     _join_copies(ordered, fingerprints, groups)
     _join_editions(ordered, groups)
+    _join_numbered(ordered, groups)
     members: dict[int, list[File]] = defaultdict(list)
     for place, file in enumerate(ordered):
         members[groups.of(place)].append(file)
@@ -90,6 +94,44 @@ def _join_editions(files: Sequence[File], groups: _Groups) -> None:
             _sort_drawer(cards, groups)
 
 
+def _join_numbered(files: Sequence[File], groups: _Groups) -> None:
+    """Put together the numbered pieces of one thing: at least three of the same columns beside one another."""
+    piles: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, file in enumerate(files):
+        folder, _, name = file.path.rpartition("/")
+        if without := _without_number(name):
+            piles[folder, without].append(place)
+    for places in piles.values():
+        alike: dict[frozenset[str], list[int]] = defaultdict(list)
+        for place in places if len(places) >= _NUMBERED else ():
+            alike[_columns(files[place])].append(place)
+        for columns, pieces in alike.items():
+            for place in pieces[1:] if columns and len(pieces) >= _NUMBERED else ():
+                groups.join(pieces[0], place)
+
+
+def _are_numbered(files: Sequence[File]) -> bool:
+    """Tell whether only a number parts their names."""
+    names = {_without_number(PurePosixPath(each.path).name) for each in files}
+    return len(files) >= _NUMBERED and len(names) == 1 and "" not in names
+
+
+def _without_number(name: str) -> str:
+    """Return a name whose last number is taken out, ``""`` when there is none."""
+    without, count = _LAST_NUMBER.subn("#", name, count=1)
+    return without if count else ""
+
+
+def _columns(file: File) -> frozenset[str]:
+    """Return what the names of the columns come to, those that the file did not name left out."""
+    return frozenset(
+        column_key(column.name)
+        for table in file.tables[:_MOST_TABLES]
+        for column in table.columns[:_MOST_COLUMNS]
+        if not column.name.startswith("col_")
+    ) - {""}
+
+
 class _Card:
     """What of a file is compared with others of its drawer; `number` when it is a second « bacs 2 » of « bacs »."""
 
@@ -99,17 +141,12 @@ class _Card:
         self.folder = _place_of(file)
         self.read = file.status is Status.READ
         self.suffix = PurePosixPath(file.path).suffix.lower()
-        self.columns = frozenset(
-            column_key(column.name)
-            for table in file.tables[:_MOST_TABLES]
-            for column in table.columns[:_MOST_COLUMNS]
-            if not column.name.startswith("col_")
-        ) - {""}
+        self.columns = _columns(file)
 
 
 def _place_of(file: File) -> str:
     """Return the folder of a file, without those that only part formats, years and archives."""
-    parts = bare(file.path).replace("!/", "/").split("/")[:-1]
+    parts = bare(file.path).split("/")[:-1]
     return "/".join(part for part in parts if part not in _IDLE_FOLDERS and not says_when(part))
 
 
@@ -154,17 +191,17 @@ def _dataset(files: Sequence[File], fingerprints: Mapping[str, str]) -> Dataset:
     freshest = sorted(files, key=lambda file: file.modified or _NEVER, reverse=True)
     return Dataset(
         key=blake2b(first.path.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest(),
-        title=_title(freshest[0]),
+        title=_title(freshest[0], numbered=_are_numbered(files)),
         files=tuple(file.path for file in freshest),
         copies=_copies(files, fingerprints),
     )
 
 
 def _copies(files: Sequence[File], fingerprints: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the paths of all files but the oldest of each content."""
+    """Return the paths of all files but one of each content: the oldest, then the shortest name (« x - copie »)."""
     seen: set[str] = set()
     copies = []
-    for file in sorted(files, key=lambda file: file.modified or _NEVER):
+    for file in sorted(files, key=lambda file: (file.modified or _NEVER, len(file.path))):
         fingerprint = fingerprints.get(file.path)
         if fingerprint in seen:
             copies.append(file.path)
@@ -173,10 +210,10 @@ def _copies(files: Sequence[File], fingerprints: Mapping[str, str]) -> tuple[str
     return tuple(sorted(copies))
 
 
-def _title(file: File) -> str:
+def _title(file: File, *, numbered: bool) -> str:
     """Return a readable name; with that of the folder when it would suit any file."""
-    path = PurePosixPath(file.path.replace("!/", "/"))
-    name = name_of(path.name)
+    path = PurePosixPath(file.path)
+    name = name_of(_without_number(path.name).replace("#", "") if numbered else path.name)
     folder = name_of(f"{path.parent.name}.x").title if path.parent.name else ""
     title = name.title or path.stem
     return f"{title} ({folder.lower()})" if name.generic and folder else title

@@ -34,7 +34,7 @@ def of(path: str, tables: Sequence[Table], schema: Schema | None = None, extra_w
     Parameters
     ----------
     path
-        From the root, with ``/``; of a member of an archive, after the path of the archive and ``!/``.
+        From the root, with ``/``.
     tables
         Of the file: the names of sheets and columns count, whatever their types.
     schema
@@ -58,7 +58,7 @@ def of(path: str, tables: Sequence[Table], schema: Schema | None = None, extra_w
 
 
 def _texts(path: str, tables: Sequence[Table], extra_words: Sequence[str]) -> Iterator[tuple[str, float]]:
-    *folders, name = path.replace("!/", "/").split("/")
+    *folders, name = path.split("/")
     *contexts, subject = names.without_extensions(name).split(" - ")
     yield subject, _NAME
     yield from ((context, _CONTEXT) for context in contexts)
