@@ -205,3 +205,11 @@ def test_names_cut_in_the_middle_of_a_character_are_told_and_remembered(tmp_path
     for _ in range(2):
         found = scan(folder, cache=tmp_path / "memoire.sqlite3", workers=1)
         assert [each.name for each in found.files[0].tables[0].columns] == ["nom?", "bc"]
+
+
+@pytest.mark.filterwarnings("default")  # distributed has warnings of its own when it closes
+def test_on_a_cluster(share):
+    distributed = pytest.importorskip("distributed")
+    with distributed.LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None) as cluster:
+        inventory = scan(share, cluster=cluster.scheduler_address)
+    assert inventory.files == scan(share).files
