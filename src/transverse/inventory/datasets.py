@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import PurePosixPath
 
+from transverse.inventory.accents import accented
 from transverse.inventory.model import Dataset, File, Status
 from transverse.inventory.names import bare, column_key
 from transverse.inventory.series import Name, name_of, says_when
@@ -214,6 +215,6 @@ def _title(file: File, *, numbered: bool) -> str:
     """Return a readable name; with that of the folder when it would suit any file."""
     path = PurePosixPath(file.path)
     name = name_of(_without_number(path.name).replace("#", "") if numbered else path.name)
-    folder = name_of(f"{path.parent.name}.x").title if path.parent.name else ""
-    title = name.title or path.stem
+    folder = accented(name_of(f"{path.parent.name}.x").title) if path.parent.name else ""
+    title = accented(name.title or path.stem)
     return f"{title} ({folder.lower()})" if name.generic and folder else title
