@@ -17,11 +17,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO, StringIO
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.request import urlopen
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
+
+if TYPE_CHECKING:
+    from transverse.portal.data.models import Workshop
+    from transverse.portal.people.models import Unit
 
 PICTURES = Path(__file__).parents[1] / "docs/guides/images"
 WIDTH, SCALE = 1000, 0.9  # pixels of the window, and of the picture for one of them
@@ -96,6 +100,20 @@ SHOTS = (
     ),
     Shot("directeur-echange", "chef-de-service", "slot", "main h1", "main"),
     Shot("directeur-mandat", "chef-de-service", "mandate", "main h1", _section("reconnu")),
+    Shot(
+        "fiche-dix-minutes",
+        "agent",
+        "/vous-gerez-deja/dix-minutes/",
+        steps=(
+            ("tick", "Relever les compteurs d'eau"),
+            ("tick", "Chercher une fuite"),
+            ("tick", "QGIS"),
+            ("click", "Voir ce que je gère déjà"),
+        ),
+    ),
+    Shot("fiche-atelier", "referente", "workshop", "main h1", "main"),
+    Shot("fiche-preparer", "preparing", "draft", "main h1", _section("attente")),
+    Shot("fiche-publiee", "chef-de-service", "sheet", tallest=760),
     Shot("chef-accueil", "chef-de-projet", "/", "header", "main section:last-of-type"),
     Shot(
         "chef-import",
@@ -178,6 +196,7 @@ def _places(folder: Path) -> tuple[dict[str, str], str]:
     from django.contrib.auth.hashers import make_password  # noqa: PLC0415
 
     from transverse.portal.accounts.models import Account  # noqa: PLC0415
+    from transverse.portal.data.models import Sheet  # noqa: PLC0415
     from transverse.portal.demonstration.accounts import PASSWORD  # noqa: PLC0415
     from transverse.portal.people import models as people  # noqa: PLC0415
 
@@ -197,6 +216,8 @@ def _places(folder: Path) -> tuple[dict[str, str], str]:
     slot = people.Slot.objects.get(head=head.agent_id, state="proposed")
     service = people.Unit.objects.filter(expects_relay=True, mandates=None, closed_on=None).first()
     someone = service.posts.filter(is_head=False).exclude(holder=None).first().holder
+    draft = Sheet.objects.filter(state=Sheet.DRAFT, holdings__is_kept=False).first()
+    prepared = people.Mandate.objects.filter(units=draft.unit_id, agent__account__isnull=False).first()
     (folder / "organigramme-2027.csv").write_bytes(_next_chart())
     places = {
         "unit": unit.get_absolute_url(),
@@ -213,8 +234,27 @@ def _places(folder: Path) -> tuple[dict[str, str], str]:
         "slot": slot.get_absolute_url(),
         "naming": f"/mandats/nouveau/referent-donnees/{someone.pk}/",
         "feed": "/echanges/agenda/",
+        "workshop": _workshop(unit).get_absolute_url(),
+        "preparing": address[prepared.agent_id],
+        "draft": f"{draft.get_absolute_url()}preparer/",
+        "sheet": Sheet.objects.filter(unit=unit, state=Sheet.PUBLISHED).first().get_absolute_url(),
     }
     return places, PASSWORD
+
+
+def _workshop(unit: "Unit") -> "Workshop":
+    """Open a workshop that three people have answered."""
+    from django.utils import timezone  # noqa: PLC0415
+
+    from transverse.portal.data import workshops  # noqa: PLC0415
+    from transverse.portal.data.choices import Answer  # noqa: PLC0415
+
+    opened = workshops.open_for(unit, "eau", None, timezone.now())
+    tasks = ("relever les compteurs d'eau", "chercher une fuite", "suivre le niveau des réservoirs")
+    for number, task in enumerate(tasks):
+        said = Answer((task,), ("QGIS",), ("carnet des vannes",) if number else ())
+        workshops.answer(opened, str(number), said, timezone.now())
+    return opened
 
 
 def _next_chart() -> bytes:
@@ -260,6 +300,8 @@ def _take(page: Page, shot: Shot, address: str, folder: Path) -> None:
             page.set_input_files(what, folder / "organigramme-2027.csv")
         elif verb == "click":
             page.get_by_role("button", name=what, exact=True).click()
+        elif verb == "tick":
+            page.get_by_label(what, exact=True).check()
         elif verb == "see":
             page.get_by_role("heading", name=what).wait_for(timeout=60_000)
     page.evaluate("window.scrollTo(0, 0)")

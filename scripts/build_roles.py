@@ -32,6 +32,8 @@ WHO = {
     "is_concerned_by_sheet": "les directeurs à qui elle est adressée",
     "is_asked": "le directeur à qui la lecture est demandée",
     "is_party": "les deux qui se voient",
+    "heads_or_is_over": "le responsable du service, et ceux au-dessus de lui",
+    "relays": "le référent du service, et son suppléant",
     "relays_unit_of": "le référent du service pour lequel le dossier est lu, et son suppléant",
 }
 WHAT = {
@@ -59,6 +61,10 @@ WHAT = {
     "attestations.see": "imprimer une attestation",
     "handovers.see": "lire une passation",
     "handovers.write": "compléter une passation",
+    "sheets.list": "voir la liste des fiches « Vous gérez déjà »",
+    "sheets.see": "lire la fiche d'un service",
+    "sheets.propose": "répondre en dix minutes pour son service",
+    "sheets.prepare": "préparer et publier la fiche d'un service, y ouvrir un atelier",
     "folders.allow": "autoriser un dossier à lire, le retirer",
     "scans.list": "voir ce qui a été trouvé dans les dossiers de ses services, sans leurs emplacements",
     "scans.launch": "faire lire un dossier autorisé pour ses services",
@@ -71,7 +77,8 @@ WHAT = {
     "jobs.see": "voir les travaux et les courriels",
     "history.see": "voir l'historique des actes",
 }
-APART = {  # the one rule that is not a plain list of roles
+APART = {  # the rules that are not a plain list of roles
+    "sheets.see": "tout agent et l'administrateur, quand elle est publiée ; avant, le service et qui la prépare",
     "mandates.change": "DGS ; chef de projet, sauf son propre mandat, qui revient au DGS ou à l'administrateur",
 }
 

@@ -18,6 +18,7 @@ GUIDES = {
     "agent": "Trouver qui appeler, tenir son compte.",
     "referent": "Le mandat, la ligne directe, la passation.",
     "directeur": "Nommer, signer, prendre connaissance.",
+    "vous-gerez-deja": "La fiche du service : dix minutes, un atelier, une feuille A4.",
     "chef-de-projet": "La première année, pas à pas.",
     "administrateur": "Installer, ouvrir les comptes, sauvegarder, restaurer, mettre à jour.",
 }
