@@ -54,7 +54,7 @@ def laid_out(name: str, rows: Sequence[Sequence[str]], total: int | None) -> Gri
 
 def _filled(rows: Sequence[Sequence[str]]) -> tuple[list[Row], list[int]]:
     """Return the rows that hold something, trimmed and of one width, and where they stood."""
-    trimmed = [tuple(cell.strip()[:MAX_CELL] for cell in row[:MAX_COLUMNS]) for row in rows]
+    trimmed = [_cut(tuple(map(str.strip, row[:MAX_COLUMNS]))) for row in rows]
     lines = [at for at, row in enumerate(trimmed) if any(row)]
     width = max((_end(trimmed[at]) for at in lines), default=0)
     return [(*trimmed[at][:width], *[""] * (width - len(trimmed[at]))) for at in lines], lines
@@ -71,6 +71,12 @@ def _without_footnotes(body: list[Row]) -> list[Row]:
 def _is_footnote(row: Row) -> bool:
     told = [cell for cell in row if cell]
     return len(told) == 1 and (len(told[0]) > _PROSE or _FOOTNOTE.match(told[0]) is not None)
+
+
+def _cut(row: Row) -> Row:
+    if max(map(len, row), default=0) <= MAX_CELL:
+        return row
+    return tuple(cell[:MAX_CELL] for cell in row)
 
 
 def _end(row: Row) -> int:

@@ -8,7 +8,7 @@ harmonic mean of what it has of the schema, and of what the schema explains of t
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import fsum, log
 
 from transverse.inventory.model import Schema, Table
@@ -144,7 +144,8 @@ def _match(definition: Definition, had: Mapping[str, str], keys: Iterable[str]) 
     return None
 
 
-def _weight_of(names: Iterable[str]) -> float:
+@lru_cache(maxsize=1 << 10)
+def _weight_of(names: tuple[str, ...] | frozenset[str]) -> float:
     return fsum(_index().weight(column_key(name)) for name in names)
 
 
