@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from auditlog.models import LogEntry
 from django.urls import reverse
 
 from transverse.portal.data import sheets
@@ -253,3 +254,16 @@ def test_the_years_of_a_service_without_sheet(town):
     assert "Aucune fiche n'est encore publiée" in text(town.client("agent").get(there))
     assert town.client("relay").get(reverse("sheet_years", args=[town.units["DRHM"].pk])).status_code == 404
     assert town.client("relay").post(reverse("sheet_begin", args=[town.units["PAIE"].pk])).status_code == 403
+
+
+def test_the_history_tells_who_published_and_never_who_answered(town, year):
+    LogEntry.objects.all().delete()  # of the mandates
+    town.client("deputy").post(reverse("ten_minutes"), {"tasks": [METER], "tools": ["QGIS"]})
+    assert not LogEntry.objects.exists()
+    client = town.client("relay")
+    found = Sheet.objects.get()
+    client.post(at("sheet_keep_all", found))
+    client.post(at("sheet_publish", found), {"revision": found.revision})
+    (entry,) = LogEntry.objects.all()
+    assert entry.actor == town.accounts["relay"]
+    assert "fiche de service" in text(town.client("dpo").get(reverse("history"))).lower()

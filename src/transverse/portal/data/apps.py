@@ -11,9 +11,10 @@ class Data(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Keep a history of the sheets: when each was begun and published, and by whom."""
+        """Keep a history: when each sheet was published, which folders were allowed to whom, and by whom."""
         from auditlog.registry import auditlog  # noqa: PLC0415 (Django must be ready first)
 
-        from transverse.portal.data.models import Sheet  # noqa: PLC0415
+        from transverse.portal.data.models import AllowedFolder, Sheet  # noqa: PLC0415
 
-        auditlog.register(Sheet, exclude_fields=["revision"])
+        auditlog.register(Sheet, include_fields=["state", "published_at", "published_by"])  # never who filled it
+        auditlog.register(AllowedFolder, exclude_fields=["revision", "password"], m2m_fields={"units"})

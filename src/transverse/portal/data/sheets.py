@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from auditlog.context import disable_auditlog
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -29,8 +30,13 @@ def find(unit: Unit, year: int) -> Sheet | None:
 
 @transaction.atomic
 def begin(unit: Unit, year: int, trade: str = "") -> Sheet:
-    """Return the sheet of a unit for a year, begun now if need be with what its last published one says."""
-    sheet, is_new = Sheet.objects.get_or_create(unit=unit, year=year, defaults={"trade": trade or proposed_trade(unit)})
+    """Return the sheet of a unit for a year, begun now if need be with what its last published one says.
+
+    The history does not note who begins it: it may be an agent who answers, and answers have no name.
+    """
+    defaults = {"trade": trade or proposed_trade(unit)}
+    with disable_auditlog():
+        sheet, is_new = Sheet.objects.get_or_create(unit=unit, year=year, defaults=defaults)
     if is_new:
         _carry(sheet)
     elif trade and not sheet.trade:
