@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from transverse.portal.data import sheets
 from transverse.portal.data.models import Holding, Sheet
+from transverse.portal.people.models import Post
 
 METER = "relever les compteurs d'eau"
 
@@ -69,6 +70,20 @@ def test_a_service_whose_trade_nobody_knows_asks_for_it(town):
     client.post(chosen, {"tasks": ["reboucher un nid-de-poule"]})
     assert Sheet.objects.get().trade == "voirie"
     assert "Reboucher un nid-de-poule" in text(client.get(reverse("ten_minutes")))
+
+
+def test_another_trade_is_chosen_from_the_list(town):
+    client = town.client("deputy")
+    there = f"{reverse('ten_minutes')}?service={town.units['EAU'].pk}&metier=autre"
+    assert there.replace("&", "&amp;").split("?")[1] in client.get(reverse("ten_minutes")).content.decode()
+    assert "Quel est le métier de votre service" in text(client.get(there))
+
+
+def test_somebody_of_two_services_chooses(town):
+    Post.objects.create(code="P-2", title="Renfort", unit=town.units["DECHETS"], holder=town.agents["deputy"])
+    page = town.client("deputy").get(f"{reverse('ten_minutes')}?service={town.units['DECHETS'].pk}")
+    assert "Vos autres services : Service de l'eau" in text(page).replace("\xa0", " ")
+    assert "Peser les camions" in text(page)
 
 
 def test_another_service_is_not_answered_for(town):
@@ -267,3 +282,15 @@ def test_the_history_tells_who_published_and_never_who_answered(town, year):
     (entry,) = LogEntry.objects.all()
     assert entry.actor == town.accounts["relay"]
     assert "fiche de service" in text(town.client("dpo").get(reverse("history"))).lower()
+
+
+def test_the_answer_stays_in_the_browser_and_is_not_kept_with_the_account(town):
+    client = town.client("deputy")
+    words = "\n".join(f"{number}{'é' * 40}{chr(0x4E00 + number) * 35}" for number in range(10))
+    client.post(reverse("ten_minutes"), {"tasks": [METER, "chercher une fuite"], "tools": ["QGIS"], "words": words})
+    assert "mirror" not in client.session
+    assert len(client.cookies["reponse"].OutputString()) < 4096
+    assert client.cookies["reponse"]["path"] == reverse("ten_minutes_answer")
+    assert "vos plans du réseau d'eau" in text(client.get(reverse("ten_minutes_answer")))
+    client.cookies["reponse"] = "autre"
+    assert client.get(reverse("ten_minutes_answer")).url == reverse("ten_minutes")
