@@ -9,14 +9,16 @@ from django.test import Client
 from django.utils import timezone
 
 from transverse.portal.accounts.models import Account
-from transverse.portal.data.models import Scan, ScanState
+from transverse.portal.data.counting import sheet_count
+from transverse.portal.data.history import years
+from transverse.portal.data.models import Scan, ScanState, Sheet
 from transverse.portal.demonstration.build import build
 from transverse.portal.demonstration.doors import PASSWORD, doors
 from transverse.portal.demonstration.past import day, moment
 from transverse.portal.demonstration.story import story
 from transverse.portal.ground.models import collectivity
 from transverse.portal.mail.models import Mail, MailState
-from transverse.portal.people.models import Agent, ChartImport, Handover, Kind, Letter, Mandate, Slot
+from transverse.portal.people.models import Agent, ChartImport, Handover, Kind, Letter, Mandate, Slot, Unit
 from transverse.portal.people.network import network
 
 
@@ -69,6 +71,14 @@ class TestYear:
         assert [each.pk for each in copied] == [broken.pk]
         assert second.findings.get(title__startswith="Inscriptions").degree == 4
         assert second.findings.filter(schema_is_exact=True).count() == 2
+
+    def test_some_services_have_their_sheet_and_one_has_that_of_last_year(self):
+        assert sheet_count(Sheet.objects.latest("year").year) == (22, 6, 5)
+        draft = Sheet.objects.get(state=Sheet.DRAFT)
+        assert draft.holdings.filter(is_kept=False).count() == 4
+        water = Unit.objects.get(code="EAU-RES")
+        last, first = years(water)
+        assert (len(first.lines), len(last.lines), len(last.new)) == (3, 7, 4)
 
     def test_letters_are_in_every_state_on_the_way(self):
         states = set(Letter.objects.values_list("state", flat=True))

@@ -7,8 +7,7 @@ from typing import Protocol, TypeVar
 from transverse.portal.data.naming import MOST_WORDS, bare, clean, is_foreign, key_of, yours
 from transverse.trades import Handled, Trade, trades
 
-OTHER = "de votre service"
-"""What follows « vos données » when nothing says which they are."""
+OTHER = "de votre service"  # what follows « vos données » when nothing says which they are
 
 
 @dataclass(frozen=True, slots=True)
