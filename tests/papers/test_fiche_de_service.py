@@ -47,7 +47,7 @@ def test_the_first_sentence_follows_the_title():
 
 
 def test_an_empty_sheet_says_what_to_do():
-    empty = replace(EXAMPLE, lines=(), new=(), tools=(), contact="")
+    empty = replace(EXAMPLE, lines=(), new=(), tools=(), contact="", reach="")
     assert of(Lead, empty)[0].content.startswith("La fiche est à remplir")
     assert not of(Table, empty)
     assert not of(Facts, empty)

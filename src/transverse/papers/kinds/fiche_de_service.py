@@ -51,8 +51,8 @@ class Data:
         What the sheets of the years before did not say.
     tools
         What the service opens in the morning.
-    contact
-        Whom to call, a name and a way to reach; ``""`` when nobody is named.
+    contact, reach
+        Whom to call, and the address to write to; ``""`` when nobody is named.
     is_draft
         It is being prepared: the sheet says so.
     """
@@ -65,6 +65,7 @@ class Data:
     new: tuple[str, ...] = ()
     tools: tuple[str, ...] = ()
     contact: str = ""
+    reach: str = ""
     is_draft: bool = False
     reference: str = ""
 
@@ -132,6 +133,7 @@ def _facts(data: Data) -> tuple[Block, ...]:
         f"Nouveau en {data.year}": ", ".join(new),
         "Les outils du matin": ", ".join(data.tools),
         "Qui appeler": data.contact,
+        "Où écrire": data.reach,
     }
     rows = tuple((label, text) for label, text in told.items() if text)
     return (Heading(1, "Bon à savoir"), Facts(rows)) if rows else ()
@@ -158,5 +160,6 @@ EXAMPLE = Data(
     ),
     new=("casses et fuites relevées",),
     tools=("Oméga", "QGIS", "tableur"),
-    contact="Zoé Martin, référente données, zoe.martin@valmont.example",
+    contact="Zoé Martin, référente données",
+    reach="zoe.martin@valmont.example",
 )

@@ -15,6 +15,7 @@ def paper_data(sheet: Sheet, organisation: str, today: date) -> fiche_de_service
     """Fill the paper; five queries, however many lines."""
     lines = list(sheets.kept(sheet).select_related("contact").prefetch_related("shared_with"))
     new = history.new_in(sheet)
+    relays = whom_to_call(sheet.unit, today).relays
     return fiche_de_service.Data(
         organisation=organisation,
         unit=sheet.unit.name,
@@ -23,7 +24,8 @@ def paper_data(sheet: Sheet, organisation: str, today: date) -> fiche_de_service
         lines=tuple(_line(phrase, each) for phrase, rows in grouped(lines, sheet.trade) for each in rows),
         new=tuple(each.label for each in lines if each.key in new),
         tools=tuple(sheet.tools),
-        contact=_contact(sheet, today),
+        contact=" ; ".join(f"{each.agent}, {each.called}" for each in relays),
+        reach=" ; ".join(each.agent.email for each in relays if each.agent.email),
         is_draft=not sheet.is_published,
     )
 
@@ -37,13 +39,4 @@ def _line(phrase: str, line: Holding) -> fiche_de_service.Line:
         saying.shared(line),
         saying.people(line),
         saying.opening(line),
-    )
-
-
-def _contact(sheet: Sheet, today: date) -> str:
-    """Return whom to call: the relays of the service, and how to reach each."""
-    relays = whom_to_call(sheet.unit, today).relays
-    return " ; ".join(
-        ", ".join(each for each in (str(mandate.agent), mandate.called, mandate.agent.email) if each)
-        for mandate in relays
     )
