@@ -83,7 +83,16 @@ def _read_a_folder(town, now):
         modified=now,
         degree=3,
         persons=["nom de famille"],
-        details={"folder": "", "files": [], "tables": [], "notes": []},
+        details={
+            "folder": "eau/reseau",
+            "files": [
+                ["eau/reseau/abonnes_du_reseau_d_eau_potable_de_valmerande.csv", "fichier CSV", "2026-03-02", True]
+            ],
+            "tables": [
+                {"name": "Abonnés", "rows": 3, "columns": [["nom_de_l_abonne_titulaire", "nom", 3], ["x", "", 0]]}
+            ],
+            "notes": ["Deux lignes d'en-tête."],
+        },
     )
 
 

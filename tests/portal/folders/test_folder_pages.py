@@ -1,4 +1,5 @@
 import pytest
+from auditlog.models import LogEntry
 from django.urls import reverse
 
 from portal.conftest import ROLES
@@ -102,3 +103,11 @@ def test_it_is_withdrawn_after_a_question(town, folder):
     assert "Dossiers retirés" in page
     assert not Scan.objects.exists()
     assert client.post(address).status_code == 404
+
+
+def test_the_history_says_who_allowed_what_and_no_password(town, share):
+    allow(town, share)
+    page = town.client("dpo").get(reverse("history")).text
+    assert "dossier autorisé" in page
+    assert "Partage de l&#x27;eau" in page
+    assert not LogEntry.objects.filter(changes__has_key="password").exists()
