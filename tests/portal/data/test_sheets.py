@@ -248,3 +248,15 @@ def test_the_network_counts_the_same(town, sheet, today):
     Sheet.objects.filter(pk=sheet.pk).update(year=today.year)
     assert count_of(network(today, mark=last_year_of_sheet())) == sheet_count(today.year) == (4, 2, 1)
     assert network(today).marks == {}
+
+
+def test_what_is_usual_in_the_trade_is_proposed_to_be_confirmed(sheet):
+    propose(
+        sheet, Answer(tasks=("surveiller la hauteur de la rivière", "relever les compteurs d'eau"), words=("carnet",))
+    )
+    said = {line.label: (line.personal, line.openable) for line in sheet.holdings.all()}
+    assert said == {
+        "niveaux des rivières et des nappes": ("none", "yes"),
+        "relevés de consommation d'eau": ("direct", ""),
+        "carnet": ("", ""),
+    }

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from transverse.portal.data.choices import Item
-from transverse.portal.data.models import Holding, Origin, Sheet
+from transverse.portal.data.models import Holding, Openable, Origin, Personal, Sheet
 from transverse.portal.data.naming import key_of
 from transverse.portal.ground.refusals import RefusalError
 from transverse.portal.ground.revision import save_if_unchanged
@@ -101,6 +101,7 @@ def _held(sheet: Sheet) -> dict[str, Holding]:
 
 
 def _line(sheet: Sheet, item: Item, origin: Origin) -> Holding:
+    """Return a proposal, with what is usual in the trade: who keeps it confirms that too."""
     return Holding(
         sheet=sheet,
         key=item.key,
@@ -108,6 +109,7 @@ def _line(sheet: Sheet, item: Item, origin: Origin) -> Holding:
         phrase=item.phrase,
         tasks=list(item.tasks),
         personal=item.personal,
+        openable=Openable.YES if item.is_often_open and item.personal == Personal.NONE else "",
         origin=origin,
     )
 

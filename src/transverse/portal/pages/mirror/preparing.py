@@ -38,7 +38,7 @@ def prepare(request: AccountRequest, unit: int, year: int) -> HttpResponse:
     now = timezone.now()
     context: dict[str, Any] = {
         "sheet": found,
-        "proposed": [each for each in rows if not each.is_kept and not each.removed_at],
+        "proposed": [_row(each) for each in rows if not each.is_kept and not each.removed_at],
         "groups": [(phrase, [_row(each) for each in lines_of]) for phrase, lines_of in grouped(kept, found.trade)],
         "kept": len(kept),
         "removed": [each for each in rows if each.removed_at],
