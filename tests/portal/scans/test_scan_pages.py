@@ -202,15 +202,29 @@ def test_one_is_taken_under_its_own_name(town, scan):
     assert "dit déjà tout" in client.get(found.get_absolute_url()).text
 
 
+def test_one_completes_a_line_that_says_it_in_other_words(town, scan):
+    sheet = sheets.begin(scan.unit, sheets.this_year())
+    line = sheet.holdings.create(key="ruptures", label="ruptures", is_kept=True)
+    other = sheets.begin(town.units["PAIE"], sheets.this_year()).holdings.create(key="a", label="a", is_kept=True)
+    client, found = town.client("relay"), finding(scan, "casses")
+    address = reverse("scan_finding_complete", args=[scan.pk, found.pk])
+    assert "Compléter cette ligne" in client.get(found.get_absolute_url()).text
+    for wrong in ("", "x", "9" * 40, other.pk):
+        assert client.post(address, {"ligne": wrong}).status_code == 422
+    assert client.post(address, {"ligne": line.pk}).url == scan.get_absolute_url()
+    line.refresh_from_db()
+    assert (line.label, line.scan_key, line.openable) == ("ruptures", found.key, "yes")
+    assert sheet.holdings.count() == 1
+    assert "dit déjà tout" in client.get(found.get_absolute_url()).text
+    assert "Compléter cette ligne" not in client.get(found.get_absolute_url()).text
+
+
 def test_one_is_refused_then_proposed_again(town, scan):
     client, found = town.client("relay"), finding(scan, "casses")
-    back = f"{scan.get_absolute_url()}?voir=reprendre"
-    answer = client.post(reverse("scan_finding_refuse", args=[scan.pk, found.pk]), {"suite": back})
-    assert answer.url == back
+    answer = client.post(reverse("scan_finding_refuse", args=[scan.pk, found.pk]))
+    assert answer.url == scan.get_absolute_url()
     assert "Le proposer de nouveau" in client.get(found.get_absolute_url()).text
-    answer = client.post(
-        reverse("scan_finding_propose", args=[scan.pk, found.pk]), {"suite": "https://ailleurs.example"}
-    )
+    answer = client.post(reverse("scan_finding_propose", args=[scan.pk, found.pk]))
     assert answer.url == scan.get_absolute_url()
     assert "Écarter" in client.get(found.get_absolute_url()).text
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from transverse.portal.data import sheets
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from transverse.portal.accounts.models import Account
 
 MOST = 50  # data sets taken at once
+_GONE = "Ce jeu de données n'est plus dans le dossier : il ne peut pas être repris."
 
 
 class Taken(NamedTuple):
@@ -75,7 +77,7 @@ def take(scan: Scan, findings: Iterable[Finding], year: int, labels: Mapping[int
     if len(wanted) > MOST:
         raise RefusalError(f"Reprenez {MOST} jeux de données au plus à la fois : une fiche tient sur une page.")
     if any(each.change == Change.GONE for each in wanted):
-        raise RefusalError("Ce jeu de données n'est plus dans le dossier : il ne peut pas être repris.")
+        raise RefusalError(_GONE)
     sheet = Sheet.objects.select_for_update().get(pk=sheets.begin(scan.unit, year).pk)
     offered = proposals(scan, year)
     new = richer = 0
@@ -121,6 +123,28 @@ def _learn(line: Holding, found: Finding) -> int:
     line.revision += 1
     line.save()
     return int(bool(learnt))
+
+
+def lines_without_source(scan: Scan, year: int) -> QuerySet[Holding]:
+    """Return the lines of the sheet that nothing of a folder was put under yet."""
+    lines = Holding.objects.filter(sheet__unit=scan.unit_id, sheet__year=year, removed_at=None, merged_into=None)
+    return lines.filter(scan_key="").order_by("label", "pk")
+
+
+@transaction.atomic
+def complete(scan: Scan, found: Finding, line: Holding) -> bool:
+    """Put a data set under a line that says the same in other words; tell whether the line has learnt something.
+
+    Raises
+    ------
+    RefusalError
+        The data set has gone from the folder.
+    """
+    if found.change == Change.GONE:
+        raise RefusalError(_GONE)
+    Holding.objects.filter(sheet=line.sheet_id, scan_key=found.key).exclude(pk=line.pk).update(scan_key="")
+    propose_again(scan, found)
+    return bool(_complete(found, line.pk))
 
 
 def phrase_of(trade: str, label: str) -> str:

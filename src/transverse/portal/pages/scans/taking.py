@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from transverse.papers.words import listed, plural
 from transverse.portal.data import taking
@@ -59,12 +58,25 @@ def take_one(request: AccountRequest, pk: int, found: int) -> HttpResponse:
 
 
 @page("scans.launch", "POST")
+def complete(request: AccountRequest, pk: int, found: int) -> HttpResponse:
+    """Put one data set under a line of the sheet that says the same in other words."""
+    row, each = _one(request, pk, found)
+    given = request.POST.get("ligne", "")
+    key = int(given) if given.isascii() and given.isdecimal() and len(given) < 18 else 0
+    line = taking.lines_without_source(row, this_year()).filter(pk=key).first()
+    if line is None:
+        raise RefusalError("Choisissez une ligne de la fiche, puis recommencez.")
+    _say(request, taking.Taken(0, int(taking.complete(row, each, line))))
+    return redirect(row)
+
+
+@page("scans.launch", "POST")
 def refuse(request: AccountRequest, pk: int, found: int) -> HttpResponse:
     """Remember that a data set is not wanted."""
     row, each = _one(request, pk, found)
     taking.refuse(row, each, request.user)
     messages.success(request, f"« {each} » est écarté : les prochains inventaires ne le proposeront plus.")
-    return redirect(_back(request, row))
+    return redirect(row)
 
 
 @page("scans.launch", "POST")
@@ -73,7 +85,7 @@ def propose_again(request: AccountRequest, pk: int, found: int) -> HttpResponse:
     row, each = _one(request, pk, found)
     taking.propose_again(row, each)
     messages.success(request, f"« {each} » est de nouveau proposé.")
-    return redirect(_back(request, row))
+    return redirect(row)
 
 
 def _say(request: AccountRequest, taken: taking.Taken) -> None:
@@ -81,10 +93,3 @@ def _say(request: AccountRequest, taken: taking.Taken) -> None:
     parts += [plural(taken.richer, "ligne complétée", "lignes complétées")] if taken.richer else []
     said = " et ".join(parts) or "la fiche disait déjà tout : rien n'a changé"
     messages.success(request, f"Dans la fiche du service : {said}.")
-
-
-def _back(request: AccountRequest, row: Scan) -> str:
-    """Return the list as it was filtered, or the scan itself."""
-    given = request.POST.get("suite", "")
-    here = row.get_absolute_url()
-    return given if given.startswith(here) and url_has_allowed_host_and_scheme(given, None) else here

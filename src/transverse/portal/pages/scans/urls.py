@@ -15,6 +15,7 @@ urlpatterns = [
     path("inventaires/<int:pk>/catalogue/<str:form>/", downloads.catalogue, name="scan_catalogue"),
     path("inventaires/<int:pk>/<int:found>/", views.finding, name="scan_finding"),
     path("inventaires/<int:pk>/<int:found>/reprendre/", taking.take_one, name="scan_finding_take"),
+    path("inventaires/<int:pk>/<int:found>/completer/", taking.complete, name="scan_finding_complete"),
     path("inventaires/<int:pk>/<int:found>/ecarter/", taking.refuse, name="scan_finding_refuse"),
     path("inventaires/<int:pk>/<int:found>/proposer/", taking.propose_again, name="scan_finding_propose"),
 ]

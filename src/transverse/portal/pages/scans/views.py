@@ -12,7 +12,7 @@ from django.utils import timezone
 from transverse.portal.data.models import Change, Finding, Scan, ScanState
 from transverse.portal.data.scan_access import relayed_units, scannable, visible
 from transverse.portal.data.sheets import this_year
-from transverse.portal.data.taking import proposals, seen_as
+from transverse.portal.data.taking import lines_without_source, proposals, seen_as
 from transverse.portal.ground.page import AccountRequest, page, require
 from transverse.portal.pages.scans.listing import Row, filters, kept
 from transverse.portal.pages.scans.shown import Shown
@@ -84,10 +84,12 @@ def finding(request: AccountRequest, pk: int, found: int) -> HttpResponse:
     each = get_object_or_404(row.findings, pk=found)
     places = request.user.has_perm("scans.see_places", row)
     proposal = proposals(row, this_year()).get(each.key) if places else None
+    lines = lines_without_source(row, this_year()) if proposal and proposal.held is None else []
     files = [
         (path, kind, date.fromisoformat(day) if day else None, copy) for path, kind, day, copy in each.details["files"]
     ]
-    context = {"row": row, "shown": Shown(each, proposal), "details": each.details, "files": files, "may_keep": places}
+    context = {"row": row, "shown": Shown(each, proposal), "details": each.details, "files": files, "lines": lines}
+    context["may_keep"] = places
     return render(request, "scans/finding.html", context)
 
 
