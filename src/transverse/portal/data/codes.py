@@ -2,12 +2,13 @@
 
 import secrets
 
-ALPHABET = "ACDEFHJKMNPRTWXY3479"  # neither 0 and O, 1, I and L, 2 and Z, 5 and S, 8 and B, nor U and V
+# Neither 0 and O, 1, I and L, 2 and Z, 5 and S, 8 and B, nor U and V; without A nor E, no code is a word.
+ALPHABET = "CDFHJKMNPRTWXY3479"
 LENGTH = 6
 
 
 def new_code() -> str:
-    """Return a code that nobody guesses: one of 64 million, for a few hours."""
+    """Return a code that nobody guesses: one of 34 million, for a few hours."""
     return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
 
 
