@@ -52,7 +52,7 @@ def profile(source: Source) -> Profile:
     start = text.head.lstrip()[:200].lower()
     if start.startswith(("<!doctype", "<html", "<?xml", "<head")):
         raise UnreadableError(
-            "Ce fichier se dit tableau et contient une page web\u00a0: le téléchargement a sans doute échoué. Refaites-le."
+            "Ce fichier se dit tableau et contient une page web\u00a0: le téléchargement a dû échouer. Refaites-le."
         )
     if not start:
         raise UnreadableError("Ce fichier ne contient que des blancs. Demandez-le à nouveau à qui vous l'a donné.")
