@@ -1,5 +1,6 @@
 """``transverse servir``: the portal, web server and worker, in one command."""
 
+import os
 from typing import Annotated
 
 import typer
@@ -48,6 +49,8 @@ def servir(
         raise TransverseError("--processus demande un nombre à partir de 1.")
     if not 0 < port < 65_536:
         raise TransverseError("--port demande un nombre de 1 à 65535.")
+    if address in {"127.0.0.1", "::1", "localhost"}:  # the address that workshops and mails show, unless one is set
+        os.environ.setdefault("TRANSVERSE_ADDRESS", f"http://localhost:{port}")
     folder = open_portal()
     from transverse.portal.operations.lock import in_service  # noqa: PLC0415 (an extra)
     from transverse.portal.operations.prepare import prepare  # noqa: PLC0415

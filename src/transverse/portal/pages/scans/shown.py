@@ -7,7 +7,7 @@ from transverse.portal.data.merge import Proposal, Verdict
 from transverse.portal.data.models import Change, Finding, Personal
 from transverse.trades import trades
 
-_MOST_MISSING, _MOST_WORDS = 6, 3
+_MOST_MISSING, _MOST_WORDS, _MOST_PERSONS = 6, 3, 3
 _SAID = tuple(str(label) for _, label in Personal.choices)
 _VERDICTS = {
     Verdict.NEW: ("à reprendre", "info"),
@@ -57,8 +57,19 @@ class Shown:
     @property
     def persons(self) -> str:
         """What it says of persons: « parle de personnes : nom, prénom »."""
+        return self._persons(self.row.persons)
+
+    @property
+    def persons_in_short(self) -> str:
+        """The same on a line of a list: the gravest alone, its own page tells the others."""
+        more = len(self.row.persons) - _MOST_PERSONS
+        return self._persons(
+            [*self.row.persons[:_MOST_PERSONS], *([f"et {plural(more, 'autre')}"] if more > 0 else [])]
+        )
+
+    def _persons(self, names: list[str]) -> str:
         said = _SAID[self.row.degree]
-        return f"{said} : {', '.join(self.row.persons)}" if self.row.degree and self.row.persons else said
+        return f"{said} : {', '.join(names)}" if self.row.degree and names else said
 
     @property
     def schema(self) -> str:
