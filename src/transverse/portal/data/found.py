@@ -1,14 +1,14 @@
 """What an inventory says, as the pages show it: one line a data set, in plain words, without any value of a cell."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from hashlib import blake2b
-from pathlib import PurePosixPath
 from typing import Any
 
-from transverse.inventory.model import Column, Dataset, File, Inventory, Personal, Schema, Status
+from transverse.inventory.model import Column, File, Inventory, Personal, Status
+from transverse.inventory.summary import Held, held
 
 MOST_KEY, MOST_TITLE = 500, 300
 MOST_PERSONS, MOST_FILES, MOST_TABLES, MOST_COLUMNS = 12, 200, 20, 300
@@ -78,32 +78,28 @@ def storable(value: Any) -> Any:  # noqa: ANN401 (whatever JSON can write)
 
 def found_sets(inventory: Inventory, kind_name: Naming, type_name: Naming) -> list[FoundSet]:
     """Return the data sets of an inventory, in its order."""
-    files = {each.path: each for each in inventory.files}
-    return [_found(each, [files[path] for path in each.files], kind_name, type_name) for each in inventory.datasets]
+    return [_found(each, kind_name, type_name) for each in held(inventory)]
 
 
-def _found(dataset: Dataset, files: list[File], kind_name: Naming, type_name: Naming) -> FoundSet:
-    freshest = files[0]
-    trade = next((each.trade for each in files if each.trade.code), freshest.trade)
-    schema = _schema(files)
-    copies = set(dataset.copies)
+def _found(each: Held, kind_name: Naming, type_name: Naming) -> FoundSet:
+    schema = each.schema
     return FoundSet(
-        key=_bounded(dataset.key),
-        title=dataset.title[:MOST_TITLE],
-        trade=trade.code,
-        words=trade.words,
-        kinds=tuple(dict.fromkeys(kind_name(each.kind) for each in files)),
-        files=len(files),
-        copies=len(copies),
-        versions=len({_stem(each.path) for each in files if each.path not in copies}) or 1,
-        rows=_rows(freshest),
-        modified=freshest.modified,
-        degree=max(each.personal.degree for each in files),
-        persons=_persons(files, type_name),
+        key=_bounded(each.dataset.key),
+        title=each.dataset.title[:MOST_TITLE],
+        trade=each.trade.code,
+        words=each.trade.words,
+        kinds=tuple(dict.fromkeys(kind_name(file.kind) for file in each.files)),
+        files=len(each.files),
+        copies=each.copies,
+        versions=each.versions,
+        rows=each.rows,
+        modified=each.modified,
+        degree=each.personal.degree,
+        persons=_persons(each.files, type_name),
         schema=schema.title if schema else "",
         schema_is_exact=schema.exact if schema else False,
         missing=schema.missing if schema else (),
-        details=_details(files, copies, kind_name, type_name),
+        details=_details(each.files, set(each.dataset.copies), kind_name, type_name),
     )
 
 
@@ -112,21 +108,6 @@ def _bounded(key: str) -> str:
     if len(key) <= MOST_KEY:
         return key
     return f"{key[: MOST_KEY - 33]}#{blake2b(key.encode(), digest_size=16).hexdigest()}"
-
-
-def _stem(path: str) -> str:
-    return str(PurePosixPath(path).with_suffix("")).casefold()
-
-
-def _rows(file: File) -> int | None:
-    counted = [table.rows for table in file.tables if table.rows is not None]
-    return sum(counted) if counted else None
-
-
-def _schema(files: Iterable[File]) -> Schema | None:
-    """Return the schema of the freshest file that follows one, else the nearest."""
-    known = [each.schema for each in files if each.schema]
-    return next((each for each in known if each.exact), min(known, key=lambda each: len(each.missing), default=None))
 
 
 def _columns(files: Iterable[File]) -> Iterable[Column]:
@@ -140,7 +121,7 @@ def _persons(files: Iterable[File], type_name: Naming) -> tuple[str, ...]:
     return tuple(dict.fromkeys(type_name(each.type) or each.name for each in about))[:MOST_PERSONS]
 
 
-def _details(files: list[File], copies: set[str], kind_name: Naming, type_name: Naming) -> dict[str, Any]:
+def _details(files: Sequence[File], copies: set[str], kind_name: Naming, type_name: Naming) -> dict[str, Any]:
     freshest = files[0]
     return {
         "folder": freshest.folder,
@@ -157,10 +138,6 @@ def _details(files: list[File], copies: set[str], kind_name: Naming, type_name: 
             dict.fromkeys([*freshest.notes, *(note for each in _columns([freshest]) for note in each.notes)])
         ),
     }
-
-
-def _column_notes(file: File) -> Iterable[str]:
-    return (note for each in _columns([file]) for note in each.notes)
 
 
 def _shown(columns: Iterable[Column], type_name: Naming) -> list[list[Any]]:
