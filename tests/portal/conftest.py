@@ -148,9 +148,9 @@ def _no_undefined_variable(monkeypatch):
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config, items):
-    """Run all the tests of people on both data bases, and those that need PostgreSQL there alone."""
+    """Run all the tests of the domain apps on both data bases, and those that need PostgreSQL there alone."""
     for item in items:
-        if item.path.parent.name == "people":
+        if item.path.parent.name in {"people", "data"}:
             item.add_marker(pytest.mark.data)
     if "DATABASE_URL" not in os.environ:
         elsewhere = [item for item in items if item.get_closest_marker("postgresql")]
