@@ -19,6 +19,7 @@ from transverse.inventory.walk import Entry, entry_of, walk
 
 _BATCH, _BATCH_BYTES = 32, 8_000_000
 _FILES_A_PROCESS = 64  # one more process is worth its start from that many files on
+_BYTES_A_PROCESS = 2_000_000_000  # the same, to be digested: a processor goes through a gigabyte a second
 _CHUNK = 1_048_576
 
 R = TypeVar("R")
@@ -117,14 +118,18 @@ class _Work:
         alike = [entry for same in sizes.values() if len(same) > 1 for entry in same]
         digests = {entry.shown: known for entry in alike if (known := self.memory.fingerprint(entry))}
         waiting = [entry for entry in alike if entry.shown not in digests]
-        for outcome in self._run(_digests, list(_batches(waiting))):
+        alone = 1 if sum(entry.size for entry in waiting) < _BYTES_A_PROCESS else None
+        for outcome in self._run(_digests, list(_batches(waiting)), alone):
             found = outcome.value or ()
             self.memory.keep_fingerprints(found)
             digests.update(found)
         return digests
 
-    def _run(self, function: Callable[[_Batch], R], batches: Sequence[_Batch]) -> Iterator[Outcome[_Batch, R]]:
-        count = self.workers or min(len(os.sched_getaffinity(0)), 1 + sum(map(len, batches)) // _FILES_A_PROCESS)
+    def _run(
+        self, function: Callable[[_Batch], R], batches: Sequence[_Batch], workers: int | None = None
+    ) -> Iterator[Outcome[_Batch, R]]:
+        worth = min(len(os.sched_getaffinity(0)), 1 + sum(map(len, batches)) // _FILES_A_PROCESS)
+        count = workers or self.workers or worth
         return run(function, batches, workers=count, cluster=self.cluster)
 
     def _settled(self, outcome: Outcome[_Batch, list[File]]) -> list[tuple[Entry, File]]:
