@@ -59,6 +59,21 @@ def test_a_job_whose_task_was_lost_is_handed_over_once(asked):
     assert DBTaskResult.objects.ready().count() == 1
 
 
+def test_a_task_just_taken_by_a_worker_is_not_doubled(asked):
+    asked(lambda _arguments, _progress: {})
+    DBTaskResult.objects.update(status="RUNNING", started_at=timezone.now())  # its job is not claimed yet
+    assert reap(timezone.now()) == 0
+    assert DBTaskResult.objects.count() == 1
+
+
+def test_a_worker_killed_before_it_claimed_its_job_does_not_hold_it_for_ever(asked):
+    job = asked(lambda _arguments, _progress: {})
+    DBTaskResult.objects.update(status="RUNNING", started_at=timezone.now() - timedelta(minutes=2))
+    assert reap(timezone.now()) == 1
+    run_waiting()
+    assert fresh(job).state == JobState.DONE
+
+
 def test_nothing_to_reap_writes_nothing(asked, django_assert_num_queries):
     with django_assert_num_queries(3):
         assert reap(timezone.now()) == 0

@@ -14,6 +14,8 @@ from transverse.portal.jobs.tasks import run_job
 SILENCE = timedelta(seconds=60)
 TRIES = 3
 
+_HOLDING = ("READY", "RUNNING")  # the statuses of a task that will run its job, or is running it
+
 _AGAIN = "Reprise après une interruption"
 _GIVEN_UP = (
     "Le travail a été interrompu trois fois avant sa fin (machine arrêtée, mémoire pleine ?). Rien n'est resté fait à "
@@ -51,12 +53,14 @@ def _close_tasks_of_the_dead(now: datetime) -> None:
 def _hand_over_again() -> int:
     """Enqueue the jobs that wait and that no task will run.
 
-    Two reapers may both enqueue one: the task that comes second finds the job taken, and does nothing.
+    A task that a worker has taken and whose job still waits is about to run it: its worker is between the two. Two
+    reapers may both enqueue one: the task that comes second finds the job taken, and does nothing.
     """
     waiting = {str(pk) for pk in Job.objects.filter(state=JobState.WAITING).values_list("pk", flat=True)}
     if not waiting:
         return 0
-    lost = waiting - {_key(row) for row in DBTaskResult.objects.ready().values_list("args_kwargs", flat=True)}
+    tasks = DBTaskResult.objects.filter(status__in=_HOLDING).values_list("args_kwargs", flat=True)
+    lost = waiting - {_key(row) for row in tasks}
     for job in lost:
         run_job.enqueue(job)
     return len(lost)
