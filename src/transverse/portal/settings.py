@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "transverse.portal.accounts",
     "transverse.portal.people",
     "transverse.portal.data",
+    "transverse.portal.projects",
     "transverse.portal.jobs",
     "transverse.portal.mail",
     "transverse.portal.components",

@@ -1,0 +1,1 @@
+"""Projects across directorates: skills, calls, agreements and the year; rules, nothing that draws."""
