@@ -9,3 +9,9 @@ class Projects(AppConfig):
     name = "transverse.portal.projects"
     label = "projects"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Let what waits about projects be seen on the home page and in the daily mail."""
+        from transverse.portal.people.waiting import gather_from  # noqa: PLC0415 (Django must be ready first)
+
+        gather_from("transverse.portal.projects.waiting")

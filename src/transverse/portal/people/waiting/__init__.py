@@ -13,6 +13,8 @@ and one that waits for whoever holds a role says how many, in one sentence, howe
     ROLE = Role.LEAD
     rows(today) -> QuerySet
     say(count, today) -> Waiting
+
+A domain app above adds a folder of its own by `gather_from`.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -82,6 +84,15 @@ class Waiting:
     due: date | None = None
 
 
+_FOLDERS = [__name__]
+
+
+def gather_from(package: str) -> None:
+    """Let what is in another folder wait too; a domain app says so when it is ready, before anybody asks."""
+    if package not in _FOLDERS:
+        _FOLDERS.append(package)
+
+
 def waiting_for(
     agent: int | None, today: date, roles: Iterable[Role] = (), without: Collection[str] = ()
 ) -> list[Waiting]:
@@ -119,7 +130,7 @@ def cadence(item: Waiting) -> Cadence | None:
 
 @cache
 def _kinds() -> tuple[ModuleType, ...]:
-    return tuple(modules(__name__))
+    return tuple(kind for folder in _FOLDERS for kind in modules(folder))
 
 
 def _role(kind: ModuleType) -> Role | None:

@@ -1,0 +1,1 @@
+"""What waits for somebody about projects; see `people.waiting`, which finds each file of this folder."""
