@@ -3,7 +3,6 @@
 from random import Random
 
 from staffing.organisation import SKILLS, Agent, Unit, agents, known, units
-
 from transverse.staffing.model import Directorate, Need, Offer, Problem, Project, Resource
 
 UNITS = {1_000: 111, 10_000: 651, 55_000: 3_453}
@@ -49,7 +48,7 @@ def _service(unit: Unit, profile: list[str], random: Random) -> Resource:
     busy = random.random() < 0.4
     skills = () if busy else known(profile, random.randint(1, 5), random)
     offers = tuple(Offer(skill, level, random.randint(3, 30)) for skill, level in skills)
-    most = max(max(each.days for each in offers), 0.7 * sum(each.days for each in offers)) + _BEYOND if offers else 0
+    most = max(*(each.days for each in offers), 0.7 * sum(each.days for each in offers)) + _BEYOND if offers else 0
     return Resource(
         unit.id, unit.directorate, unit.id, unit.distance, round(most), offers, random.random() < 0.35
     )  # fmt: skip

@@ -15,6 +15,7 @@ TransverseError
 │   ├── UnsafeChartError       the same tricks, and absurd numbers of lines or columns
 │   ├── TooLargeChartError
 │   └── EmptyChartError
+├── ProblemError               projects and offers that cannot be staffed as they are written
 ├── EditError                  edits that overlap or fall outside the text
 ├── PluginError                a plug-in file that breaks its contract
 └── OptionError                an unknown trade, family or option value
@@ -160,6 +161,15 @@ class EmptyChartError(ChartError):
     def __init__(self, name: str, detail: str) -> None:
         self.name = name
         super().__init__(f"« {name} » ne contient rien à importer ({detail}). Vérifiez que c'est le bon fichier.")
+
+
+class ProblemError(TransverseError):
+    """Projects and offers that cannot be staffed as they are written: where in the file, what is wrong, what to do."""
+
+    def __init__(self, place: str, detail: str, advice: str) -> None:
+        self.place = place
+        end = "" if advice.endswith(("?", ".")) else "."
+        super().__init__(f"{f'« {place} »' if place else 'Le fichier'} {detail}. {advice}{end}")
 
 
 class EditError(TransverseError):
