@@ -25,6 +25,7 @@ from transverse.portal.people.models import (
     Slot,
     Unit,
 )
+from transverse.portal.projects.models import Story
 
 if TYPE_CHECKING:
     from transverse.portal.accounts.models import Account
@@ -189,6 +190,12 @@ def is_lead_mandate(_account: "Account", mandate: Mandate | None) -> bool:
     return mandate is not None and mandate.kind == Kind.LEAD
 
 
+@rules.predicate
+def is_author(account: "Account", story: Story | None) -> bool:
+    """Has written the story."""
+    return story is not None and account.standing.agent is not None and story.author_id == account.standing.agent
+
+
 Rule = Callable[[Any, Any], bool]
 _steers = is_dgs | is_lead
 
@@ -237,6 +244,23 @@ PERMISSIONS: dict[str, Rule] = {
     "scans.keep": relays_unit_of,  # what goes on the sheet of the service
     "scans.export": is_lead | is_dpo | relays_unit_of,
     "scans.see_persons": is_dpo,
+    # the year of projects
+    "year.see": _steers | is_drh | is_team | is_director,
+    "year.see_gaps": _steers,  # which directorates nobody asks, what is being prepared
+    "year.simulate": _steers,
+    # what nobody can do yet
+    "learning.see": _steers | is_drh,
+    "learning.answer": is_director,
+    "learning.say": heads_or_is_over,  # how many people a service may send
+    # stories of projects
+    "stories.see": is_agent | is_administrator,
+    "stories.write": is_agent,
+    "stories.change": is_author | _steers,
+    "stories.steer": _steers,
+    # the nominal mode
+    "nominal.decide": is_administrator,
+    "nominal.search": _steers,
+    "nominal.see_searches": is_administrator | is_dpo,
     # the portal
     "accounts.manage": is_administrator,
     "collectivity.manage": is_administrator,

@@ -10,8 +10,12 @@ from transverse.portal.projects.models.calls import (
     WhyNot,
     promised,
 )
+from transverse.portal.projects.models.nominal import NominalMode, Search
 from transverse.portal.projects.models.projects import OPEN, PUBLIC, Decision, Need, Project, ProjectState
+from transverse.portal.projects.models.simulations import Simulation, YearPlan
 from transverse.portal.projects.models.skills import AgentSkill, Level, ServiceOffer, Skill, SkillReading, Source
+from transverse.portal.projects.models.stories import Story
+from transverse.portal.projects.models.training import TrainingWord
 
 __all__ = [
     "OPEN",
@@ -23,15 +27,21 @@ __all__ = [
     "Decision",
     "Level",
     "Need",
+    "NominalMode",
     "Project",
     "ProjectState",
     "Reply",
     "Request",
+    "Search",
     "ServiceOffer",
     "Share",
+    "Simulation",
     "Skill",
     "SkillReading",
     "Source",
+    "Story",
+    "TrainingWord",
     "WhyNot",
+    "YearPlan",
     "promised",
 ]
