@@ -9,6 +9,8 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -27,6 +29,7 @@ SHARED = ROOT.parent / "shared" / "data" / "inventory"
 CLIENTS = Path(__file__).with_name("clients")
 CACHE = ROOT / ".cache" / "acceptance"
 FORMS = (".ttl", ".rdf", ".jsonld")
+Differences = Callable[[catalogue.Described, dict[str, Any]], Iterator[str]]
 LEAST = 40  # data sets, below which nothing is proven
 
 WISHES = catalogue.Wishes(
@@ -104,3 +107,36 @@ def enough(made: catalogue.Catalogue) -> list[str]:
     """Return a fault if the catalogue is too small to prove anything."""
     count = len(made.datasets)
     return [] if count >= LEAST else [f"le catalogue n'a que {count} jeux de données, il en faut {LEAST}"]
+
+
+def compare(product: str, script: str, packages: tuple[str, ...], key: str, differences: Differences) -> int:
+    """Have a client read our catalogue in each form of RDF; print the data sets that do not come whole, count them.
+
+    Parameters
+    ----------
+    key
+        Under which the client gives the identifier of a data set.
+    differences
+        What is not as we wrote it in a data set that was read, in words.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        made = drawn(filled(folder))
+        found = client(script, packages, *written(made, folder))
+    faults = enough(made)
+    for form, parsed in found.items():
+        wrong = list(_wrong(made.datasets, {each[key]: each for each in parsed}, differences))
+        print(f"{form} : {len(parsed) - len({title for title, _ in wrong})}/{len(made.datasets)} jeux entiers")
+        faults += [f"{form} : {title} : {what}" for title, what in wrong]
+    print("\n".join(faults) or f"{product} : tout est lu")
+    return len(faults)
+
+
+def _wrong(
+    datasets: Iterable[catalogue.Described], read: dict[str, Any], differences: Differences
+) -> Iterator[tuple[str, str]]:
+    for each in datasets:
+        if each.id not in read:
+            yield each.title, "absent"
+        else:
+            yield from ((each.title, what) for what in differences(each, read[each.id]))

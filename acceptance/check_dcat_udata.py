@@ -5,37 +5,13 @@ format.  Its data base is in memory.
 """
 
 import sys
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-from _catalogue import WISHES, client, drawn, enough, filled, written
-from transverse.inventory.catalogue import Catalogue, Described
+from _catalogue import WISHES, compare
+from transverse.inventory.catalogue import Described
 
 PACKAGES = ("udata==17.18.0", "mongomock==4.3.0")
-
-
-def main() -> int:
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        made = drawn(filled(folder))
-        found = client("read_with_udata", PACKAGES, *written(made, folder))
-    faults = enough(made)
-    for form, harvested in found.items():
-        wrong = list(_compared(made, {each["id"]: each for each in harvested}))
-        print(f"{form} : {len(harvested) - len({title for title, _ in wrong})}/{len(made.datasets)} jeux entiers")
-        faults += [f"{form} : {title} : {what}" for title, what in wrong]
-    print("\n".join(faults) or "udata : tout est lu")
-    return 1 if faults else 0
-
-
-def _compared(made: Catalogue, harvested: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    for each in made.datasets:
-        if each.id not in harvested:
-            yield each.title, "absent"
-        else:
-            yield from ((each.title, what) for what in _differences(each, harvested[each.id]))
 
 
 def _differences(dataset: Described, read: dict[str, Any]) -> Iterator[str]:
@@ -62,4 +38,4 @@ def _differences(dataset: Described, read: dict[str, Any]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(bool(compare("udata", "read_with_udata", PACKAGES, "id", _differences)))

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from transverse.portal.data import codes, workshops
+from transverse.portal.data import codes, sheets, workshops
 from transverse.portal.data.choices import Answer
-from transverse.portal.data.models import Contribution, Workshop
+from transverse.portal.data.models import Contribution, Holding, Workshop
 from transverse.portal.ground.refusals import RefusalError
 
 NOW = timezone.now()
@@ -92,3 +92,14 @@ def test_a_workshop_whose_trade_has_gone_says_so_and_is_emptied(workshop):
     workshops.close_expired(workshop.expires_at)
     assert not Contribution.objects.exists()
     assert not Workshop.objects.filter(closed_at=None).exists()
+
+
+def test_a_workshop_left_open_fills_a_sheet_that_is_nearly_full(workshop, monkeypatch):
+    workshops.answer(workshop, "a", Answer(words=("le registre des clés", "le plan des bancs")), NOW)
+    monkeypatch.setattr(sheets, "MOST_LINES", 1)
+    with pytest.raises(RefusalError, match="rien n'y a été ajouté"):
+        workshops.close(workshop, NOW)
+    assert Contribution.objects.exists()
+    workshops.close_expired(workshop.expires_at)
+    assert Holding.objects.count() == 1
+    assert not Contribution.objects.exists()

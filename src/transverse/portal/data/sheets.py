@@ -94,6 +94,13 @@ def propose(sheet: Sheet, found: Sequence[Item], opened: Iterable[str], origin: 
     return len(new)
 
 
+def fitting(sheet: Sheet, found: Sequence[Item]) -> list[Item]:
+    """Return what `propose` takes without refusing: what the sheet has already, and new lines up to its limit."""
+    held = _held(sheet)
+    new = [each.key for each in found if each.key not in held][max(0, MOST_LINES - len(held)) :]
+    return [each for each in found if each.key not in new]
+
+
 def _held(sheet: Sheet) -> dict[str, Holding]:
     """Return the lines by what may name them: their key, and their label when it was rewritten."""
     lines = [(each, each.merged_into or each) for each in sheet.holdings.select_related("merged_into")]

@@ -149,16 +149,27 @@ def _hidden(workshop: Workshop, keys: list[str]) -> None:
 
 
 @transaction.atomic
-def close(workshop: Workshop, now: datetime) -> Sheet:
+def close(workshop: Workshop, now: datetime, *, in_part: bool = False) -> Sheet:
     """End a workshop: what was said is proposed to the sheet of the year, and the answers are erased.
 
     Closed already, it only returns that sheet.
+
+    Parameters
+    ----------
+    in_part
+        Whether a sheet that is nearly full takes what it can hold, as nobody is there to make room.
+
+    Raises
+    ------
+    RefusalError
+        The sheet is full, or the trade of the workshop has gone: it stays open.
     """
     workshop = Workshop.objects.select_for_update().select_related("unit").get(pk=workshop.pk)
     sheet = sheets.begin(workshop.unit, workshop.opened_at.year, workshop.trade)
     if workshop.closed_at is None:
         told = tally(workshop)
-        sheets.propose(sheet, told.found, told.tools, Origin.WORKSHOP)
+        found = sheets.fitting(sheet, told.found) if in_part else told.found
+        sheets.propose(sheet, found, told.tools, Origin.WORKSHOP)
         workshop.contributions.all().delete()
         workshop.closed_at, workshop.hidden, workshop.sheet = now, [], sheet
         workshop.save(update_fields=["closed_at", "hidden", "sheet"])
@@ -167,10 +178,10 @@ def close(workshop: Workshop, now: datetime) -> Sheet:
 
 @often
 def close_expired(now: datetime) -> None:
-    """Close the workshops that nobody has closed: what was said is not lost, and the answers are not kept."""
+    """Close the workshops that nobody has closed: the sheet takes what it can hold, and the answers are not kept."""
     for each in Workshop.objects.filter(closed_at=None, expires_at__lte=now):
         try:
-            close(each, now)
-        except (RefusalError, IntegrityError):
+            close(each, now, in_part=True)
+        except (RefusalError, IntegrityError):  # its trade has gone, or its service
             each.contributions.all().delete()
             Workshop.objects.filter(pk=each.pk).update(closed_at=now, hidden=[])
