@@ -1,7 +1,7 @@
 """Every page that exists, whoever reads it, from the first day on: accessible, light, usable without JavaScript.
 
-A page is opened once for each shape that it takes: whoever sees the same elements as somebody before would find the
-same faults.  With `TRANSVERSE_SCREENSHOTS`, the pictures are kept there.
+A page is opened by whoever sees on it an element, in a place, that nobody before has seen there: the others would find
+the same faults.  With `TRANSVERSE_SCREENSHOTS`, the pictures are kept there.
 """
 
 import os
@@ -54,8 +54,8 @@ def test_every_page(readers, town, client_of, part):
         change(town)
         for name, role, address in _readable(town, part):
             page = read(client_of(role), address)
-            if page and (look := shape(page)) not in seen[name]:
-                seen[name].add(look)
+            if page and (new := shape(page) - seen[name]):
+                seen[name] |= new
                 wide, small = readers(role)
                 faults = [*_faults(wide, address), *_plain_faults(small, address)]
                 found += [f"{moment}, {role or 'personne'}, {address} : {fault}" for fault in faults]
