@@ -261,6 +261,14 @@ PERMISSIONS: dict[str, Rule] = {
     "nominal.decide": is_administrator,
     "nominal.search": _steers,
     "nominal.see_searches": is_administrator | is_dpo,
+    # skills: what services offer is for everyone, what agents say of themselves is for themselves
+    "skills.list": is_agent | is_administrator,
+    "skills.manage": is_administrator | is_lead,  # the closed list
+    "skills.offer": heads_or_is_over | relays,  # say what a service gives, confirm it, take it back
+    "skills.see_days": _steers | is_director | is_relay,
+    "skills.see_silent": _steers,  # which services have said nothing
+    "skills.say": is_agent,  # of oneself
+    "skills.see_team": is_director,  # what agents let the head of their service see
     # the portal
     "accounts.manage": is_administrator,
     "collectivity.manage": is_administrator,

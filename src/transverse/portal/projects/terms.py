@@ -35,5 +35,5 @@ class SkillFileError(TransverseError):
 
     def __init__(self, name: str, problem: str, advice: str, line: int = 0) -> None:
         self.name, self.line = name, line
-        where = f"« {name} », ligne {line}" if line else f"« {name} »"
-        super().__init__(f"{where} : {problem}. {advice}")
+        where = f"« {name} », ligne {line}" if line else f"« {name} »"
+        super().__init__(f"{where} : {problem}. {advice}")

@@ -1,5 +1,7 @@
 """The closed list of skills, what services offer of them, what agents say of themselves."""
 
+from datetime import date, timedelta
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
@@ -8,6 +10,7 @@ from transverse.portal.people.models import Agent, Unit
 from transverse.portal.projects.terms import FAMILY, LABEL
 
 MOST_DAYS = 60  # working days of a quarter, or nearly
+KEPT = timedelta(days=395)  # thirteen months: what nobody confirms for so long no longer counts
 
 
 class Source(models.TextChoices):
@@ -67,6 +70,14 @@ class Skill(models.Model):
         return reverse("skill", args=[self.pk])
 
 
+class OfferQuerySet(models.QuerySet["ServiceOffer"]):
+    """What services offer."""
+
+    def valid(self, today: date) -> "OfferQuerySet":
+        """Keep what counts on the day: not taken back, confirmed in time, of an open service, on the list."""
+        return self.filter(erased_on=None, skill__retired_on=None, unit__closed_on=None, confirmed_on__gt=today - KEPT)
+
+
 class ServiceOffer(models.Model):
     """A skill that a service says it can give to projects of others.
 
@@ -79,9 +90,7 @@ class ServiceOffer(models.Model):
     said_on, said_by
         Of the last change; by the head or the relay of the service.
     confirmed_on
-        The last day on which the service said that it still holds; see `projects.confirming`.
-    reminded_on
-        The day on which the service was asked to confirm it, None once it has.
+        The last day on which the service said that it still holds: what nobody confirms is erased (see `KEPT`).
     erased_on
         Taken back by the service; it may be undone for a few days, then the row goes.
     """
@@ -98,9 +107,10 @@ class ServiceOffer(models.Model):
     said_on = models.DateField("dit le")
     said_by = models.ForeignKey(Agent, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="dit par")
     confirmed_on = models.DateField("confirmé le", db_index=True)
-    reminded_on = models.DateField(null=True, blank=True)
     erased_on = models.DateField(null=True, blank=True)
     revision = models.PositiveIntegerField(default=1)
+
+    objects = OfferQuerySet.as_manager()
 
     class Meta:
         verbose_name = "compétence offerte par un service"
@@ -113,7 +123,7 @@ class ServiceOffer(models.Model):
 
     def __str__(self) -> str:
         """Return which service offers what."""
-        return f"{self.unit} : {self.skill}"
+        return f"{self.unit} : {self.skill}"
 
 
 class AgentSkill(models.Model):
@@ -125,7 +135,7 @@ class AgentSkill(models.Model):
         Only asked in nominal mode, only shown to the agent himself; None: not said.
     head_may_see
         Whether the agent lets the head of his service see that he has it; never its level.
-    said_on, confirmed_on, reminded_on
+    said_on, confirmed_on
         As in `ServiceOffer`.
     """
 
@@ -135,7 +145,6 @@ class AgentSkill(models.Model):
     head_may_see = models.BooleanField("mon chef de service peut la voir", default=False)
     said_on = models.DateField("dit le")
     confirmed_on = models.DateField("confirmé le", db_index=True)
-    reminded_on = models.DateField(null=True, blank=True)
 
     class Meta:
         verbose_name = "compétence d'un agent"
