@@ -25,7 +25,7 @@ from transverse.portal.people.models import (
     Slot,
     Unit,
 )
-from transverse.portal.projects.models import Story
+from transverse.portal.projects.models import Call, CallState, Project, Request, Story
 
 if TYPE_CHECKING:
     from transverse.portal.accounts.models import Account
@@ -196,6 +196,51 @@ def is_author(account: "Account", story: Story | None) -> bool:
     return story is not None and account.standing.agent is not None and story.author_id == account.standing.agent
 
 
+@rules.predicate
+def is_public_project(_account: "Account", project: Project | None) -> bool:
+    """Is about a project of which everyone may see why it exists and whom to call."""
+    return project is not None and project.is_public
+
+
+@rules.predicate
+def leads_project(account: "Account", project: Project | None) -> bool:
+    """Leads the project, or made it."""
+    agent = account.standing.agent
+    return project is not None and agent is not None and (project.lead_id == agent or project.created_by_id == account.pk)
+
+
+@rules.predicate
+def answers_request(account: "Account", request: Request | None) -> bool:
+    """Heads the service that is asked, or a unit above it, or answers in the place of its head."""
+    if request is None or account.standing.agent is None:
+        return False
+    return account.standing.is_over(request.unit.path) or request.delegate_id == account.standing.agent
+
+
+@rules.predicate
+def is_named_in(account: "Account", request: Request | None) -> bool:
+    """Is the agent whom the service has named."""
+    return request is not None and account.standing.agent is not None and request.agent_id == account.standing.agent
+
+
+@rules.predicate
+def leads_project_of(account: "Account", call: Call | None) -> bool:
+    """Leads the project that calls, or made it."""
+    return call is not None and bool(leads_project(account, call.project))
+
+
+@rules.predicate
+def was_sent(_account: "Account", request: Request | None) -> bool:
+    """Is about a request that its director has received."""
+    return request is not None and request.call.state != CallState.DRAFT
+
+
+@rules.predicate
+def sees_call_of(account: "Account", request: Request | None) -> bool:
+    """Sees the whole call that the request is part of."""
+    return request is not None and account.has_perm("calls.see", request.call)
+
+
 Rule = Callable[[Any, Any], bool]
 _steers = is_dgs | is_lead
 
@@ -244,6 +289,18 @@ PERMISSIONS: dict[str, Rule] = {
     "scans.keep": relays_unit_of,  # what goes on the sheet of the service
     "scans.export": is_lead | is_dpo | relays_unit_of,
     "scans.see_persons": is_dpo,
+    # projects across directorates: everyone sees why and whom to call, those who lead see the rest
+    "projects.list": is_agent | is_administrator,
+    "projects.create": is_lead | is_team,
+    "projects.see_all": _steers | is_team,
+    "projects.see": is_public_project | leads_project | _steers | is_team,
+    "projects.see_inside": leads_project | _steers | is_team,  # needs, decisions, what is asked of whom
+    "projects.steer": leads_project | is_lead,
+    # calls for skills
+    "calls.see": leads_project_of | _steers | is_team,
+    "calls.steer": leads_project_of | is_lead,
+    "calls.see_request": (was_sent & (answers_request | is_named_in)) | sees_call_of,
+    "calls.answer": was_sent & answers_request,
     # the year of projects
     "year.see": _steers | is_drh | is_team | is_director,
     "year.see_gaps": _steers,  # which directorates nobody asks, what is being prepared

@@ -25,6 +25,8 @@ PLACES = (
     Place("Échanges", "slots", "slots.list"),
     Place("Vous gérez déjà", "mirror", "sheets.list"),
     Place("Inventaires", "scans", "scans.list"),
+    Place("Projets", "projects", "projects.list"),
+    Place("Compétences", "skills", "skills.list"),
     Place("Page CODIR", "codir", "codir.see"),
     Place("Comptes", "accounts", "accounts.manage"),
     Place("Travaux et courriels", "jobs", "jobs.see"),
