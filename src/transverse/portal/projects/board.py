@@ -16,6 +16,7 @@ from transverse.portal.projects.models.calls import Reply, Request, Share
 from transverse.portal.projects.models.projects import OPEN, PUBLIC, Project, ProjectState
 from transverse.portal.projects.quarters import after
 
+FIRST_YEAR, LAST_YEAR = 2020, 2098  # quarters are written with the years of this century
 _ANSWERED_YES = (Reply.YES, Reply.PART)
 
 
@@ -158,6 +159,9 @@ def sentence(found: Board) -> str:
     keys = {each.pk for each in open_ones}
     crossed = {key for (key, project), how in found.crossings.items() if project in keys and how >= Crossing.ASKED}
     count, across = len(open_ones), len(crossed)
+    if not across:
+        told = "un projet est prévu" if count < 2 else f"{count} projets sont prévus"
+        return f"{told[:1].upper()}{told[1:]}, et rien n'est encore demandé à une direction."
     return (
         f"{count} {'projet traverse' if count < 2 else 'projets traversent'} {across} "
         f"{'direction' if across < 2 else 'directions'} sur {len(found.names)}."

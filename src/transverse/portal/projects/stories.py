@@ -50,7 +50,7 @@ def write(story: Story, revision: int, units: Iterable[Unit]) -> Story:
     story.search_key = "".join(f" {word}" for word in dict.fromkeys(word for text in told for word in fold(text)))
     if story.is_shared:
         _check(story)
-    if story.pk is None:
+    if story._state.adding:  # noqa: SLF001 (the public door of a row not written yet)
         story.save()
     else:
         save_if_unchanged(story, revision, "Ce récit")

@@ -15,7 +15,7 @@ from transverse.portal.pages.nominal.forms import Opening
 from transverse.portal.people.models import Agent, Function
 from transverse.portal.projects import nominal as rules
 from transverse.portal.projects.journal import KEPT
-from transverse.portal.projects.models.nominal import Search
+from transverse.portal.projects.models import NominalMode, Search
 
 A_PAGE = 50
 
@@ -47,7 +47,7 @@ def open_mode(request: AccountRequest) -> HttpResponse:
     return render(request, "nominal/open.html", {"form": form, "mode": mode}, status=status)
 
 
-def _known(mode: rules.NominalMode) -> dict[str, str | int | date | None]:
+def _known(mode: NominalMode) -> dict[str, str | int | date | None]:
     return {
         "aipd_reference": mode.aipd_reference,
         "aipd_on": mode.aipd_on,
