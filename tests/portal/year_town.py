@@ -1,10 +1,11 @@
-"""The small town and its projects of the year: one agreed in part, one that waits, one in preparation; offers, levels."""
+"""The small town and its projects of the year: one agreed in part, one that waits, one in preparation; offers."""
 
 from datetime import timedelta
 from decimal import Decimal
 
 from django.utils import timezone
 
+from transverse.portal.people.models import Agent
 from transverse.portal.projects.models import (
     Acknowledgement,
     Call,
@@ -58,8 +59,10 @@ def call(of, *, sent=True):
     return Call.objects.create(project=of, state=state, sent_at=now - timedelta(days=3) if sent else None)
 
 
-def request(town, of, unit, wanted, asked=5, promised=None, *, reply="", signed=False):
-    row = Request.objects.create(call=of, unit=town.units[unit], reply=reply, director=town.agents["director"])
+def request(of, unit, wanted, days=(5, None), *, reply="", signed=False):
+    asked, promised = days
+    director = Agent.objects.get(code="M-director")
+    row = Request.objects.create(call=of, unit=unit, reply=reply, director=director)
     Share.objects.create(
         request=row,
         need=wanted,
@@ -68,7 +71,7 @@ def request(town, of, unit, wanted, asked=5, promised=None, *, reply="", signed=
         promised=None if promised is None else Decimal(promised),
     )
     if signed:
-        Acknowledgement.objects.create(request=row, agent=town.agents["director"], capacity="x", at=timezone.now())
+        Acknowledgement.objects.create(request=row, agent=director, capacity="x", at=timezone.now())
     return row
 
 
@@ -81,8 +84,8 @@ def fill_year(town):
     town.need = need(town.project, town.maps)
     town.project.concerned.set([town.units["DECHETS"]])
     town.call = call(town.project)
-    town.request = request(town, town.call, "EAU", town.need, 3, 2, reply=Reply.PART, signed=True)
-    request(town, town.call, "PAIE", town.need, 2)
+    town.request = request(town.call, town.units["EAU"], town.need, (3, 2), reply=Reply.PART, signed=True)
+    request(town.call, town.units["PAIE"], town.need)
     town.waiting = project(town, "Enquête sur les usages")
     need(town.waiting, town.surveys, days=8)
     town.draft = project(town, "Affaire en préparation", ProjectState.DRAFT)

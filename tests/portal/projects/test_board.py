@@ -62,7 +62,7 @@ def test_a_relay_alone_is_no_request(town, year):
 def test_a_call_that_is_not_sent_asks_nothing(town, year):
     fill_year(town)
     wanted = need(town.waiting, town.maps)
-    request(town, call(town.waiting, sent=False), "EAU", wanted)
+    request(call(town.waiting, sent=False), town.units["EAU"], wanted)
     assert (town.units["DST"].pk, town.waiting.pk) not in board(year).crossings
 
 
@@ -70,8 +70,8 @@ def test_days_are_promised_then_agreed(town, year, today):
     fill_year(town)
     other = call(town.waiting)
     wanted = need(town.waiting, town.maps)
-    request(town, other, "DECHETS", wanted, 5, 4, reply=Reply.YES)
-    request(town, other, "PAIE", wanted, 5, 0, reply=Reply.NO)
+    request(other, town.units["DECHETS"], wanted, (5, 4), reply=Reply.YES)
+    request(other, town.units["PAIE"], wanted, (5, 0), reply=Reply.NO)
     found, now = board(year), quarter_of(today)
     assert found.days == {(town.units["DST"].pk, now): Days(6.0, 2.0)}
     assert found.total(now) == Days(6.0, 2.0)
@@ -91,7 +91,7 @@ def test_the_queries_do_not_grow(town, year):
     for number in range(10):
         of = project(town, f"Projet {number}")
         wanted = need(of, town.maps)
-        request(town, call(of), "EAU", wanted, 5, 4, reply=Reply.YES, signed=True)
+        request(call(of), town.units["EAU"], wanted, (5, 4), reply=Reply.YES, signed=True)
     with CaptureQueriesContext(connection) as many:
         assert len(board(year).projects) == 12
     assert len(few) == len(many) <= 7
