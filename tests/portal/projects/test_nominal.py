@@ -1,4 +1,4 @@
-"""Nobody is named before an impact assessment is recorded; each decision is in the history; searches are kept a while."""
+"""Nobody is named before an impact assessment is recorded; decisions stay in the history, searches for a while."""
 
 from datetime import date, timedelta
 

@@ -12,7 +12,7 @@ from transverse.portal.projects.quarters import after, quarter_of, said
 from transverse.portal.projects.what_if import Change
 
 _AHEAD = 6  # quarters in which a project may be tried, the one of the day included
-_PRIORITIES = range(1, 10)
+_PRIORITIES = range(1, 6)
 
 
 class Line(NamedTuple):

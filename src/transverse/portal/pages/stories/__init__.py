@@ -1,0 +1,1 @@
+"""Stories of projects: how it was really done, for those who come next."""
