@@ -15,7 +15,7 @@ from transverse.portal.people.search import fold
 from transverse.portal.projects import skills
 from transverse.portal.projects.models import Skill, SkillReading, Source
 from transverse.portal.projects.reading import read_terms
-from transverse.portal.projects.terms import Term
+from transverse.portal.projects.terms import FAMILY, Term
 
 Pick = tuple[str, str]  # the code of a term, and how the collectivité calls it
 
@@ -130,15 +130,18 @@ def choose(reading: SkillReading, picks: Sequence[Pick], family: str) -> int:
     RefusalError
         None is chosen, or one has no French name, no family, or is there already: the sentence says which.
     """
+    source = Source(reading.importer)
     if not picks:
         raise RefusalError("Cochez au moins une compétence à ajouter.")
+    if not family and not reading.is_french:
+        raise RefusalError("Choisissez la famille où ranger ces compétences, ou écrivez-en une nouvelle.")
     terms = {each.code: each for each in terms_of(reading)}
     for code, label in picks:
         term = terms.get(code)
         if term is None:
             raise RefusalError("Une des compétences cochées n'est plus dans le fichier : envoyez-le de nouveau.")
         try:
-            skills.add(label, family or term.family or Source(reading.importer).label, term, Source(reading.importer))
+            skills.add(label, family or term.family[:FAMILY] or source.label, term, source)
         except RefusalError as refusal:
             raise RefusalError(f"« {term.label} » : {refusal} Rien n'est ajouté.") from refusal
     return len(picks)

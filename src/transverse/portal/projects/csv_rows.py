@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from io import TextIOWrapper
 from typing import IO
 
@@ -21,8 +21,10 @@ _AGAIN = "Téléchargez de nouveau le fichier, sans le modifier, puis renvoyez-l
 Row = tuple[int, list[str]]
 
 
-def rows(file: IO[bytes], name: str) -> Iterator[Row]:
+def rows(file: IO[bytes], name: str) -> Generator[Row]:
     """Yield each row with the line where it begins, the headings first; empty lines are left out.
+
+    Close it before the file.
 
     Raises
     ------
@@ -34,6 +36,8 @@ def rows(file: IO[bytes], name: str) -> Iterator[Row]:
     text = TextIOWrapper(file, encoding=encoding, newline="")
     try:
         yield from _rows(text, name)
+    except UnicodeDecodeError as error:
+        raise SkillFileError(name, "il contient des caractères illisibles", _AS_CSV) from error
     finally:
         text.detach()
 
@@ -108,16 +112,10 @@ class _Lines:
     def __next__(self) -> str:
         if self.number - self.start >= _RECORD_LINES:
             raise SkillFileError(self._name, "un guillemet n'est pas fermé", _AGAIN, self.start)
-        line = self._read()
+        line = self._text.readline(_LONGEST_LINE + 1)
         if not line:
             raise StopIteration
         self.number += 1
         if len(line) > _LONGEST_LINE:
             raise SkillFileError(self._name, "la ligne est trop longue", _AGAIN, self.number)
         return line
-
-    def _read(self) -> str:
-        try:
-            return self._text.readline(_LONGEST_LINE + 1)
-        except UnicodeDecodeError as error:
-            raise SkillFileError(self._name, "un caractère est illisible", _AS_CSV, self.number + 1) from error

@@ -2,16 +2,19 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from transverse.portal.ground.refusals import RefusalError
 from transverse.portal.ground.revision import save_if_unchanged
-from transverse.portal.people.models import Agent, Unit
+from transverse.portal.people.models import WITH_LINE, Agent, Function, Mandate, Unit
 from transverse.portal.projects.models import Level, ServiceOffer, Skill
 from transverse.portal.projects.models.skills import MOST_DAYS
+
+if TYPE_CHECKING:
+    from transverse.portal.accounts.standing import Standing
 
 UNDO = timedelta(days=7)
 _HALF = Decimal("0.5")
@@ -43,6 +46,24 @@ def silent_services(today: date) -> QuerySet[Unit]:
     """Return the services that expect a relay and offer nothing yet."""
     offered = ServiceOffer.objects.valid(today).filter(unit=OuterRef("pk"))
     return Unit.objects.filter(~Exists(offered), closed_on=None, expects_relay=True)
+
+
+def answered_by(standing: "Standing", today: date) -> list[Unit]:
+    """Return the services that somebody answers for, by name, each with ``said``, the number of its lines; one query.
+
+    A DGS heads them all: none is his to fill.
+    """
+    mine = Q()
+    if Function.DGS not in standing.functions:
+        for path in standing.heads:
+            mine |= Q(path=path) | Q(path__startswith=path, expects_relay=True)
+    if standing.relay and standing.agent is not None:
+        mandates = Mandate.objects.in_force(today).filter(agent_id=standing.agent, kind__in=WITH_LINE)
+        mine |= Q(mandates__in=mandates)
+    if not mine:
+        return []
+    offered = Count("offers", Q(offers__in=ServiceOffer.objects.valid(today)), distinct=True)
+    return list(Unit.objects.filter(mine, closed_on=None).annotate(said=offered).order_by("name", "code"))
 
 
 def choosable(unit: Unit) -> QuerySet[Skill]:

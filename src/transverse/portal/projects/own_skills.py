@@ -84,7 +84,7 @@ def shared_with_head(paths: Iterable[str], head: int) -> list[Shared]:
     return [Shared(agent, tuple(skills)) for agent, skills in found.items()]
 
 
-def head_of(agent: Agent) -> list[Agent]:
+def heads_of_agent(agent: Agent) -> list[Agent]:
     """Return who may be let see one's skills: the head of each service where one works."""
     posts = list(agent.posts.filter(closed_on=None).select_related("unit"))
     found = heads_of([post.unit for post in posts], without=agent.pk)

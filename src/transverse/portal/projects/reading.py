@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from typing import IO, Any
 
@@ -50,22 +51,27 @@ def read_terms(file: IO[bytes], name: str) -> Reading:
     SkillFileError
         It is none of the lists known, or one of its lines is wrong: nothing of it is used.
     """
-    found = rows(file, name)
-    _, titles = next(found, (1, [""]))
-    headings = [each.strip() for each in titles]
-    importer = next((each for each in importers() if each.matches(headings)), None)
-    if importer is None:
-        known = " ; ".join(each.LABEL for each in importers())
-        raise SkillFileError(name, "ce n'est pas une liste de compétences connue", f"Envoyez l'une d'elles : {known}.")
-    terms: dict[str, Term] = {}
-    for line, cells in found:
-        term = _term(importer, headings, cells, name, line)
-        if term:
-            terms.setdefault(term.code, term)
+    with closing(rows(file, name)) as found:
+        _, titles = next(found, (1, [""]))
+        headings = [each.strip() for each in titles]
+        importer = _importer(headings, name)
+        terms: dict[str, Term] = {}
+        for line, cells in found:
+            term = _term(importer, headings, cells, name, line)
+            if term:
+                terms.setdefault(term.code, term)
     if not terms:
         raise SkillFileError(name, "aucune compétence ne suit les titres", "Vérifiez que c'est le bon fichier.")
     listed = tuple(terms.values())
     return Reading(importer.ID, listed, importer.is_complete(headings), _is_french(each.label for each in listed))
+
+
+def _importer(headings: list[str], name: str) -> Any:  # noqa: ANN401 (a module)
+    found = next((each for each in importers() if each.matches(headings)), None)
+    if found is None:
+        known = " ; ".join(each.LABEL for each in importers())
+        raise SkillFileError(name, "ce n'est pas une liste de compétences connue", f"Envoyez l'une d'elles : {known}.")
+    return found
 
 
 def _term(importer: Any, headings: list[str], cells: list[str], name: str, line: int) -> Term | None:  # noqa: ANN401

@@ -17,7 +17,7 @@ from transverse.portal.projects.starter import profiles, starter
 from transverse.portal.projects.terms import FAMILY, LABEL, Term
 
 MOST = 500  # a list that nobody reads to its end is no longer a list to choose from
-_SHORTEST = 4
+_SHORTEST = 3
 _UNUSED_KEPT = timedelta(days=30)
 _FULL = (
     f"La liste compterait plus de {MOST} compétences : plus personne ne la lirait. Retirez d'abord celles qui ne "

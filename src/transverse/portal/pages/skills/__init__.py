@@ -1,0 +1,1 @@
+"""Skills: the closed list, what services offer, what an agent says of himself."""
