@@ -22,9 +22,7 @@ def parsed(content: bytes | str) -> object:
         It is no JSON, is too large, or writes the same key twice in an object.
     """
     if len(content) > LARGEST:
-        raise ProblemError(
-            "", f"pèse {len(content) // 1_000_000} Mo, plus que la limite de {LARGEST // 1_000_000} Mo", _LESS
-        )
+        raise ProblemError("", f"dépasse la limite de {LARGEST // 1_000_000} Mo", _LESS)
     text = _decoded(content) if isinstance(content, bytes) else content.removeprefix("\ufeff")
     if not text.strip():
         raise ProblemError("", "est vide", _RETRY)
