@@ -206,7 +206,9 @@ def is_public_project(_account: "Account", project: Project | None) -> bool:
 def leads_project(account: "Account", project: Project | None) -> bool:
     """Leads the project, or made it."""
     agent = account.standing.agent
-    return project is not None and agent is not None and (project.lead_id == agent or project.created_by_id == account.pk)
+    return (
+        project is not None and agent is not None and (project.lead_id == agent or project.created_by_id == account.pk)
+    )
 
 
 @rules.predicate
@@ -316,6 +318,7 @@ PERMISSIONS: dict[str, Rule] = {
     "stories.steer": _steers,
     # the nominal mode
     "nominal.decide": is_administrator,
+    "nominal.be_found": is_agent,
     "nominal.search": _steers,
     "nominal.see_searches": is_administrator | is_dpo,
     # skills: what services offer is for everyone, what agents say of themselves is for themselves

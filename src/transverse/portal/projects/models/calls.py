@@ -57,7 +57,7 @@ class Call(models.Model):
 
     def __str__(self) -> str:
         """Return whose call it is."""
-        return f"Appel à compétences : {self.project}"
+        return f"Appel à compétences : {self.project}"
 
     def get_absolute_url(self) -> str:
         """Return the address of its page."""

@@ -56,7 +56,7 @@ class Project(models.Model):
     """
 
     title = models.CharField("titre", max_length=120)
-    why = models.TextField("pourquoi", max_length=500, help_text="Deux phrases : ce qui manque aujourd'hui, à qui.")
+    why = models.TextField("pourquoi", max_length=500, help_text="Deux phrases : ce qui manque aujourd'hui, à qui.")
     lead = models.ForeignKey(Agent, models.PROTECT, related_name="led_projects", verbose_name="responsable du projet")
     sponsor = models.ForeignKey(
         Agent, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="commanditaire"

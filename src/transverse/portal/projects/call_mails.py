@@ -1,0 +1,99 @@
+"""The mails of a call: asked, recalled, handed over, answered, named, closed.
+
+The key of each mail says why: the same reason never writes twice.
+"""
+
+from django.utils import timezone
+
+from transverse.papers.words import day, of
+from transverse.portal.people.models import Agent
+from transverse.portal.people.notices import tell
+from transverse.portal.projects.models.calls import Request
+
+_TITLES = {
+    "yes": "oui",
+    "part": "oui, pour moins de jours",
+    "no": "non, pas cette fois",
+}
+
+
+def ask(request: Request, round_of: str = "") -> None:
+    """Ask whoever is to answer; `round_of` tells two mails of the same request apart."""
+    whom = request.delegate or request.director
+    if whom is None:
+        return
+    project, until = request.call.project, request.call.answer_by
+    by = f", avant le {day(until)}" if until else ""
+    tell(
+        whom,
+        f"call:{request.pk}:ask:{whom.pk}:{round_of}",
+        f"Une demande pour {request.unit} : {project}",
+        f"{project.lead}, qui conduit le projet « {project} », demande à {request.unit} un appui de quelques jours. "
+        f"La page dit pourquoi, combien et jusqu'à quand. Répondez oui, non ou un nombre de jours{by} :",
+        request.get_absolute_url(),
+    )
+
+
+def recall(request: Request, number: int) -> bool:
+    """Recall the request, for the `number`-th time; tell whether a mail was written."""
+    whom = request.delegate or request.director
+    if whom is None:
+        return False
+    asked = f" du {day(timezone.localdate(request.call.sent_at))}" if request.call.sent_at else ""
+    return tell(
+        whom,
+        f"call:{request.pk}:recall:{whom.pk}:{number}",
+        f"Rappel : une demande pour {request.unit} attend votre réponse",
+        f"La demande{asked} pour le projet « {request.call.project} » attend votre réponse. Un non est une réponse : "
+        "il permet de chercher ailleurs.",
+        request.get_absolute_url(),
+    )
+
+
+def tell_answered(request: Request) -> None:
+    """Tell the lead what a service has answered."""
+    tell(
+        request.call.project.lead,
+        f"call:{request.pk}:answered:{request.revision}",
+        f"{request.unit} a répondu : {_TITLES[request.reply]}",
+        f"{request.unit} a répondu à l'appel du projet « {request.call.project} » : {_TITLES[request.reply]}.",
+        request.call.get_absolute_url(),
+    )
+
+
+def tell_taken_back(request: Request) -> None:
+    """Tell the lead, and whoever was named, that an answer is taken back."""
+    for agent in filter(None, (request.call.project.lead, request.agent)):
+        tell(
+            agent,
+            f"call:{request.pk}:back:{request.revision}:{agent.pk}",
+            f"{request.unit} revient sur sa réponse",
+            f"{request.unit} a repris sa réponse à l'appel du projet « {request.call.project} » : elle est de nouveau "
+            "attendue.",
+            request.call.get_absolute_url() if agent.pk == request.call.project.lead_id else "/",
+        )
+
+
+def tell_named(request: Request, agent: Agent) -> None:
+    """Tell the agent, and the lead, who will work for the project."""
+    for whom in (agent, request.call.project.lead):
+        tell(
+            whom,
+            f"call:{request.pk}:named:{agent.pk}:{request.revision}:{whom.pk}",
+            f"Accord de contribution {of(agent)} : {request.call.project}",
+            f"{request.unit} a désigné {agent} pour le projet « {request.call.project} ». L'accord dit les jours et "
+            "les dates : lisez-le, puis dites que vous en avez pris connaissance.",
+            f"{request.get_absolute_url()}accord/",
+        )
+
+
+def tell_closed(request: Request) -> None:
+    """Tell whoever had not answered that nothing is waited for any more."""
+    for agent in filter(None, (request.director, request.delegate)):
+        tell(
+            agent,
+            f"call:{request.pk}:closed:{agent.pk}",
+            f"L'appel du projet {request.call.project} est clos",
+            f"L'appel du projet « {request.call.project} » est clos : vous n'avez plus à répondre pour {request.unit}.",
+            request.get_absolute_url(),
+        )

@@ -1,0 +1,166 @@
+"""The search of services for a call: asked for, computed in a job, kept for the lead to change."""
+
+from collections import defaultdict
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from transverse.portal.ground.refusals import RefusalError
+from transverse.portal.jobs.ask import ask
+from transverse.portal.jobs.models import JobState
+from transverse.portal.jobs.progress import Progress, StoppedError
+from transverse.portal.jobs.work import work
+from transverse.portal.projects import saying
+from transverse.portal.projects.calls import SENT_ALREADY
+from transverse.portal.projects.models.calls import Call, CallState, Request, Share
+from transverse.portal.projects.models.projects import Project
+from transverse.portal.projects.problem import problem_of
+from transverse.staffing.model import Plan, Problem
+
+if TYPE_CHECKING:
+    from transverse.portal.accounts.models import Account
+
+KIND = "staffing"
+SECONDS = 20.0  # beyond, a lead no longer waits; the gap that is left is said
+_HALF = Decimal("0.5")
+
+
+@transaction.atomic
+def search(call: Call, by: "Account") -> Call:
+    """Have services searched for a call; what was chosen by hand stays until the search ends.
+
+    Raises
+    ------
+    RefusalError
+        The call has been sent, or a search is under way.
+    """
+    locked = Call.objects.select_for_update(of=("self",)).select_related("project", "job").get(pk=call.pk)
+    if locked.state != CallState.DRAFT:
+        raise RefusalError(SENT_ALREADY)
+    if locked.job and not locked.job.is_over:
+        raise RefusalError("Une recherche est déjà en cours pour cet appel : attendez qu'elle finisse.")
+    locked.job = ask(KIND, f"Recherche de services : {locked.project}"[:200], {"call": locked.pk}, by)
+    locked.report = {}
+    locked.save(update_fields=["job", "report"])
+    return locked
+
+
+@work(KIND)
+def run(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Search services; run again after a worker was killed, it begins anew."""
+    from transverse.staffing.solve import gap, staff  # noqa: PLC0415 (a worker that staffs nothing loads no solver)
+
+    call = Call.objects.select_related("project").filter(pk=arguments["call"]).first()
+    if call is None or call.state != CallState.DRAFT:
+        raise RefusalError("Cet appel n'attend plus de recherche : rien n'a été changé.")
+    progress.step("Lecture des compétences déclarées")
+    today = timezone.localdate()
+    problem = problem_of([call.project], today)
+    _refuse_unless_possible(problem)
+    progress.step("Recherche des services")
+    watch = _Watch(call.pk, progress)
+    plan = staff(problem, seconds=SECONDS, on_plan=watch)
+    watch.leave_if_stopped()
+    progress.step("Écriture des raisons")
+    report = report_of(call.project, problem, plan, gap(plan))
+    return progress.finish(lambda: _keep(call.pk, plan, report))
+
+
+def _refuse_unless_possible(problem: Problem) -> None:
+    if not problem.projects:
+        raise RefusalError("Les trimestres de ce projet sont passés : changez ses dates, puis recommencez.")
+    if not problem.resources:
+        raise RefusalError(
+            "Aucun service n'a déclaré de compétence à jour : demandez aux services de dire ce qu'ils proposent, ou "
+            "ajoutez un service vous-même."
+        )
+
+
+class _Watch:
+    """Told of each better plan: shows it on the page of the call, and remembers to stop."""
+
+    def __init__(self, call: int, progress: Progress) -> None:
+        self._call, self._progress = call, progress
+        self._is_stopped = False
+
+    def __call__(self, plan: Plan) -> None:
+        services = {each.resource for each in plan.assignments} | {each.resource for each in plan.answers}
+        missing = round(sum(each.days for each in plan.missing), 1)
+        Call.objects.filter(pk=self._call).update(report={"so_far": {"services": len(services), "missing": missing}})
+        try:
+            self._progress.step("Une réponse est trouvée, d'autres sont cherchées")
+        except StoppedError:  # the engine is left first: what calls us back is no place to leave from
+            self._is_stopped = True
+
+    def leave_if_stopped(self) -> None:
+        """Leave the job that is no longer ours."""
+        if self._is_stopped:
+            raise StoppedError
+
+
+def report_of(project: Project, problem: Problem, plan: Plan, gap: float) -> dict[str, Any]:
+    """Return a plan as the page of the call shows it, in plain values."""
+    names = saying.names_of([project], problem)
+    told = saying.told(problem, plan, names)
+    return {
+        "proof": saying.proof(plan, gap),
+        "status": plan.status.value,
+        "missing": round(sum(each.days for each in plan.missing), 1),
+        "lacking": list(told.lacking),
+        "why": {key: list(each) for key, each in told.why.items()},
+        "why_not": [
+            {"unit": int(key), "name": names.resources.get(key, key), "sentences": list(each)}
+            for key, each in sorted(told.why_not.items(), key=lambda each: names.resources.get(each[0], "").casefold())
+            if each
+        ],
+        "on": timezone.localdate().isoformat(),
+    }
+
+
+def _keep(pk: int, plan: Plan, report: dict[str, Any]) -> dict[str, Any]:
+    """Write the services proposed in the place of those of the call, unless it was sent meanwhile."""
+    call = Call.objects.select_for_update().filter(pk=pk).first()
+    if call is None or call.state != CallState.DRAFT:
+        raise RefusalError("Cet appel a été envoyé ou supprimé pendant la recherche : rien n'a été changé.")
+    call.requests.all().delete()
+    days: dict[str, dict[tuple[str, str], float]] = defaultdict(dict)
+    for each in plan.assignments:
+        key = (each.need, each.period)
+        days[each.resource][key] = days[each.resource].get(key, 0.0) + each.days
+    relays = {each.resource for each in plan.answers}
+    known = {need.pk for need in call.project.needs.all()}
+    for unit in sorted({*days, *relays}, key=int):
+        request = Request.objects.create(
+            call=call, unit_id=int(unit), is_relay=unit in relays, why=report["why"].get(unit, [])
+        )
+        Share.objects.bulk_create(
+            Share(request=request, need_id=int(need), quarter=quarter, asked=halves(number))
+            for (need, quarter), number in sorted(days[unit].items())
+            if int(need) in known
+        )
+    call.report = {name: value for name, value in report.items() if name != "why"}
+    call.save(update_fields=["report"])
+    return {
+        "sentence": "La recherche est finie.",
+        "location": call.get_absolute_url(),
+        "link": "Voir les services proposés",
+    }
+
+
+def halves(days: float) -> Decimal:
+    """Return days by halves, rounded up: a quarter of a day is nothing that one asks of a service.
+
+    >>> halves(2.2), halves(3.0)
+    (Decimal('2.5'), Decimal('3.0'))
+    """
+    return _HALF * -int(-(days - 1e-6) // 0.5)
+
+
+def stopped(call: Call) -> str:
+    """Return why the last search gave nothing, in one sentence; empty when it did or still works."""
+    job = call.job
+    if job is None or not job.is_over or job.state == JobState.DONE:
+        return ""
+    return job.message or "La recherche s'est arrêtée avant sa fin : lancez-la de nouveau."
