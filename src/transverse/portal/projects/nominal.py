@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from django.db import transaction
+
 from transverse.portal.ground.refusals import RefusalError
 from transverse.portal.ground.revision import save_if_unchanged
-from transverse.portal.projects.models.nominal import NominalMode
+from transverse.portal.projects.models.nominal import Findable, NominalMode
+from transverse.portal.projects.models.skills import AgentSkill
 
 if TYPE_CHECKING:
     from transverse.portal.accounts.models import Account
@@ -65,11 +68,17 @@ def open_mode(act: Act, revision: int, by: "Account", now: datetime) -> NominalM
     return _decided(row, revision, by, now, is_on=True)
 
 
+@transaction.atomic
 def close_mode(by: "Account", now: datetime) -> None:
-    """Close the mode at once, whatever was changed meanwhile; the act recorded stays written."""
+    """Close the mode at once, whatever was changed meanwhile; the act recorded stays written.
+
+    What was said under it goes: who wished to be found, and how far agents go in their skills.
+    """
     row = _row()
     if row.is_on:
         _decided(row, row.revision, by, now, is_on=False)
+        Findable.objects.all().delete()
+        AgentSkill.objects.exclude(level=None).update(level=None)
 
 
 def _check(act: Act, today: date) -> None:

@@ -2,6 +2,7 @@
 
 from django import forms
 
+from transverse.portal.projects.models import Skill
 from transverse.portal.projects.nominal import Act
 
 
@@ -34,3 +35,11 @@ class Opening(forms.Form):
         """Return what was recorded."""
         found = self.cleaned_data
         return Act(found["aipd_reference"], found["aipd_on"], found["cst_on"])
+
+
+class Searching(forms.Form):
+    """The skill; nothing else may be asked of persons."""
+
+    skill = forms.ModelChoiceField(
+        Skill.objects.filter(retired_on=None), label="Compétence", empty_label="Choisissez une compétence"
+    )

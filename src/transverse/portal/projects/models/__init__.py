@@ -10,7 +10,7 @@ from transverse.portal.projects.models.calls import (
     WhyNot,
     promised,
 )
-from transverse.portal.projects.models.nominal import NominalMode, Search
+from transverse.portal.projects.models.nominal import Findable, NominalMode, Search
 from transverse.portal.projects.models.projects import OPEN, PUBLIC, Decision, Need, Project, ProjectState
 from transverse.portal.projects.models.simulations import Simulation, YearPlan
 from transverse.portal.projects.models.skills import AgentSkill, Level, ServiceOffer, Skill, SkillReading, Source
@@ -25,6 +25,7 @@ __all__ = [
     "Call",
     "CallState",
     "Decision",
+    "Findable",
     "Level",
     "Need",
     "NominalMode",

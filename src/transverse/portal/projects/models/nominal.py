@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from transverse.portal.people.models import Agent
+
 
 class NominalMode(models.Model):
     """The one row that says whether the nominal mode is open; see `projects.nominal`.
@@ -41,6 +43,20 @@ class NominalMode(models.Model):
     def __str__(self) -> str:
         """Return whether it is open."""
         return "Mode nominatif ouvert" if self.is_on else "Mode nominatif fermé"
+
+
+class Findable(models.Model):
+    """An agent who wishes to be found by his skills while the mode is open; he alone says so, and takes it back."""
+
+    agent = models.OneToOneField(Agent, models.CASCADE, related_name="findable", verbose_name="agent")
+    since = models.DateField("depuis le")
+
+    class Meta:
+        verbose_name = "accord d'un agent pour être trouvé"
+
+    def __str__(self) -> str:
+        """Return the agent."""
+        return str(self.agent)
 
 
 class Search(models.Model):
