@@ -18,6 +18,7 @@ _SECTIONS = {
     "portal_pages": "Portail, ce que coûte une page",
     "import": "Portail, import d'un organigramme",
     "inventory": "Inventaire, à côté d'autres outils, sur les mêmes fichiers",
+    "staffing": "Composition : un projet parmi les agents, une année parmi les services",
     "trades": "Métiers reconnus",
 }
 

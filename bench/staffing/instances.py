@@ -16,7 +16,7 @@ def nominal(count: int, needs: int, seed: int = 1) -> Problem:
     """Return one project of one quarter with `needs` needs, to be staffed among `count` agents."""
     random = Random(f"nominal {count} {needs} {seed}")
     people = agents(count, units(UNITS[count], random), random)
-    relays = sorted(each.unit.id for each in people if each.relay)
+    relays = [each.unit.id for each in people if each.relay]
     project = Project(
         "P1", 1, _QUARTERS[:1], _needs(needs, (8, 25), random), tuple(random.sample(relays, _CONCERNED)),
         _DIRECTORATES, _MEMBERS,
@@ -70,3 +70,8 @@ def _needs(count: int, days: tuple[int, int], random: Random) -> tuple[Need, ...
         Need(f"B{number + 1}", skill, random.choice((2, 3, 3, 4)), random.randint(*days))
         for number, skill in enumerate(skills)
     )
+
+
+def instance(kind: str, *numbers: str) -> Problem:
+    """Return the problem that words name: "nominal" with agents, needs and seed, or "portfolio" with its seed."""
+    return nominal(*map(int, numbers)) if kind == "nominal" else portfolio(*map(int, numbers))

@@ -1,5 +1,6 @@
 """A local authority of our making: units in a tree, agents with free days, relays; the same seed gives the same one."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
@@ -15,7 +16,10 @@ _DEEPEST = 5
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A service: its directorate, and its steps to a project lead who stands beside the general director."""
+    """A service: its directorate, and its steps to a project lead who stands beside the general director.
+
+    Its code tells what it stands under: S03.2.1 is under S03.2, which is under S03, which is under the director.
+    """
 
     id: str
     directorate: str
@@ -35,12 +39,13 @@ class Agent:
 
 def units(count: int, random: Random) -> list[Unit]:
     """Return `count` services below about `count ** 0.4` directorates, five steps deep at most."""
-    heads = [Unit(f"S{number:04}", f"D{number:02}", 2) for number in range(max(6, round(count**0.4)))]
-    found = list(heads)
+    heads = [Unit(f"S{number:02}", f"D{number:02}", 2) for number in range(max(6, round(count**0.4)))]
+    found, below = list(heads), Counter[str]()
     while len(found) < count:
         above = random.choice(found)
         if above.distance < _DEEPEST + 1:
-            found.append(Unit(f"S{len(found):04}", above.directorate, above.distance + 1))
+            below[above.id] += 1
+            found.append(Unit(f"{above.id}.{below[above.id]}", above.directorate, above.distance + 1))
     return found
 
 

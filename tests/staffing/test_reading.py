@@ -149,7 +149,7 @@ def test_a_skill_that_nobody_offers_is_no_fault():
 
 def test_too_large_a_file_is_not_even_parsed(monkeypatch):
     monkeypatch.setattr(parsing, "LARGEST", 2_000_000)
-    assert "pèse 3 Mo, plus que la limite de 2 Mo" in refusal(b" " * 3_000_000)
+    assert "dépasse la limite de 2 Mo" in refusal(b" " * 3_000_000)
 
 
 @pytest.mark.parametrize("content", ["[{},{},{},{}]", "[[],[],[],[]]", "[1,1,1,1,1,1]"])
