@@ -10,23 +10,10 @@ from transverse.portal.people.models import Agent, Unit
 from transverse.portal.people.search import fold
 from transverse.portal.projects.answers import Answer
 from transverse.portal.projects.asked import Line
+from transverse.portal.projects.fields import DaysField
 from transverse.portal.projects.models import Call, Need, Reply, WhyNot
-from transverse.portal.projects.models.skills import MOST_DAYS
 
 _MOST_NAMED = 8
-
-
-def days_field(label: str, *, least: str = "0", **kwargs: Any) -> forms.DecimalField:  # noqa: ANN401
-    """Return a field for days of a quarter, by halves."""
-    return forms.DecimalField(
-        label=label,
-        min_value=Decimal(least),
-        max_value=MOST_DAYS,
-        max_digits=4,
-        decimal_places=1,
-        step_size=Decimal("0.5"),
-        **kwargs,
-    )
 
 
 class OneService(forms.Form):
@@ -34,7 +21,7 @@ class OneService(forms.Form):
 
     service = forms.CharField(label="Service", max_length=400, help_text="Quelques lettres de son nom suffisent.")
     need = forms.ModelChoiceField(Need.objects.none(), label="Pour", empty_label=None)
-    days = days_field("Jours par trimestre", least="0.5")
+    days = DaysField(label="Jours par trimestre")
 
     def __init__(self, call: Call, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)
@@ -65,7 +52,7 @@ class Days(forms.Form):
     def __init__(self, lines: Iterable[Line], *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)
         for line in lines:
-            field = days_field(f"Jours par trimestre : {line.need.skill.label}", initial=line.most)
+            field = DaysField(least="0", label=f"Jours par trimestre : {line.need.skill.label}", initial=line.most)
             self.fields[f"jours-{line.need.pk}"] = field
 
     def changed_days(self) -> dict[int, Decimal]:
@@ -120,7 +107,7 @@ class Replying(forms.Form):
         for line in lines:
             name = f"jours-{line.need.pk}"
             label = f"{line.need.skill.label} : jours par trimestre, au plus"
-            self.fields[name] = days_field(label, initial=line.most, required=False)
+            self.fields[name] = DaysField(least="0", label=label, initial=line.most, required=False)
             self.of_days.append(name)
 
     @property

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -10,8 +9,8 @@ from django.http import QueryDict
 
 from transverse.portal.people.models import Agent, Unit
 from transverse.portal.people.search import fold, picked
+from transverse.portal.projects.fields import DaysField
 from transverse.portal.projects.models import Level, Project, Skill
-from transverse.portal.projects.models.skills import MOST_DAYS
 from transverse.portal.projects.quarters import after, between, quarter_of, said
 from transverse.trades import trades
 
@@ -188,14 +187,7 @@ class OneNeed(forms.Form):
         initial=Level.ALONE,
         help_text="C'est le service que l'on cherche, jamais une personne.",
     )
-    days = forms.DecimalField(
-        label="Jours par trimestre",
-        min_value=Decimal("0.5"),
-        max_value=MOST_DAYS,
-        max_digits=4,
-        decimal_places=1,
-        step_size=Decimal("0.5"),
-    )
+    days = DaysField(label="Jours par trimestre")
     min_holders = forms.IntegerField(
         label="Services, au moins",
         min_value=1,

@@ -27,8 +27,6 @@ def say(row: Call, today: date) -> Iterator[Waiting]:
         sentence = f"La date de réponse à l'appel « {row.project} » est passée : relancez, ou décidez de le clore."
         since = row.answer_by or today
     else:
-        sentence = (
-            f"Tous les services ont répondu à l'appel « {row.project} » : vous pouvez le clore."
-        )
+        sentence = f"Tous les services ont répondu à l'appel « {row.project} » : vous pouvez le clore."
         since = today
     yield Waiting(Person(row.project.lead_id), f"{ID}:{row.pk}", sentence, reverse("call", args=[row.pk]), since)
