@@ -18,12 +18,14 @@ from transverse.portal.projects.models.calls import Call, CallState, Request, Sh
 from transverse.portal.projects.models.projects import Project
 from transverse.portal.projects.problem import problem_of
 from transverse.staffing.model import Plan, Problem
+from transverse.staffing.names import Names
 
 if TYPE_CHECKING:
     from transverse.portal.accounts.models import Account
 
 KIND = "staffing"
 SECONDS = 20.0  # beyond, a lead no longer waits; the gap that is left is said
+SECONDS_MORE = 10.0  # for what clashes, then for the ways out
 _HALF = Decimal("0.5")
 
 
@@ -63,7 +65,7 @@ def run(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
     watch = _Watch(call.pk, progress)
     plan = staff(problem, seconds=SECONDS, on_plan=watch)
     watch.leave_if_stopped()
-    progress.step("Écriture des raisons")
+    progress.step("Pourquoi ces services, et que changer")
     report = report_of(call.project, problem, plan, gap(plan))
     return progress.finish(lambda: _keep(call.pk, plan, report))
 
@@ -109,6 +111,7 @@ def report_of(project: Project, problem: Problem, plan: Plan, gap: float) -> dic
         "status": plan.status.value,
         "missing": round(sum(each.days for each in plan.missing), 1),
         "lacking": list(told.lacking),
+        **_other_ways(problem, plan, names),
         "why": {key: list(each) for key, each in told.why.items()},
         "why_not": [
             {"unit": int(key), "name": names.resources.get(key, key), "sentences": list(each)}
@@ -116,6 +119,23 @@ def report_of(project: Project, problem: Problem, plan: Plan, gap: float) -> dic
             if each
         ],
         "on": timezone.localdate().isoformat(),
+    }
+
+
+def _other_ways(problem: Problem, plan: Plan, names: Names) -> dict[str, list[str]]:
+    """Return what cannot hold together, and what the lead may change; nothing when nothing is missing."""
+    from transverse.staffing.conflict_words import say_conflict  # noqa: PLC0415 (with the solver)
+    from transverse.staffing.conflicts import conflicts  # noqa: PLC0415
+    from transverse.staffing.ways_out import ways_out  # noqa: PLC0415
+    from transverse.staffing.ways_words import say_way  # noqa: PLC0415
+
+    if not plan.missing and not plan.unmet:
+        return {"conflicts": [], "ways_out": []}
+    clashes = conflicts(problem, plan, seconds=SECONDS_MORE)
+    ways = ways_out(problem, plan, problem.projects[0].id, seconds=SECONDS_MORE)
+    return {
+        "conflicts": [say_conflict(each, problem, names) for each in clashes],
+        "ways_out": [say_way(each, problem, names) for each in ways],
     }
 
 

@@ -1,1 +1,1 @@
-"""Calls for skills: services searched and asked, directors who answer, agents named, agreements read."""
+"""Calls for skills: services are searched and asked, directors answer and name an agent, agreements are read."""
