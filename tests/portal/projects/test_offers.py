@@ -103,7 +103,7 @@ def test_silent_services_expect_a_relay_and_have_said_nothing(offer, town, today
     [
         ("relay", ["EAU"]),
         ("deputy", ["EAU"]),
-        ("director", ["DST", "EAU", "DECHETS"]),
+        ("director", ["EAU", "DECHETS"]),
         ("drh", ["FORM"]),
         ("dgs", []),
         ("lead", []),

@@ -52,6 +52,12 @@ def test_everyone_reads_what_a_service_offers_in_words(town, offer, role):
     assert ("Ajouter une compétence" in text) == (role in {"relay", "dgs"})
 
 
+def test_who_said_it_is_known_to_who_answers_for_the_service_alone(town, offer):
+    assert "par Zoé Martin" in said(page(town, "director", "service_skills", offer.unit_id))
+    for role in ("agent", "lead", "other_director", "administrator"):
+        assert "par Zoé Martin" not in said(page(town, role, "service_skills", offer.unit_id))
+
+
 def test_a_stranger_reads_nothing(town, offer):
     assert page(town, "stranger", "skills").status_code == 403
     assert page(town, "stranger", "service_skills", offer.unit_id).status_code == 403

@@ -15,6 +15,7 @@ from transverse.portal.demonstration.acts import (
     meetings,
     mirror,
     sheets,
+    skills,
 )
 from transverse.portal.demonstration.past import as_of
 from transverse.portal.demonstration.stage import Event, Stage
@@ -29,5 +30,5 @@ def play(on: Stage, keeper: Account) -> None:
 
 
 def _events(on: Stage) -> Iterator[Event]:
-    for subject in (imports, mandates, letters, sheets, meetings, handovers, mirror, folders):
+    for subject in (imports, mandates, letters, sheets, meetings, handovers, mirror, folders, skills):
         yield from subject.events(on.today)

@@ -1,5 +1,6 @@
 """What a service offers: said by its head or its relay, confirmed each year, taken back, put back."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
@@ -63,7 +64,13 @@ def answered_by(standing: "Standing", today: date) -> list[Unit]:
     if not mine:
         return []
     offered = Count("offers", Q(offers__in=ServiceOffer.objects.valid(today)), distinct=True)
-    return list(Unit.objects.filter(mine, closed_on=None).annotate(said=offered).order_by("name", "code"))
+    found = list(Unit.objects.filter(mine, closed_on=None).annotate(said=offered).order_by("name", "code"))
+    return [each for each in found if each.expects_relay or each.said or not _stands_above(each, found)]
+
+
+def _stands_above(unit: Unit, others: Iterable[Unit]) -> bool:
+    """Tell whether services below the unit speak for it: a directorate says nothing by itself unless it wishes."""
+    return any(each.path.startswith(unit.path) for each in others if each.pk != unit.pk)
 
 
 def choosable(unit: Unit) -> QuerySet[Skill]:

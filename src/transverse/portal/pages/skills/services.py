@@ -12,7 +12,7 @@ from transverse.portal.ground.page import SIGNED_IN, AccountRequest, page, requi
 from transverse.portal.pages.skills.forms import ChangedOffer, NewOffer
 from transverse.portal.people.models import Unit
 from transverse.portal.projects import confirming, offers
-from transverse.portal.projects.models import Level, ServiceOffer
+from transverse.portal.projects.models import ServiceOffer
 
 
 @page("skills.list")
@@ -39,7 +39,7 @@ def add(request: AccountRequest, unit: int) -> HttpResponse:
     """Say that the service gives a skill."""
     found = _own_unit(request, unit)
     choosable = offers.choosable(found)
-    initial = {"skill": request.GET.get("competence", ""), "level": Level.ALONE}
+    initial = {"skill": request.GET.get("competence", "")}
     form = NewOffer(request.POST if request.method == "POST" else None, skills=choosable, initial=initial)
     if request.method == "POST" and form.is_valid():
         skill, said = form.cleaned_data["skill"], offers.Said(form.cleaned_data["level"], form.cleaned_data["days"])
