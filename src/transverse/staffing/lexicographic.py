@@ -11,6 +11,7 @@ from transverse.staffing.ledger import TOLERANCE
 from transverse.staffing.mip import Held, minimise
 from transverse.staffing.rows import Model, model_of
 from transverse.staffing.scope import Scope
+from transverse.staffing.tidy import tidy
 from transverse.staffing.translate import as_draft, as_start
 from transverse.staffing.worth import less, worth_of
 
@@ -53,7 +54,7 @@ def lexicographic(
             model = model or model_of(scope)
             found = minimise(model, aim, tuple(held), as_start(model, best), deadline - monotonic())
             if found.values is not None:
-                draft = as_draft(model, found.values)
+                draft = tidy(scope, as_draft(model, found.values))
                 better = worth_of(scope.tables, scope.projects, draft, scope.offers_left)
                 if less(better, worth):
                     best, worth = draft, better

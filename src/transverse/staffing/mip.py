@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import highspy
 
 SLACK = 2e-6  # of a held aim that may take any value: more than the tolerance of the solver, less than what counts
+DUST = 1e-9  # days: what is held when all whole numbers are known
 CLOSE = 1e-6  # days: a bound that near to a value proves it
 
 
@@ -54,6 +55,7 @@ def minimise(  # noqa: PLR0913 - one call says all
     seconds: float,
     *,
     relaxed: bool = False,
+    fixed: Ints | None = None,
 ) -> Found:
     """Return the least value of an aim.
 
@@ -71,8 +73,10 @@ def minimise(  # noqa: PLR0913 - one call says all
         After which the best plan and bound are returned.
     relaxed
         Without whole numbers: a bound only.
+    fixed
+        Columns that are 1.
     """
-    rest = _Run(model, aim, held, seconds, relaxed=relaxed)
+    rest = _Run(model, aim, held, seconds, relaxed=relaxed, fixed=fixed)
     found = rest.run(None if relaxed else start)
     if found.values is not None and abs(model.costs[aim] @ found.values - found.value) > 0.5 * CLOSE + 1e-7 * found.value:
         # HiGHS 1.16 may return the start in place of the better plan that it announces: asked again without it.
@@ -83,11 +87,25 @@ def minimise(  # noqa: PLR0913 - one call says all
 class _Run:
     """One question to the solver, asked once or twice."""
 
-    def __init__(self, model: Model, aim: int, held: tuple[Held, ...], seconds: float, *, relaxed: bool) -> None:
+    def __init__(  # noqa: PLR0913 - as the function that asks
+        self,
+        model: Model,
+        aim: int,
+        held: tuple[Held, ...],
+        seconds: float,
+        *,
+        relaxed: bool,
+        fixed: Ints | None,
+    ) -> None:
         self.end = monotonic() + seconds
-        self.problem = _problem(model, aim, held, relaxed=relaxed)
-        self.gap = 0.999 * model.steps[aim] if model.steps[aim] else CLOSE
-        self.relaxed = relaxed
+        self.tolerance = 1e-7 if fixed is None else DUST
+        self.problem = _problem(model, aim, held, relaxed=relaxed, slack=SLACK if fixed is None else DUST)
+        if fixed is not None:
+            lower = np.zeros(model.sheet.width)
+            lower[fixed] = 1.0
+            self.problem.col_lower_ = lower
+        self.gap = 0.9 * model.steps[aim] if model.steps[aim] else CLOSE
+        self.whole = not relaxed and any(flags.any() for flags in model.sheet.integer)
 
     def run(self, start: tuple[Ints, Floats] | None) -> Found:
         """Ask; the answer may be worse than the start when time is short."""
@@ -100,7 +118,7 @@ class _Run:
             "mip_rel_gap": 0.0,
             "mip_abs_gap": self.gap,
             "mip_feasibility_tolerance": 1e-6,
-            "primal_feasibility_tolerance": 1e-7,
+            "primal_feasibility_tolerance": self.tolerance,
         }
         for name, value in options.items():
             solver.setOptionValue(name, value)
@@ -112,7 +130,7 @@ class _Run:
         known = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
         values = np.array(solver.getSolution().col_value) if known else None
         solved = solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
-        bound = info.mip_dual_bound if not self.relaxed else info.objective_function_value if solved else 0.0
+        bound = info.mip_dual_bound if self.whole else info.objective_function_value if solved else 0.0
         value = info.objective_function_value if known else np.inf
         return Found(values, max(0.0, bound) if np.isfinite(bound) else 0.0, value)
 
@@ -129,7 +147,9 @@ def _quiet() -> "highspy.Highs":
     return Quiet()
 
 
-def _problem(model: Model, aim: int, held: tuple[Held, ...], *, relaxed: bool) -> "highspy.HighsLp":
+def _problem(
+    model: Model, aim: int, held: tuple[Held, ...], *, relaxed: bool, slack: float = SLACK
+) -> "highspy.HighsLp":
     import highspy  # noqa: PLC0415
 
     sheet = model.sheet
@@ -145,7 +165,7 @@ def _problem(model: Model, aim: int, held: tuple[Held, ...], *, relaxed: bool) -
             starts = np.append(starts, len(columns) + len(touched))
             columns, values = np.concatenate([columns, touched]), np.concatenate([values, cost[touched]])
             low.append(np.array([-np.inf]))
-            high.append(np.array([each.value + (0.5 * model.steps[each.aim] or SLACK)]))
+            high.append(np.array([each.value + (0.5 * model.steps[each.aim] or slack)]))
     lp = highspy.HighsLp()
     lp.num_col_, lp.num_row_ = sheet.width, len(starts) - 1
     lp.col_cost_ = model.costs[aim]

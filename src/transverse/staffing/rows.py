@@ -11,7 +11,7 @@ import numpy as np
 from transverse.staffing.model import CARRIERS
 from transverse.staffing.scope import Scope
 from transverse.staffing.sheet import Sheet
-from transverse.staffing.tables import Flags, Floats, Ints
+from transverse.staffing.tables import Floats, Ints
 
 
 @dataclass(frozen=True, eq=False)
@@ -216,13 +216,14 @@ class _Writer:
         directorate = self.tables.directorate[self.pair_resource[self.way_pair[mine]]]
         crossed, where = np.unique(directorate, return_inverse=True)
         reached = self.sheet.columns(np.ones(len(crossed)))
-        lacking = self.sheet.columns(np.array([float(least)]))
+        lacking = self.sheet.columns(np.array([float(least)]), integer=True)
         every = np.arange(len(crossed))
         self.sheet.at_most(np.zeros(len(crossed)), (every, reached, 1.0), (where, self.way[mine], -1.0))
-        zeros = np.zeros(len(crossed), np.int64)
-        self.sheet.at_least(np.array([float(least)]), (zeros, reached, 1.0), (zeros[:1], lacking, 1.0)) if len(
-            crossed
-        ) else self.sheet.at_least(np.array([float(least)]), (np.zeros(1, np.int64), lacking, 1.0))
+        self.sheet.at_least(
+            np.array([float(least)]),
+            (np.zeros(len(crossed), np.int64), reached, 1.0),
+            (np.zeros(1, np.int64), lacking, 1.0),
+        )
         self.cost("unmet", lacking, 1.0)
 
     def _relays_answer(self, projects_count: int) -> None:
@@ -232,7 +233,7 @@ class _Writer:
             for row in range(len(set(self.tables.projects[self.scope.projects[place]].concerned_services)))
         ]
         rows = {pair: row for row, pair in enumerate(wanted)}
-        lacking = self.sheet.columns(np.ones(len(wanted)))
+        lacking = self.sheet.columns(np.ones(len(wanted)), integer=True)
         where = np.array([rows[int(place), int(row)] for place, _, row in self.relay], np.int64)
         self.sheet.at_least(
             np.ones(len(wanted)),
@@ -251,7 +252,7 @@ class _Writer:
         self._at_least_held("unmet", row_of[need], wanted[insisting])
 
     def _at_least_held(self, aim: str, row: Ints, least: Floats) -> None:
-        lacking = self.sheet.columns(least)
+        lacking = self.sheet.columns(least, integer=True)
         kept = row >= 0
         self.sheet.at_least(least, (row[kept], self.way[kept], 1.0), (np.arange(len(least)), lacking, 1.0))
         self.cost(aim, lacking, 1.0)
@@ -290,9 +291,3 @@ def model_of(scope: Scope) -> Model:
         steps,
     )
 
-
-def marked(model: Model, columns: Ints) -> Flags:
-    """Return which columns of the model are among `columns`."""
-    found = np.zeros(model.sheet.width, bool)
-    found[columns] = True
-    return found

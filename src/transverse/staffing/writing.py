@@ -1,10 +1,18 @@
 """A problem and a plan in JSON, version 1 (docs/composer-json.md): keys and codes for programs, reasons in French."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict
 
+from transverse.staffing.conflict_words import say_conflict
+from transverse.staffing.conflicts import Conflict
 from transverse.staffing.gap import gap
-from transverse.staffing.model import Aims, Assignment, Directorate, Missing, Plan, Problem, Project, Resource
+from transverse.staffing.model import Aims, Directorate, Plan, Problem, Project, Resource
+from transverse.staffing.names import Names
+from transverse.staffing.shortages import shortages
+from transverse.staffing.standing import standing
+from transverse.staffing.trial import WayOut
+from transverse.staffing.ways_words import say_way
+from transverse.staffing.wording import say_shortage
 
 VERSION = 1
 _DIGITS = 6
@@ -26,24 +34,22 @@ def as_json(
     problem: Problem,
     plan: Plan,
     *,
-    reasons: Mapping[Missing, str] | None = None,
-    ways_out: Mapping[Missing, Iterable[str]] | None = None,
-    conflicts: Iterable[Mapping[str, object]] = (),
+    conflicts: Iterable[Conflict] = (),
+    ways_out: Iterable[WayOut] = (),
+    names: Names | None = None,
 ) -> dict[str, object]:
-    """Return `plan` for programs.
+    """Return `plan` for programs, each of its lacks with why, in French.
 
     Parameters
     ----------
-    problem
-        What it staffs.
-    plan
-        Who gives what.
-    reasons, ways_out
-        What is said of missing days, in French: why, and what would help.
-    conflicts
-        Conditions that cannot all be met, each an object.
+    problem, plan
+        A sound problem, and a plan of it.
+    conflicts, ways_out
+        What `conflicts` and `ways_out` found, when they were asked.
+    names
+        What the objects are called in sentences; their codes without.
     """
-    why, out = reasons or {}, ways_out or {}
+    called = names or Names()
     found = gap(plan)
     return {
         "version": VERSION,
@@ -53,11 +59,12 @@ def as_json(
         "seconds": round(plan.seconds, 3),
         "objective": _aims(problem, plan.aims),
         "bounds": _aims(problem, plan.bounds),
-        "assignments": [_assignment(each) for each in plan.assignments],
+        "assignments": [asdict(each) for each in plan.assignments],
         "relays": [asdict(each) for each in plan.answers],
-        "missing": [_missing(each, why.get(each, ""), tuple(out.get(each, ()))) for each in plan.missing],
+        "missing": _missing(problem, plan, called),
         "unmet": [{**asdict(each), "condition": each.condition.value} for each in plan.unmet],
-        "conflicts": list(conflicts),
+        "conflicts": [_conflict(each, problem, called) for each in conflicts],
+        "ways_out": [_way(each, problem, called) for each in ways_out],
     }
 
 
@@ -91,10 +98,21 @@ def _aims(problem: Problem, aims: Aims) -> dict[str, object]:
     return {**asdict(aims), "missing": missing}
 
 
-def _assignment(assignment: Assignment) -> dict[str, object]:
-    return asdict(assignment)
+def _missing(problem: Problem, plan: Plan, names: Names) -> list[dict[str, object]]:
+    needs = {(project.id, need.id): need for project in problem.projects for need in project.needs}
+    found = []
+    for each in shortages(standing(problem, plan)):
+        _, *reasons = say_shortage(each, names, needs[each.missing.project, each.missing.need])
+        found.append({**asdict(each.missing), "reason": " ".join(reasons)})
+    return found
 
 
-def _missing(missing: Missing, reason: str, ways_out: tuple[str, ...]) -> dict[str, object]:
-    said: dict[str, object] = {"reason": reason} if reason else {}
-    return {**asdict(missing), **said, **({"ways_out": list(ways_out)} if ways_out else {})}
+def _conflict(conflict: Conflict, problem: Problem, names: Names) -> dict[str, object]:
+    conditions = [{**asdict(each), "demand": each.demand.value} for each in conflict.clauses]
+    told = say_conflict(conflict, problem, names)
+    return {"conditions": conditions, "is_minimal": conflict.is_minimal, "sentence": told}
+
+
+def _way(way: WayOut, problem: Problem, names: Names) -> dict[str, object]:
+    step = {**asdict(way.step), "change": way.step.change.value, "of": list(way.step.of)}
+    return {**step, "still": asdict(way.lack), "sentence": say_way(way, problem, names)}
