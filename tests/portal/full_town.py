@@ -1,9 +1,11 @@
 """The small town after a year: one of each thing that an address may name, made by the rules themselves."""
 
+import zlib
 from datetime import timedelta
 
 from django.utils import timezone
 
+from portal.projects import call_town
 from transverse.inventory.model import Inventory
 from transverse.inventory.report import as_json
 from transverse.portal.data import lines, sheets, workshops
@@ -24,6 +26,16 @@ from transverse.portal.people.models import (
     Mandate,
     Slot,
 )
+from transverse.portal.projects import answers, simulations, stories, year_plan
+from transverse.portal.projects.models import (
+    AgentSkill,
+    Decision,
+    Need,
+    ServiceOffer,
+    SkillReading,
+    Story,
+)
+from transverse.portal.projects.what_if import Change
 from transverse.trades import trades
 
 assert import_jobs  # registers the work
@@ -56,6 +68,7 @@ def fill(town):
     town.secret = renew(town.agents["relay"]).secret
     _read_a_folder(town, now)
     _gather(town, now)
+    _work_together(town, now)
 
 
 def _read_a_folder(town, now):
@@ -121,15 +134,46 @@ def _gather(town, now):
     workshops.hide(town.workshop, "cahier-des-purges")
 
 
+def _work_together(town, now):
+    """Give the town a project that has asked two services, one of which says yes and names somebody; a story; a try."""
+    today, relay = timezone.localdate(now), town.agents["relay"]
+    row = call_town.with_needs(town)
+    Decision.objects.create(project=row, on=today, text="Un point chaque mardi.")
+    sorter = call_town.hire(town, "DECHETS", "Élie", "Noir", "sorter")
+    asked = {each.unit.code: each for each in call_town.asked(town, row)}
+    town.asked = call_town.say_yes(town, asked["DECHETS"])
+    answers.name(town.asked, town.asked.revision, sorter, now)
+    town.asked = call_town.fresh(town.asked)
+    town.skill = row.needs.first().skill
+    AgentSkill.objects.create(
+        agent=town.agents["agent"], skill=town.skill, said_on=today, confirmed_on=today, head_may_see=True
+    )
+    town.skill_file = SkillReading.objects.create(
+        importer="esco", file_name="a.csv", terms=zlib.compress(b"[]"), read_at=now
+    )
+    story = Story(title="La carte des fuites", author=relay, wanted="Une carte.", did="Trois ateliers.")
+    stories.share(stories.write(story, 1, [town.units["EAU"]]), 1, today)
+    year = int(row.first_quarter[:4])
+    town.simulation = simulations.launch(year, [Change(str(row.pk), is_dropped=True)], town.accounts["lead"], today)
+    year_plan.work_out(year, town.accounts["lead"])
+
+
 def arguments(town, name):
     """Return what the address called `name` takes."""
     one_of = {
         "account": lambda: town.accounts["agent"].pk,
         "acknowledge": lambda: Acknowledgement.objects.get(director=town.agents["director"]).pk,
         "agent": lambda: town.agents["relay"].pk,
+        "agreement": lambda: town.asked.pk,
         "arrange_directorate": lambda: town.units["DST"].pk,
         "arrange_undo": lambda: 1,
         "attestation": lambda: town.mandates["relay"].pk,
+        "call": lambda: town.asked.call_id,
+        "call_delegate": lambda: town.asked.pk,
+        "call_name": lambda: town.asked.pk,
+        "call_prepare": lambda: town.asked.call.project_id,
+        "call_request": lambda: town.asked.pk,
+        "call_take_back": lambda: town.asked.pk,
         "chart": lambda: town.units["DST"].pk,
         "folder": lambda: town.scan.folder_id,
         "handover": lambda: Handover.objects.get().pk,
@@ -141,15 +185,24 @@ def arguments(town, name):
         "mail": lambda: Mail.objects.get(key="a").pk,
         "mandate": lambda: town.mandates["relay"].pk,
         "mfa": lambda: 1,
+        "my_skill": lambda: AgentSkill.objects.get(agent=town.agents["agent"]).pk,
+        "offer": lambda: ServiceOffer.objects.get(unit=town.units["DECHETS"]).pk,
+        "project": lambda: town.asked.call.project_id,
         "scan": lambda: town.scan.pk,
         "scan_launch": lambda: town.scan.folder_id,
+        "simulation": lambda: town.simulation.pk,
+        "skill": lambda: town.skill.pk,
+        "skills": lambda: town.skill_file.pk,
         "slot": lambda: Slot.objects.get().pk,
+        "story": lambda: Story.objects.get().pk,
         "unit": lambda: town.units["EAU"].pk,
         "workshop": lambda: town.workshop.pk,
     }
     named = {
         "agent": lambda: town.agents["agent"].pk,
+        "asked": lambda: town.asked.pk,
         "code": lambda: town.workshop.code,
+        "decision": lambda: Decision.objects.get().pk,
         "deputy": lambda: town.mandates["deputy"].pk,
         "form": lambda: "csv",
         "found": lambda: town.finding.pk,
@@ -157,12 +210,13 @@ def arguments(town, name):
         "guide": lambda: "agent",
         "head": lambda: town.agents["director"].pk,
         "key": lambda: "abc",
-        "kind": lambda: "pdf" if "download" in name else "referent-donnees",
+        "kind": lambda: "pdf" if name.endswith(("download", "file")) else "referent-donnees",
         "mandate": lambda: town.mandates["relay"].pk,
+        "need": lambda: Need.objects.first().pk,
         "number": lambda: 1,
         "place": lambda: Letter.objects.get().signatures.first().pk,
         "secret": lambda: town.secret,
-        "state": lambda: "unsure",
+        "state": lambda: "ended" if name.startswith("project") else "unsure",
         "uidb36": lambda: "1",
         "unit": lambda: town.units["EAU"].pk,
         "year": lambda: timezone.localdate().year,
