@@ -142,6 +142,18 @@ def test_what_the_whole_list_has_dropped_is_said_and_a_part_of_it_says_nothing(d
     assert choosing.compare(part, choosing.terms_of(part)).dropped == ()
 
 
+def test_skills_and_knowledge_of_rome_are_two_files(db):
+    def rome(text):
+        return choosing.receive(io.BytesIO(text.encode()), "rome.csv", timezone.now())
+
+    knowledge = rome("code_ogr_savoir,libelle_savoir\n120354,Droit public\n")
+    choosing.choose(knowledge, [("rome-savoir-120354", "Droit public local")], "droit")
+    others = rome("code_ogr,libelle_competence\n300416,Animer une équipe\n")
+    assert choosing.compare(others, choosing.terms_of(others)).dropped == ()
+    later = rome("code_ogr_savoir,libelle_savoir\n120355,Droit de la ville\n")
+    assert [str(each) for each in choosing.compare(later, choosing.terms_of(later)).dropped] == ["Droit public local"]
+
+
 def test_a_skill_of_the_starter_is_known_by_its_identifier(db):
     skills.start()
     uuid = Skill.objects.get(code="NUM09").esco

@@ -82,7 +82,8 @@ def compare(reading: SkillReading, terms: Sequence[Term]) -> Comparison:
         for at, skill in known.items()
         if skill.source_label and skill.source_label != named[at].label[:500] and reading.is_french
     ]
-    dropped = [each for each in listed if each.source == reading.importer and _identity(each) not in named]
+    kinds = {_kind(each) for each in terms}
+    dropped = [each for each in listed if _kind(each) in kinds and _identity(each) not in named]
     return Comparison(len(terms), len(known), tuple(changed), tuple(dropped) if reading.is_complete else ())
 
 
@@ -150,3 +151,8 @@ def choose(reading: SkillReading, picks: Sequence[Pick], family: str) -> int:
 def _identity(each: Skill | Term) -> tuple[str, str]:
     """Return which list names it, and how: a skill of the starter list may be one of ESCO."""
     return ("esco", each.esco) if each.esco else ("rome", each.rome) if each.rome else ("", "")
+
+
+def _kind(each: Skill | Term) -> str:
+    """Return of which file it is, by its code without what it identifies: ``"rome-savoir-"``."""
+    return each.code.removesuffix(_identity(each)[1])

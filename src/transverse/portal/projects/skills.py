@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from uuid import uuid4
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError, QuerySet
 
 from transverse.portal.data.naming import bare, is_foreign, key_of
@@ -19,6 +19,7 @@ from transverse.portal.projects.terms import FAMILY, LABEL, Term
 MOST = 500  # a list that nobody reads to its end is no longer a list to choose from
 _SHORTEST = 3
 _UNUSED_KEPT = timedelta(days=30)
+_ALREADY = "« {} » est déjà dans la liste, sous un autre libellé ou parmi les retirées."
 _FULL = (
     f"La liste compterait plus de {MOST} compétences : plus personne ne la lirait. Retirez d'abord celles qui ne "
     "servent pas."
@@ -82,9 +83,13 @@ def add(label: str, family: str, term: Term | None = None, source: Source = Sour
     term = term or Term(f"ici-{uuid4().hex[:12]}", "")
     label = _free(label)
     if Skill.objects.filter(code=term.code).exists():
-        raise RefusalError(f"« {label} » est déjà dans la liste, sous un autre libellé ou parmi les retirées.")
+        raise RefusalError(_ALREADY.format(label))
     found = _skill(term, label, in_french(family, "la famille", FAMILY), source)
-    found.save()
+    try:
+        with transaction.atomic():
+            found.save()
+    except IntegrityError:  # somebody has just added it too
+        raise RefusalError(_ALREADY.format(label)) from None
     return found
 
 

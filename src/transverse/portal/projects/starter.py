@@ -21,9 +21,10 @@ class Profile:
 
 @cache
 def starter() -> tuple[Term, ...]:
-    """Return the skills of the list."""
+    """Return the skills of the list; only the same skill of ESCO is kept, not one that is near."""
     return tuple(
-        Term(each["code"], each["label"], each["family"], esco=each.get("esco", "")) for each in _file()["skills"]
+        Term(each["code"], each["label"], each["family"], esco="" if each.get("near") else each.get("esco", ""))
+        for each in _file()["skills"]
     )
 
 

@@ -39,8 +39,8 @@ def matches(headings: Collection[str]) -> bool:
 
 
 def is_complete(headings: Collection[str]) -> bool:
-    """Say whether the file holds all the skills: knowledge is a list of its own."""
-    return "libelle_competence" in headings
+    """Say that each of the files holds all the skills, or all the knowledge, of the list."""
+    return not _JOBS & set(headings)
 
 
 def term(row: Mapping[str, str]) -> Term:
@@ -59,7 +59,8 @@ def term(row: Mapping[str, str]) -> Term:
         raise ValueError("le code « code_ogr » n'est pas un nombre")
     if not label:
         raise ValueError("le libellé est vide")
-    return Term(f"{ID}-{code}", label, _first(row, _FAMILIES).strip(), rome=code)
+    kind = f"{ID}-savoir" if row.get("libelle_savoir") else ID
+    return Term(f"{kind}-{code}", label, _first(row, _FAMILIES).strip(), rome=code)
 
 
 def _first(row: Mapping[str, str], headings: Collection[str]) -> str:
