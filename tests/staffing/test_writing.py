@@ -6,7 +6,11 @@ from staffing.plans import plan
 from staffing.problems import year
 from staffing.tiny import problems
 from transverse.common.errors import ProblemError
+from transverse.staffing.changes import Change, Step
+from transverse.staffing.conditions import Clause, Demand
+from transverse.staffing.conflicts import Conflict
 from transverse.staffing.reading import read_problem
+from transverse.staffing.trial import Lack, WayOut
 from transverse.staffing.writing import as_json, problem_as_json
 
 YEAR = read_problem(json.dumps(year()))
@@ -39,7 +43,10 @@ def test_a_plan_has_the_keys_that_programs_know():
         "project": "Fuites", "need": "plan", "resource": "SIG", "period": "T1", "days": 6.0, "training_levels": 1,
     }  # fmt: skip
     assert written["relays"] == [{"project": "Fuites", "service": "Réseaux", "resource": "Réseaux"}]
-    assert written["missing"] == [{"project": "Fuites", "need": "plan", "period": "T2", "days": 2.0}]
+    assert written["missing"] == [
+        {"project": "Fuites", "need": "plan", "period": "T2", "days": 2.0, "reason": written["missing"][0]["reason"]}
+    ]
+    assert "SIG" in written["missing"][0]["reason"]
     assert written["unmet"] == [{"project": "Fuites", "condition": "min_holders", "of": "terrain", "lacking": 1}]
     assert written["conflicts"] == []
     assert written["objective"] == {
@@ -48,9 +55,18 @@ def test_a_plan_has_the_keys_that_programs_know():
     }  # fmt: skip
 
 
-def test_reasons_go_beside_the_days_that_are_missing():
-    made = plan()
-    (missing,) = made.missing
-    written = as_json(YEAR, made, reasons={missing: "Personne."}, ways_out={missing: ("Former.",)})
-    assert written["missing"][0]["reason"] == "Personne."
-    assert written["missing"][0]["ways_out"] == ["Former."]
+def test_conflicts_and_ways_out_have_a_sentence_each():
+    clause = Clause("Fuites", Demand.HOLDERS, "terrain", 1)
+    way = WayOut(Step(Change.MEMBERS, "Fuites", (), 4, 5), Lack(0, 1.5))
+    written = json.loads(
+        json.dumps(as_json(YEAR, plan(), conflicts=[Conflict((clause,), is_minimal=True)], ways_out=[way]))
+    )
+    (conflict,), (out,) = written["conflicts"], written["ways_out"]
+    assert conflict["conditions"] == [{"project": "Fuites", "demand": "min_holders", "of": "terrain", "value": 1}]
+    assert conflict["is_minimal"]
+    assert "terrain" in conflict["sentence"]
+    assert {key: out[key] for key in ("project", "change", "of", "before", "after")} == {
+        "project": "Fuites", "change": "members", "of": [], "before": 4, "after": 5,
+    }  # fmt: skip
+    assert out["still"] == {"unmet": 0, "missing": 1.5}
+    assert "5 membres" in out["sentence"]

@@ -7,6 +7,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from transverse.cli import (
     administrateur,
+    composer,
     demonstration,
     inventorier,
     lists,
@@ -69,6 +70,7 @@ app = typer.Typer(
 for _name, _command in (
     ("relire", relire.relire),
     ("inventorier", inventorier.inventorier),
+    ("composer", composer.composer),
     ("metiers", lists.metiers),
     ("familles", lists.familles),
     ("demonstration", demonstration.demonstration),

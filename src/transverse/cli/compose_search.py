@@ -1,0 +1,101 @@
+"""The search for a plan, then for what explains its lacks, in a process of its own; what it has found when it stops."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from time import monotonic
+
+from rich.console import Console
+from rich.status import Status as Spinner
+
+from transverse.cli.apart import apart
+from transverse.cli.compose_words import progress
+from transverse.common.errors import TransverseError
+from transverse.staffing.conflicts import Conflict, conflicts
+from transverse.staffing.model import Plan, Problem
+from transverse.staffing.solve import staff
+from transverse.staffing.trial import WayOut
+from transverse.staffing.ways_out import ways_out
+
+_GRACE = 5.0  # seconds that the solver may take to stop
+_EXPLAINED = 5  # projects for which a way out is looked for
+_EXPLAINING = 20.0  # seconds for all explanations, and no more than for the plan
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is known when the search stops.
+
+    Attributes
+    ----------
+    plan
+        The best one so far.
+    conflicts, ways_out
+        Why its conditions are not all met, and what would help; found once the plan is.
+    is_whole
+        Whether the search ended by itself.
+    """
+
+    plan: Plan
+    conflicts: tuple[Conflict, ...] = ()
+    ways_out: tuple[WayOut, ...] = ()
+    is_whole: bool = False
+
+
+def search(problem: Problem, seconds: float) -> tuple[Found, bool]:
+    """Return what was found for `problem`, and whether somebody asked to stop before the end.
+
+    Parameters
+    ----------
+    problem
+        A sound problem.
+    seconds
+        For the plan; explanations take `_EXPLAINING` seconds more at most.
+
+    Raises
+    ------
+    TransverseError
+        The search was cut short before a first plan.
+    """
+    best: Found | None = None
+    start, interrupted = monotonic(), False
+    explaining = min(seconds, _EXPLAINING)
+    errors = Console(stderr=True)
+
+    def work(tell: Callable[[Found], None]) -> None:
+        _work(problem, seconds, explaining, tell)
+
+    with apart(work, seconds + explaining + _GRACE) as told, Spinner("Lecture des offres", console=errors) as spinner:
+        try:
+            for best in told:
+                spinner.update(_progress(problem, best, monotonic() - start))
+        except KeyboardInterrupt:
+            if best is None:
+                raise
+            interrupted = True
+    if best is None:
+        raise TransverseError(
+            "Le calcul s'est arrêté avant un premier plan (mémoire insuffisante ?). Composez moins de projets."
+        )
+    return best, interrupted
+
+
+def _work(problem: Problem, seconds: float, explaining: float, tell: Callable[[Found], None]) -> None:
+    plan = staff(problem, seconds=seconds, on_plan=lambda better: tell(Found(better)))
+    end = monotonic() + explaining
+    found = Found(plan, is_whole=True)
+    tell(found)
+    if plan.unmet:
+        found = replace(found, conflicts=conflicts(problem, plan, seconds=explaining / 2))
+        tell(found)
+    lacking = {each.project for each in plan.unmet} | {each.project for each in plan.missing}
+    first = sorted((each for each in problem.projects if each.id in lacking), key=lambda each: (each.priority, each.id))
+    for place, project in enumerate(first[:_EXPLAINED]):
+        share = (end - monotonic()) / (min(len(first), _EXPLAINED) - place)
+        if share > 0:
+            ways = ways_out(problem, plan, project.id, seconds=share)
+            found = replace(found, ways_out=(*found.ways_out, *ways))
+            tell(found)
+
+
+def _progress(problem: Problem, found: Found, seconds: float) -> str:
+    return progress(problem, found.plan, seconds) + (" ; recherche des raisons" if found.is_whole else "")
