@@ -6,7 +6,7 @@ import typer
 from transverse.cli.app import app
 
 COMMANDS = [
-    *("relire", "inventorier", "metiers", "familles", "demonstration", "servir", "travailler"),
+    *("relire", "inventorier", "composer", "metiers", "familles", "demonstration", "servir", "travailler"),
     *("administrateur", "sauvegarder", "restaurer"),
 ]
 ENGLISH = re.compile(r"\b(Show|Usage:|default|required|bool|list|int|str|Path|Commands|Error|Try|exit|the)\b")
