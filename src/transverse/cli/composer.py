@@ -18,7 +18,12 @@ Problem = Annotated[
 ]
 Limit = Annotated[
     float,
-    typer.Option("--limite", metavar="S", help="Secondes de calcul ; le meilleur plan trouvé d'ici là est rendu."),
+    typer.Option(
+        "--limite",
+        metavar="S",
+        show_default=False,
+        help="Secondes de calcul, 60 sans cette option ; le meilleur plan trouvé d'ici là est rendu.",
+    ),
 ]
 Json = Annotated[
     Path | None,
