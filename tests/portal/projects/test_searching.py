@@ -11,6 +11,7 @@ from transverse.portal.jobs.models import Job, JobState
 from transverse.portal.jobs.worker import run_waiting
 from transverse.portal.projects import calls, searching
 from transverse.portal.projects.models import Call, Need, ServiceOffer
+from transverse.staffing.model import Aims, Assignment, Plan, Status
 
 pytestmark = [pytest.mark.data, pytest.mark.django_db]
 
@@ -115,3 +116,12 @@ def test_run_twice_it_is_as_once(town, call):
     before = [(each.unit_id, share.asked) for each in found.requests.all() for share in each.shares.all()]
     again = searched(town, call)
     assert [(each.unit_id, share.asked) for each in again.requests.all() for share in each.shares.all()] == before
+
+
+def test_whoever_gives_most_takes_the_rounding():
+    aims = Aims(0, (), 0.0, 0.0, 0, 0, 0)
+    given = (("1", 2.67), ("2", 0.33))
+    rows = tuple(Assignment("9", "5", unit, "2027-T1", days) for unit, days in given)
+    plan = Plan(rows, (), (), (), aims, aims, Status.OPTIMAL)
+    key = ("5", "2027-T1")
+    assert searching.shared_out(plan) == {"1": {key: Decimal("2.5")}, "2": {key: Decimal("0.5")}}

@@ -7,6 +7,7 @@ from django.db import transaction
 
 from transverse.portal.accounts.models import Account
 from transverse.portal.demonstration.acts import (
+    calls,
     folders,
     handovers,
     imports,
@@ -30,5 +31,5 @@ def play(on: Stage, keeper: Account) -> None:
 
 
 def _events(on: Stage) -> Iterator[Event]:
-    for subject in (imports, mandates, letters, sheets, meetings, handovers, mirror, folders, skills):
+    for subject in (imports, mandates, letters, sheets, meetings, handovers, mirror, folders, skills, calls):
         yield from subject.events(on.today)

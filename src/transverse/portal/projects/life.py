@@ -163,7 +163,7 @@ def move(project: Project, state: str, now: datetime) -> Project:
     locked = Project.objects.select_for_update().get(pk=project.pk)
     if state not in next_states(locked):
         raise RefusalError(
-            f"Ce projet est {locked.get_state_display()} : rouvrez sa page pour voir ce qui est possible."
+            f"Ce projet est maintenant dans l'état « {locked.get_state_display()} » : rouvrez sa page, puis choisissez."
         )
     locked.state = state
     locked.revision += 1

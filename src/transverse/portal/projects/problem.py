@@ -159,13 +159,14 @@ def _wanted(project: Project, quarters: list[str], given: _Given, chart: Directo
     crossed = {chart.of(chart.places[key].path) for key in members if key in chart.places}
     concerned = sorted(each.pk for each in project.concerned.all())
     needs = [_asked(each, quarters, given) for each in project.needs.all()]
+    left = tuple(each for each in needs if each.days >= LEAST)
     return Wanted(
         id=str(project.pk),
         priority=project.priority,
         periods=tuple(quarters),
-        needs=tuple(each for each in needs if each.days >= LEAST),
+        needs=left,
         concerned_services=tuple(str(key) for key in concerned if key not in members and key in chart.places),
-        min_directorates=max(project.min_directorates - len(crossed), 0),
+        min_directorates=max(project.min_directorates - len(crossed), 0) if left else 0,
         max_members=None if project.max_members is None else max(project.max_members - len(members), 0),
     )
 

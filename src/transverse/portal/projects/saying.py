@@ -85,7 +85,7 @@ def _why(now: Standing, project: str, resource: str, names: Names) -> Iterator[s
                 yield sentence
     for answer in now.answers.get(project, ()):
         if answer.resource == resource:
-            yield f"Le projet concerne {names.services.get(answer.service, answer.service)} : son relais y est associé."
+            yield f"Le projet concerne « {names.services.get(answer.service, answer.service)} » : son relais y est associé."
 
 
 def _because(reason: Reason, now: Standing, need: Need, resource: str, names: Names) -> str:
@@ -106,9 +106,7 @@ def _because(reason: Reason, now: Standing, need: Need, resource: str, names: Na
         case Code.ONLY_AT_LEVEL:
             return f"Aucun autre service ne peut apporter « {skill} » sans formation."
         case Code.BEYOND:
-            return (
-                f"Il faudrait {counted(reason.value, 'jour')} de plus que ce que le service propose : à voir avec lui."
-            )
+            return f"Il faudrait {counted(reason.value, 'jour')} de plus que ce que le service propose, en tout : à voir avec lui."
         case Code.DISTANCE:
             return _distance(int(reason.value))
         case Code.SECOND:
@@ -123,7 +121,7 @@ def _because(reason: Reason, now: Standing, need: Need, resource: str, names: Na
 def _distance(steps: int) -> str:
     if not steps:
         return "C'est le service du responsable du projet."
-    return f"Dans l'organigramme, {counted(steps, 'pas')} le séparent du service du responsable du projet."
+    return f"Dans l'organigramme, {counted(steps, 'pas', 'pas')} le séparent du service du responsable du projet."
 
 
 def _why_not(now: Standing, resource: str, names: Names) -> Iterator[str]:
@@ -151,7 +149,7 @@ def _lacking(now: Standing, names: Names) -> Iterator[str]:
 def _unmet(each: Unmet, names: Names) -> str:
     match each.condition:
         case Condition.RELAY:
-            return f"Personne ne relaie {names.services.get(each.of, each.of)}, que le projet concerne."
+            return f"Personne ne relaie « {names.services.get(each.of, each.of)} », que le projet concerne."
         case Condition.DIRECTORATES:
             return f"Il manque {counted(each.lacking, 'direction')} pour réunir celles que le projet demande."
         case Condition.HOLDERS:

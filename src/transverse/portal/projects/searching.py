@@ -1,6 +1,9 @@
 """The search of services for a call: asked for, computed in a job, kept for the lead to change."""
 
 from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -52,22 +55,38 @@ def search(call: Call, by: "Account") -> Call:
 @work(KIND)
 def run(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Search services; run again after a worker was killed, it begins anew."""
-    from transverse.staffing.solve import gap, staff  # noqa: PLC0415 (a worker that staffs nothing loads no solver)
-
     call = Call.objects.select_related("project").filter(pk=arguments["call"]).first()
     if call is None or call.state != CallState.DRAFT:
         raise RefusalError("Cet appel n'attend plus de recherche : rien n'a été changé.")
-    progress.step("Lecture des compétences déclarées")
-    today = timezone.localdate()
-    problem = problem_of([call.project], today)
-    _refuse_unless_possible(problem)
     progress.step("Recherche des services")
     watch = _Watch(call.pk, progress)
-    plan = staff(problem, seconds=SECONDS, on_plan=watch)
+    found = find(call.project, timezone.localdate(), watch)
     watch.leave_if_stopped()
-    progress.step("Pourquoi ces services, et que changer")
-    report = report_of(call.project, problem, plan, gap(plan))
-    return progress.finish(lambda: _keep(call.pk, plan, report))
+    return progress.finish(lambda: keep(call.pk, found))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A plan for the one project of a problem, and what the page of its call says of it."""
+
+    plan: Plan
+    report: dict[str, Any]
+
+
+def find(project: Project, today: date, on_plan: Callable[[Plan], None] | None = None) -> Found:
+    """Search services for a project; `on_plan` is told of each better plan.
+
+    Raises
+    ------
+    RefusalError
+        Its quarters are past, or no service offers anything.
+    """
+    from transverse.staffing.solve import gap, staff  # noqa: PLC0415 (a worker that staffs nothing loads no solver)
+
+    problem = problem_of([project], today)
+    _refuse_unless_possible(problem)
+    plan = staff(problem, seconds=SECONDS, on_plan=on_plan)
+    return Found(plan, report_of(project, problem, plan, gap(plan)))
 
 
 def _refuse_unless_possible(problem: Problem) -> None:
@@ -139,26 +158,28 @@ def _other_ways(problem: Problem, plan: Plan, names: Names) -> dict[str, list[st
     }
 
 
-def _keep(pk: int, plan: Plan, report: dict[str, Any]) -> dict[str, Any]:
-    """Write the services proposed in the place of those of the call, unless it was sent meanwhile."""
+def keep(pk: int, found: Found) -> dict[str, Any]:
+    """Write the services proposed in the place of those of the call.
+
+    Raises
+    ------
+    RefusalError
+        It was sent or thrown away meanwhile.
+    """
+    plan, report = found.plan, found.report
     call = Call.objects.select_for_update().filter(pk=pk).first()
     if call is None or call.state != CallState.DRAFT:
         raise RefusalError("Cet appel a été envoyé ou supprimé pendant la recherche : rien n'a été changé.")
     call.requests.all().delete()
-    days: dict[str, dict[tuple[str, str], float]] = defaultdict(dict)
-    for each in plan.assignments:
-        key = (each.need, each.period)
-        days[each.resource][key] = days[each.resource].get(key, 0.0) + each.days
+    days = shared_out(plan)
     relays = {each.resource for each in plan.answers}
-    known = {need.pk for need in call.project.needs.all()}
     for unit in sorted({*days, *relays}, key=int):
         request = Request.objects.create(
             call=call, unit_id=int(unit), is_relay=unit in relays, why=report["why"].get(unit, [])
         )
         Share.objects.bulk_create(
-            Share(request=request, need_id=int(need), quarter=quarter, asked=halves(number))
-            for (need, quarter), number in sorted(days[unit].items())
-            if int(need) in known
+            Share(request=request, need_id=int(need), quarter=quarter, asked=number)
+            for (need, quarter), number in sorted(days.get(unit, {}).items())
         )
     call.report = {name: value for name, value in report.items() if name != "why"}
     call.save(update_fields=["report"])
@@ -169,11 +190,26 @@ def _keep(pk: int, plan: Plan, report: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def shared_out(plan: Plan) -> dict[str, dict[tuple[str, str], Decimal]]:
+    """Return the days of each resource by need and quarter, in halves: whoever gives most of a need takes the rounding."""
+    exact: dict[tuple[str, str], dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for each in plan.assignments:
+        exact[each.need, each.period][each.resource] += each.days
+    found: dict[str, dict[tuple[str, str], Decimal]] = defaultdict(dict)
+    for key, given in exact.items():
+        first, *others = sorted(given, key=lambda unit: (-given[unit], int(unit)))
+        for unit in others:
+            found[unit][key] = halves(given[unit])
+        left = halves(sum(given.values())) - sum((found[unit][key] for unit in others), Decimal(0))
+        found[first][key] = max(left, _HALF)
+    return dict(found)
+
+
 def halves(days: float) -> Decimal:
     """Return days by halves, rounded up: a quarter of a day is nothing that one asks of a service.
 
-    >>> halves(2.2), halves(3.0)
-    (Decimal('2.5'), Decimal('3.0'))
+    >>> halves(2.2), halves(3.0), halves(0.1)
+    (Decimal('2.5'), Decimal('3.0'), Decimal('0.5'))
     """
     return _HALF * -int(-(days - 1e-6) // 0.5)
 
