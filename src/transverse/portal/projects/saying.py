@@ -85,7 +85,8 @@ def _why(now: Standing, project: str, resource: str, names: Names) -> Iterator[s
                 yield sentence
     for answer in now.answers.get(project, ()):
         if answer.resource == resource:
-            yield f"Le projet concerne « {names.services.get(answer.service, answer.service)} » : son relais y est associé."
+            service = names.services.get(answer.service, answer.service)
+            yield f"Le projet concerne « {service} » : son relais y est associé."
 
 
 def _because(reason: Reason, now: Standing, need: Need, resource: str, names: Names) -> str:
@@ -106,7 +107,8 @@ def _because(reason: Reason, now: Standing, need: Need, resource: str, names: Na
         case Code.ONLY_AT_LEVEL:
             return f"Aucun autre service ne peut apporter « {skill} » sans formation."
         case Code.BEYOND:
-            return f"Il faudrait {counted(reason.value, 'jour')} de plus que ce que le service propose, en tout : à voir avec lui."
+            more = counted(reason.value, "jour")
+            return f"Il faudrait en tout {more} de plus que ce que le service propose : à voir avec lui."
         case Code.DISTANCE:
             return _distance(int(reason.value))
         case Code.SECOND:

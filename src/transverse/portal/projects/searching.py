@@ -191,7 +191,7 @@ def keep(pk: int, found: Found) -> dict[str, Any]:
 
 
 def shared_out(plan: Plan) -> dict[str, dict[tuple[str, str], Decimal]]:
-    """Return the days of each resource by need and quarter, in halves: whoever gives most of a need takes the rounding."""
+    """Return the days of each resource by need and quarter, in halves; whoever gives most takes the rounding."""
     exact: dict[tuple[str, str], dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for each in plan.assignments:
         exact[each.need, each.period][each.resource] += each.days
