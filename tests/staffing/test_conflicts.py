@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from staffing.oracle import optimum
 from staffing.random_plans import problem, published
 from transverse.staffing.conditions import Clause, Demand, clauses, only
-from transverse.staffing.conflicts import Conflict, conflicts, conflicts_by, infeasible
+from transverse.staffing.conflicts import Conflict, conflicts, conflicts_by
+from transverse.staffing.feasible import infeasible
 from transverse.staffing.model import Directorate, Need, Offer, Problem, Project, Resource
 
 SECONDS = 60
@@ -39,7 +40,7 @@ def _nothing(asked):
     return published(asked, [], [])
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_the_sets_of_a_project_are_those_of_all_subsets(rng):
     asked = problem(rng, resources=4, projects=1)
@@ -51,7 +52,7 @@ def test_the_sets_of_a_project_are_those_of_all_subsets(rng):
     assert len(found) == min(5, len(wanted))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_a_set_between_projects_is_minimal(rng):
     asked = problem(rng, resources=3, projects=2)

@@ -1,21 +1,20 @@
 """Which conditions cannot be met together: the smallest sets of them, project by project, told by the solver."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from time import monotonic
 
 from transverse.staffing.conditions import Clause, Demand, clauses, only
+from transverse.staffing.feasible import Infeasible, infeasible
 from transverse.staffing.minimal import all_minimal, minimal
 from transverse.staffing.model import Plan, Problem
-from transverse.staffing.solve import staff
 from transverse.staffing.standing import may_carry
 
 SECONDS = 20.0
 _CALL = 5.0  # seconds for one question; unanswered, the conditions are not said to clash
 _MOST = 5  # sets for a project; more are not read
-
-Infeasible = Callable[[Problem, float], bool | None]
+_LONGEST = 8  # clauses of a set that could not be proven minimal; a longer one explains nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +51,6 @@ def conflicts(problem: Problem, plan: Plan, *, seconds: float = SECONDS) -> tupl
     Nothing when all conditions are met, or when nothing could be proven in time.
     """
     return conflicts_by(infeasible, problem, plan, seconds=seconds)
-
-
-def infeasible(problem: Problem, seconds: float) -> bool | None:
-    """Return whether no plan meets all conditions; None when that is not known within `seconds`."""
-    plan = staff(problem, seconds=seconds)
-    if not plan.aims.unmet:
-        return False
-    return True if plan.bounds.unmet > 0 else None
 
 
 def conflicts_by(oracle: Infeasible, problem: Problem, plan: Plan, *, seconds: float) -> tuple[Conflict, ...]:
@@ -101,11 +92,12 @@ class _Question:
         return self.answer(kept) is True
 
     def conflict(self, core: tuple[Clause, ...]) -> Conflict | None:
-        """Return `core` as a conflict, None when it is not proven that it clashes."""
+        """Return `core` as a conflict, None when it is not proven that it clashes, or long for nothing."""
         if not self.clashes(core):
             return None
         rests = (tuple(each for each in core if each != gone) for gone in core)
-        return Conflict(core, all(self.answer(rest) is False for rest in rests))
+        is_minimal = all(self.answer(rest) is False for rest in rests)
+        return Conflict(core, is_minimal) if is_minimal or len(core) <= _LONGEST else None
 
 
 def _about(problem: Problem, code: str) -> Problem:

@@ -1,0 +1,129 @@
+"""Named alternatives beside a plan: the year with fewest directorates, without training, without overload."""
+
+from dataclasses import dataclass
+from enum import Enum
+from time import monotonic
+
+import numpy as np
+
+from transverse.staffing.draft import Draft, empty, ledger_of
+from transverse.staffing.measure import in_order
+from transverse.staffing.model import Plan, Problem
+from transverse.staffing.ordered import CROSSED, in_turn, names, ordered
+from transverse.staffing.publish import publish
+from transverse.staffing.scope import beside, whole
+from transverse.staffing.tables import Lines, Tables, tabulate
+from transverse.staffing.worth import less
+
+SECONDS = 60.0
+_TOGETHER = 4000  # offers that may serve a need: up to there all projects are staffed at once, beyond one by one first
+
+
+class Kind(Enum):
+    """Alternatives, in the order in which they are shown."""
+
+    DIRECTORATES = "fewest-directorates"
+    TRAINING = "no-training"
+    OVERLOAD = "no-overload"
+    TEAM = "smallest-team"
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """The best plan found when one thing counts more than it does.
+
+    Attributes
+    ----------
+    plan
+        Its bounds are those of the plan that it stands beside; the plan itself when `is_same`.
+    is_proven
+        Whether no plan is better in the order of this alternative.
+    is_same
+        Whether the plan that it stands beside is as good in that order.
+    directorates
+        Directorates that carry needs, counted in each project and added up.
+    """
+
+    kind: Kind
+    plan: Plan
+    is_proven: bool
+    is_same: bool
+    directorates: int
+
+
+def alternatives(problem: Problem, plan: Plan, *, seconds: float = SECONDS) -> tuple[Alternative, ...]:
+    """Return the alternatives of a plan.
+
+    Fewest directorates and smallest team keep what is met and given, and put directorates or members before overload,
+    training and the rest; without training and without overload, nothing is asked beyond levels or offers, and what
+    is met and given may be less.  The smallest team is left out when it is no smaller.
+
+    Parameters
+    ----------
+    problem, plan
+        A sound problem, and a plan of it.
+    seconds
+        For all of them; each is given an equal part of what is left.
+    """
+    deadline = monotonic() + seconds
+    tables = tabulate(problem)
+    found = []
+    for place, kind in enumerate(Kind):
+        share = (deadline - monotonic()) / (len(Kind) - place)
+        each = _alternative(tables, kind, plan, monotonic() + share)
+        if kind is not Kind.TEAM or each.plan.aims.members < plan.aims.members:
+            found.append(each)
+    return tuple(found)
+
+
+def _first(kind: Kind, ranks: int) -> tuple[str, ...]:
+    kept = names(ranks)[: ranks + 1]
+    return {
+        Kind.DIRECTORATES: (*kept, CROSSED),
+        Kind.TRAINING: ("training",),
+        Kind.OVERLOAD: ("overload",),
+        Kind.TEAM: (*kept, "members"),
+    }[kind]
+
+
+def _alternative(tables: Tables, kind: Kind, plan: Plan, deadline: float) -> Alternative:
+    ranks = int(tables.rank.max(initial=-1)) + 1
+    first = _first(kind, ranks)
+    lines = [_open(tables, project, kind) for project in range(len(tables.projects))]
+    draft, proven = _staffed(tables, lines, first, deadline)
+    other = publish(ledger_of(tables, draft), plan.bounds, plan.seconds)
+    is_same = not less(_values(tables.problem, other, first), _values(tables.problem, plan, first))
+    chosen = plan if is_same else other
+    return Alternative(kind, chosen, proven, is_same, crossed_by(tables.problem, chosen))
+
+
+def _values(problem: Problem, plan: Plan, first: tuple[str, ...]) -> tuple[float, ...]:
+    values = (*in_order(plan.aims), float(crossed_by(problem, plan)))
+    every = names(len(plan.aims.missing))
+    return tuple(values[every.index(each)] for each in in_turn(every, first))
+
+
+def crossed_by(problem: Problem, plan: Plan) -> int:
+    """Return how many directorates carry needs in `plan`, project by project."""
+    of = {each.id: each.directorate for each in problem.resources}
+    return len({(each.project, of[each.resource]) for each in plan.assignments})
+
+
+def _open(tables: Tables, project: int, kind: Kind) -> Lines:
+    lines = tables.lines(project)
+    return lines.keep(lines.gap == 0) if kind is Kind.TRAINING else lines
+
+
+def _staffed(tables: Tables, lines: list[Lines], first: tuple[str, ...], deadline: float) -> tuple[Draft, bool]:
+    """Return a draft, and whether it is proven: all projects at once when they are few, else one after the other."""
+    draft = empty(tables)
+    every = np.arange(len(tables.projects))
+    if sum(len(each.need) for each in lines) <= _TOGETHER:
+        joint = Lines(*(np.concatenate([getattr(each, name) for each in lines]) for name in ("need", "offer", "gap")))
+        found = ordered(whole(tables, every, joint), draft, deadline, first)
+        return found.draft, found.proven
+    for project in every.tolist():
+        share = (deadline - monotonic()) / (len(every) - project)
+        scope = beside(tables, np.array([project]), lines[project], draft)
+        draft = draft.beside(ordered(scope, empty(tables), monotonic() + share, first).draft)
+    return draft, False
