@@ -59,6 +59,11 @@ def test_a_withdrawn_skill_is_none():
     assert [each.label for each in read(text).terms] == ["neuve"]
 
 
+def test_a_branch_of_the_tree_without_skill_is_none():
+    text = "enjeu,code_ogr_competence,libelle_competence\nPilotage,,\nPilotage,1,Animer\n"
+    assert [each.label for each in read(text).terms] == ["Animer"]
+
+
 def test_a_skill_told_twice_is_one():
     text = "code_ogr_competence,libelle_competence,enjeu\n1,Animer,Pilotage\n1,Animer,Relation\n"
     assert [each.family for each in read(text).terms] == ["Pilotage"]

@@ -43,8 +43,8 @@ def is_complete(headings: Collection[str]) -> bool:
     return not _JOBS & set(headings)
 
 
-def term(row: Mapping[str, str]) -> Term:
-    """Read one skill, or one piece of knowledge.
+def term(row: Mapping[str, str]) -> Term | None:
+    """Read one skill, or one piece of knowledge; a branch of the tree without any is none.
 
     Raises
     ------
@@ -55,6 +55,8 @@ def term(row: Mapping[str, str]) -> Term:
         raise ValueError("le fichier liste des métiers, pas des compétences")
     label = " ".join(_first(row, _LABELS).split())
     code = _first(row, _CODES).strip()
+    if not code and not label:
+        return None
     if not _CODE.fullmatch(code):
         raise ValueError("le code « code_ogr » n'est pas un nombre")
     if not label:
