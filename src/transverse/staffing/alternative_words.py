@@ -18,6 +18,7 @@ _SAME = {
     Kind.TEAM: "aucun plan qui réponde aussi bien aux projets ne compte moins de membres",
 }
 _UNPROVEN = "le calcul n'a rien trouvé de mieux que le plan retenu, sans le prouver"
+_NOTHING = "rien d'autre ne change"
 _COUNTS = (
     ("training", "jour de formation", "jours de formation"),
     ("overload", "jour au-delà des offres", "jours au-delà des offres"),
@@ -40,7 +41,7 @@ def say_alternative(problem: Problem, plan: Plan, other: Alternative) -> str:
         return f"{head} : {_SAME[other.kind] if by_itself else _UNPROVEN}."
     told = [*_directorates(problem, plan, other), *_lacks(plan.aims, other.plan.aims), *_changes(plan.aims, other)]
     proof = "" if other.is_proven else " ; le calcul n'a pas prouvé que l'on ne puisse mieux faire"
-    return f"{head} : {listed(told, len(told)) or 'rien d'autre ne change'}{proof}."
+    return f"{head} : {listed(told, len(told)) or _NOTHING}{proof}."
 
 
 def _directorates(problem: Problem, plan: Plan, other: Alternative) -> list[str]:
