@@ -3,10 +3,10 @@
 Reasons are those of `staffing`; levels are those of services, and are told in words.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from transverse.papers.words import listed
 from transverse.portal.people.models import Unit
 from transverse.portal.projects.models.projects import Project
 from transverse.portal.projects.models.skills import Level, Skill
@@ -53,8 +53,13 @@ def told(problem: Problem, plan: Plan, names: Names) -> Told:
     ]
     return Told(
         why={each: tuple(dict.fromkeys(_why(now, project.id, each, names))) for each in members},
-        why_not={each: tuple(_why_not(now, each, names)) for each in others[:MOST_REFUSED]},
-        lacking=(*_lacking(now, names), *(_unmet(each, names) for each in plan.unmet)),
+        why_not={
+            each: tuple(shorter(one, names) for one in _why_not(now, each, names)) for each in others[:MOST_REFUSED]
+        },
+        lacking=(
+            *(shorter(each, names) for each in _lacking(now, names)),
+            *(_unmet(each, names) for each in plan.unmet),
+        ),
     )
 
 
@@ -172,6 +177,8 @@ def proof(plan: Plan, gap: float) -> str:
     )
 
 
-def in_words(services: Iterable[str]) -> str:
-    """List the names of services, by the alphabet."""
-    return listed(sorted(services, key=str.casefold))
+def shorter(sentence: str, names: Names) -> str:
+    """Leave out the name of the project, whose page it is, and call a carrier what it is here: a service."""
+    for title in names.projects.values():
+        sentence = sentence.replace(f" « {title} »", "")
+    return re.sub(r"\bporteur(s?)\b", r"service\1", sentence)

@@ -153,8 +153,8 @@ def _other_ways(problem: Problem, plan: Plan, names: Names) -> dict[str, list[st
     clashes = conflicts(problem, plan, seconds=SECONDS_MORE)
     ways = ways_out(problem, plan, problem.projects[0].id, seconds=SECONDS_MORE)
     return {
-        "conflicts": [say_conflict(each, problem, names) for each in clashes],
-        "ways_out": [say_way(each, problem, names) for each in ways],
+        "conflicts": [saying.shorter(say_conflict(each, problem, names), names) for each in clashes],
+        "ways_out": [saying.shorter(say_way(each, problem, names), names) for each in ways],
     }
 
 
