@@ -10,6 +10,7 @@ from staffing.random_plans import problem
 from transverse.common.errors import ProblemError
 from transverse.staffing.changes import Change, Step, applied
 from transverse.staffing.model import Directorate, Need, Offer, Problem, Project, Resource
+from transverse.staffing.restaff import restaff
 from transverse.staffing.solve import staff
 from transverse.staffing.trial import Lack, WayOut, lack
 from transverse.staffing.ways_out import ways_out, ways_out_by
@@ -106,7 +107,7 @@ def test_a_way_that_takes_from_another_project_is_none():
 def test_without_time_nothing_is_proposed():
     asked = _asked(AB, min_directorates=4)
     plan = staff(asked, seconds=20)
-    assert ways_out_by(None, asked, plan, "P", seconds=0) == ()
+    assert ways_out_by((), asked, plan, "P", seconds=0) == ()
 
 
 def test_a_project_that_does_not_exist_is_refused():
@@ -115,7 +116,22 @@ def test_a_project_that_does_not_exist_is_refused():
         ways_out(asked, staff(asked, seconds=20), "x")
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=3, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_among_many_projects_the_others_keep_what_they_have(rng):
+    asked = problem(rng, resources=8, projects=6)
+    plan = staff(asked, seconds=20)
+    project = rng.choice(asked.projects).id
+    for way in ways_out(asked, plan, project, seconds=SECONDS):
+        assert way.lack.below(lack(plan, project))
+        found = restaff(applied(asked, way.step), plan, project, seconds=20) or plan
+        after = (
+            found if lack(found, project).below(lack(plan, project)) else staff(applied(asked, way.step), seconds=20)
+        )
+        assert lack(after, project) == way.lack
+
+
+@settings(max_examples=8, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_each_way_does_what_it_says_and_no_smaller_move_does(rng):
     asked = problem(rng, resources=4)

@@ -11,7 +11,7 @@ from transverse.staffing.standing import Standing
 
 _TRY = 5.0  # seconds for one trial at most
 
-Solve = Callable[[Problem, float], Plan]
+Solve = Callable[[Problem, float], Plan | None]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -55,19 +55,20 @@ class WayOut:
 class Trial:
     """A project that lacks something, and the time left to try changes."""
 
-    solve: Solve
+    solvers: tuple[Solve, ...]
     now: Standing
     project: Project
     deadline: float
 
     def plan(self, problem: Problem) -> Plan | None:
         """Return a plan of a changed problem that is better for the project; None without one, or without time."""
-        left = self.deadline - monotonic()
-        if left <= 0:
-            return None
-        found = self.solve(problem, min(left, _TRY))
-        better = lack(found, self.project.id).below(lack(self.now.plan, self.project.id))
-        return found if better and not self._harms(found) else None
+        before = lack(self.now.plan, self.project.id)
+        for solve in self.solvers:
+            left = self.deadline - monotonic()
+            found = solve(problem, min(left, _TRY)) if left > 0 else None
+            if found and lack(found, self.project.id).below(before) and not self._harms(found):
+                return found
+        return None
 
     def way(self, step: Step) -> WayOut | None:
         """Return a change as a way out, when it is one."""

@@ -8,11 +8,13 @@ from time import monotonic
 from transverse.staffing.changes import Change, Step
 from transverse.staffing.ledger import TOLERANCE
 from transverse.staffing.model import Condition, Need, Plan, Problem, Resource
+from transverse.staffing.restaff import restaff
 from transverse.staffing.solve import staff
 from transverse.staffing.standing import gaps, may_carry, standing
 from transverse.staffing.trial import Solve, Trial, WayOut, lack
 
 SECONDS = 30.0
+_TOGETHER = 4  # projects: up to there all are staffed anew for each trial, beyond the others keep what they have first
 _MOST = 8  # directorates, resources or periods tried for one kind of change
 
 
@@ -37,16 +39,26 @@ def ways_out(problem: Problem, plan: Plan, project: str, *, seconds: float = SEC
     ProblemError
         When there is no such project.
     """
-    return ways_out_by(lambda changed, most: staff(changed, seconds=most), problem, plan, project, seconds=seconds)
+
+    def alone(changed: Problem, most: float) -> Plan | None:
+        return restaff(changed, plan, project, seconds=most)
+
+    def together(changed: Problem, most: float) -> Plan:
+        return staff(changed, seconds=most)
+
+    solvers: tuple[Solve, ...] = (together,) if len(problem.projects) <= _TOGETHER else (alone, together)
+    return ways_out_by(solvers, problem, plan, project, seconds=seconds)
 
 
-def ways_out_by(solve: Solve, problem: Problem, plan: Plan, project: str, *, seconds: float) -> tuple[WayOut, ...]:
-    """Return what `ways_out` does, asking `solve` instead of the solver."""
+def ways_out_by(
+    solvers: tuple[Solve, ...], problem: Problem, plan: Plan, project: str, *, seconds: float
+) -> tuple[WayOut, ...]:
+    """Return what `ways_out` does, asking `solvers`, the next one when one finds nothing better."""
     now = standing(problem, plan)
     served = now.project(project)
     if not lack(plan, project):
         return ()
-    trial = Trial(solve, now, served, monotonic() + seconds)
+    trial = Trial(solvers, now, served, monotonic() + seconds)
     return tuple(sorted((way for ways in _WAYS for way in ways(trial) if way), key=_order))
 
 

@@ -1,0 +1,94 @@
+"""One project staffed anew beside the others, of which every promise is kept."""
+
+from time import monotonic
+
+import numpy as np
+
+from transverse.staffing.certify import certify
+from transverse.staffing.draft import Draft, empty, ledger_of
+from transverse.staffing.ledger import TOLERANCE, open_ledger
+from transverse.staffing.lexicographic import lexicographic
+from transverse.staffing.measure import aims, from_order, in_order
+from transverse.staffing.model import Assignment, Plan, Problem
+from transverse.staffing.publish import publish
+from transverse.staffing.scope import beside
+from transverse.staffing.tables import Floats, Tables, tabulate
+
+
+def restaff(problem: Problem, plan: Plan, project: str, *, seconds: float) -> Plan | None:
+    """Return a plan of `problem` in which the projects other than `project` have what `plan` gives them.
+
+    Parameters
+    ----------
+    problem
+        A sound problem: that of `plan`, or one in which something has changed.
+    plan
+        What the others keep.
+    project
+        Code of the project to staff.
+    seconds
+        At most.
+
+    Returns
+    -------
+    A certified plan, of which no bound is known; None when what the others keep does not fit in `problem` any more.
+    """
+    deadline = monotonic() + seconds
+    tables = tabulate(problem)
+    row = next(place for place, each in enumerate(tables.projects) if each.id == project)
+    kept = tuple(each for each in plan.assignments if each.project != project)
+    scope = beside(tables, np.array([row]), tables.lines(row), draft_of(tables, kept))
+    found = ledger_of(tables, lexicographic(scope, empty(tables), deadline).draft)
+    answers = (*(each for each in plan.answers if each.project != project), *found.answers)
+    ledger = open_ledger(problem, (*kept, *found.assignments), answers)
+    nothing = from_order(tuple(0.0 for _ in in_order(aims(ledger))))
+    whole = publish(ledger, nothing, seconds - (deadline - monotonic()))
+    return None if certify(problem, whole) else whole
+
+
+def draft_of(tables: Tables, assignments: tuple[Assignment, ...]) -> Draft:
+    """Return the draft of assignments: days of a need are put on the lowest offers that may serve it, while they last.
+
+    A column of time holds the mean of its periods.
+    """
+    needs = {
+        (tables.projects[of].id, need.id): row
+        for row, (of, need) in enumerate(zip(tables.need_project.tolist(), tables.needs, strict=True))
+    }
+    offers = _offers(tables)
+    columns = {period: column for column, periods in enumerate(tables.periods) for period in periods}
+    left = np.repeat(tables.offer_days[:, None], len(tables.weight), axis=1)
+    days: dict[tuple[int, int], Floats] = {}
+    for each in sorted(assignments, key=lambda one: -one.training_levels):
+        need = needs[each.project, each.need]
+        asked = tables.needs[need]
+        column = columns[each.period]
+        rows = [
+            row
+            for level, row in offers.get((each.resource, asked.skill), ())
+            if max(0, asked.level - level) == each.training_levels
+        ]
+        rest = each.days / tables.weight[column]
+        for place, row in enumerate(rows):
+            part = rest if place == len(rows) - 1 else min(rest, float(left[row, column]))
+            if part > TOLERANCE:
+                days.setdefault((need, row), np.zeros(len(tables.weight)))[column] += part
+                left[row, column] = max(0.0, left[row, column] - part)
+                rest -= part
+    lines = sorted(days)
+    return Draft(
+        np.array([need for need, _ in lines], np.int64),
+        np.array([row for _, row in lines], np.int64),
+        np.array([days[line] for line in lines]).reshape(len(lines), len(tables.weight)),
+    )
+
+
+def _offers(tables: Tables) -> dict[tuple[str, str], list[tuple[int, int]]]:
+    """Return the level and the row of each offer, by resource and skill, lowest level first."""
+    found: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    skills = sorted({need.skill for need in tables.needs})
+    for place, skill in enumerate(skills):
+        for row in range(tables.skill_start[place], tables.skill_start[place + 1]):
+            code = tables.resources[tables.offer_resource[row]].id
+            found.setdefault((code, skill), []).append((int(tables.offer_level[row]), row))
+    return {key: sorted(each) for key, each in found.items()}
