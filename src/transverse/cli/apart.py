@@ -23,8 +23,15 @@ class _Failed:
     ours: bool
 
 
+@dataclass(slots=True)
+class Deadline:
+    """When the work is ended, on the clock of `time.monotonic`; whoever listens may put it off."""
+
+    end: float
+
+
 @contextmanager
-def apart(work: Callable[[Callable[[_Told], None]], None], seconds: float) -> Iterator[Iterator[_Told]]:
+def apart(work: Callable[[Callable[[_Told], None]], None], deadline: Deadline) -> Iterator[Iterator[_Told]]:
     """Start `work` in another process and give what it tells, until it ends.
 
     A library that computes for a minute hears no Ctrl-C and no deadline; a process can be ended at any time.
@@ -33,8 +40,8 @@ def apart(work: Callable[[Callable[[_Told], None]], None], seconds: float) -> It
     ----------
     work
         Is given a function, and calls it with each thing to tell; these are pickled.
-    seconds
-        After which it is ended.
+    deadline
+        At which it is ended.
 
     Raises
     ------
@@ -47,7 +54,7 @@ def apart(work: Callable[[Callable[[_Told], None]], None], seconds: float) -> It
     process.start()
     sender.close()
     try:
-        yield _heard(receiver, monotonic() + seconds)
+        yield _heard(receiver, deadline)
     finally:
         process.terminate()
         process.join()
@@ -67,8 +74,8 @@ def _run(work: Callable[[Callable[[_Told], None]], None], sender: Connection) ->
             sender.send(_Failed(f"{type(error).__name__}: {error}", ours=False))
 
 
-def _heard(receiver: Connection, end: float) -> Iterator[_Told]:
-    while monotonic() < end:
+def _heard(receiver: Connection, deadline: Deadline) -> Iterator[_Told]:
+    while monotonic() < deadline.end:
         if receiver.poll(_TICK):
             try:
                 told = receiver.recv()

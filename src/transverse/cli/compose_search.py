@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from time import monotonic
 
 from rich.console import Console
-from rich.status import Status as Spinner
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Column
 
-from transverse.cli.apart import apart
+from transverse.cli.apart import Deadline, apart
 from transverse.cli.compose_words import progress
 from transverse.common.errors import TransverseError
 from transverse.staffing.conflicts import Conflict, conflicts
@@ -57,17 +58,20 @@ def search(problem: Problem, seconds: float) -> tuple[Found, bool]:
         The search was cut short before a first plan.
     """
     best: Found | None = None
-    start, interrupted = monotonic(), False
+    interrupted = False
     explaining = min(seconds, _EXPLAINING)
-    errors = Console(stderr=True)
 
     def work(tell: Callable[[Found], None]) -> None:
         _work(problem, seconds, explaining, tell)
 
-    with apart(work, seconds + explaining + _GRACE) as told, Spinner("Lecture des offres", console=errors) as spinner:
+    deadline = Deadline(monotonic() + seconds + _GRACE)
+    with apart(work, deadline) as told, _spinner() as spinner:
+        task = spinner.add_task("", total=None, said="un premier plan…")
         try:
             for best in told:
-                spinner.update(_progress(problem, best, monotonic() - start))
+                if best.is_whole and not best.conflicts and not best.ways_out:
+                    deadline.end = monotonic() + explaining + _GRACE
+                spinner.update(task, said=_progress(problem, best))
         except KeyboardInterrupt:
             if best is None:
                 raise
@@ -97,5 +101,14 @@ def _work(problem: Problem, seconds: float, explaining: float, tell: Callable[[F
             tell(found)
 
 
-def _progress(problem: Problem, found: Found, seconds: float) -> str:
-    return progress(problem, found.plan, seconds) + (" ; recherche des raisons" if found.is_whole else "")
+def _spinner() -> Progress:
+    """Return one line that tells the time and the best plan so far, and goes away at the end."""
+    errors = Console(stderr=True)
+    said = TextColumn("{task.fields[said]}", table_column=Column(no_wrap=True, overflow="ellipsis"))
+    return Progress(
+        SpinnerColumn(), TimeElapsedColumn(), said, console=errors, transient=True, disable=not errors.is_terminal
+    )
+
+
+def _progress(problem: Problem, found: Found) -> str:
+    return ("recherche des raisons ; " if found.is_whole else "") + progress(problem, found.plan)

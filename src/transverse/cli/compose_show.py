@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
@@ -51,9 +52,6 @@ class _Shown:
         self.console = Console(highlight=False)
         self.problem, self.found, self.plan, self.detailed = problem, found, found.plan, detailed
         self.now = standing(problem, found.plan)
-        self.shortages: dict[str, list[Shortage]] = defaultdict(list)
-        for each in shortages(self.now):
-            self.shortages[each.missing.project].append(each)
 
     def line(self, text: str = "", indent: int = 0, style: str = "") -> None:
         """Print a paragraph, folded at its spaces."""
@@ -96,13 +94,18 @@ class _Shown:
                 yield condition(unmet)
         needs = {each.id: each for each in project.needs}
         said: dict[str, list[str]] = defaultdict(list)  # often the same in each period: said once
-        for each in self.shortages[project.id]:
+        for each in self._shortages(project):
             _, *reasons = say_shortage(each, Names(), needs[each.missing.need])
             said[each.missing.need] += [reason for reason in reasons if reason not in said[each.missing.need]]
         for need, sentences in said.items():
             shown = sentences if self.detailed else sentences[:_REASONS]
             more = "" if len(shown) == len(sentences) else " … (--tout dit tout)"
             yield f"Besoin « {need} » : {' '.join(shown)}{more}"
+
+    def _shortages(self, project: Project) -> tuple[Shortage, ...]:
+        """Return those of a project: of all of them at once, nobody would read the reasons."""
+        mine = tuple(each for each in self.plan.missing if each.project == project.id)
+        return shortages(replace(self.now, plan=replace(self.plan, missing=mine)))
 
     def overview(self) -> None:
         """Tell all projects in a line each; those that lack something first, when they are very many."""

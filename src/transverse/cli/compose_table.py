@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from rich.table import Table
 from rich.text import Text
 
-from transverse.cli.compose_words import Line
+from transverse.cli.compose_words import Line, grouped
 from transverse.cli.streams import visible
 from transverse.staffing.ledger import TOLERANCE
 from transverse.staffing.model import Assignment, Need, Project
@@ -59,8 +59,8 @@ def overview(now: Standing, projects: Iterable[Project], missing: dict[str, floa
             str(project.priority),
             str(len(now.members(project.id))),
             str(len(crossed)),
-            number(sum(each.days for each in given)),
-            Text(number(missing.get(project.id, 0.0)), "bold red" if missing.get(project.id) else ""),
+            grouped(sum(each.days for each in given)),
+            Text(grouped(missing.get(project.id, 0.0)), "bold red" if missing.get(project.id) else ""),
         )
     return table
 

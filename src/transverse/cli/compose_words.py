@@ -40,7 +40,13 @@ def lines(problem: Problem, plan: Plan) -> Iterator[Line]:
             proof = _nearness(open_at, bound)
         else:
             proof = "prouvé" if proven else "pas encore prouvé"
-        yield Line(name, number(value), proof)
+        yield Line(name, grouped(value), proof)
+
+
+def grouped(value: float) -> str:
+    """Return a number as it is written in French, thousands apart."""
+    whole, comma, cents = number(value).partition(",")
+    return f"{int(whole):,}".replace(",", "\u202f") + comma + cents
 
 
 def verdict(plan: Plan) -> str:
@@ -59,20 +65,25 @@ def verdict(plan: Plan) -> str:
     return f"Toutes les conditions sont remplies. {_open(found)}"
 
 
-def progress(problem: Problem, plan: Plan, seconds: float) -> str:
-    """Return in a line what the best plan so far is worth."""
-    missing = sum(plan.aims.missing)
+def progress(problem: Problem, plan: Plan) -> str:
+    """Return in a line what the best plan so far is worth, what is null left out."""
+    aims = plan.aims
     parts = [
-        counted(plan.aims.unmet, "condition de côté", "conditions de côté") if plan.aims.unmet else "",
-        counted(missing, "jour manquant", "jours manquants"),
-        counted(plan.aims.overload, "jour au-delà des offres", "jours au-delà des offres"),
-        counted(plan.aims.training, "jour de formation", "jours de formation"),
+        counted(aims.unmet, "condition de côté", "conditions de côté") if aims.unmet else "",
+        counted(sum(aims.missing), "jour manquant", "jours manquants") if any(aims.missing) else "rien ne manque",
+        counted(aims.overload, "jour au-delà des offres", "jours au-delà des offres") if aims.overload else "",
+        counted(aims.training, "jour de formation", "jours de formation") if aims.training else "",
     ]
     found = gap(plan)
-    known = f"à moins de {_percent(found.share)} du meilleur possible" if found.share < _UNKNOWN else "écart inconnu"
-    name = next((name for aim, rank, name in _names(problem) if (aim, rank) == (found.aim, found.priority)), "")
-    proof = f"{name.lower()} {known}" if found.aim else "prouvé"
-    return f"{number(round(seconds, 1))} s : {', '.join(filter(None, parts))} ; {proof}"
+    if not found.aim:
+        proof = "prouvé"
+    else:
+        name = next(name for aim, rank, name in _names(problem) if (aim, rank) == (found.aim, found.priority))
+        known = (
+            f"à moins de {_percent(found.share)} du meilleur possible" if found.share < _UNKNOWN else "écart inconnu"
+        )
+        proof = f"{known} ({name[0].lower()}{name[1:]})"
+    return f"{', '.join(filter(None, parts))} ; {proof}"
 
 
 def _names(problem: Problem) -> list[tuple[str, int | None, str]]:
@@ -94,7 +105,7 @@ def _open(found: Gap) -> str:
 def _nearness(found: Gap, bound: float) -> str:
     if found.share >= _UNKNOWN:
         return "pas encore prouvé"
-    return f"à moins de {_percent(found.share)} du meilleur possible, {number(bound)} au mieux"
+    return f"à moins de {_percent(found.share)} du meilleur possible, {grouped(bound)} au mieux"
 
 
 def _percent(share: float) -> str:

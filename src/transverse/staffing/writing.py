@@ -1,7 +1,7 @@
 """A problem and a plan in JSON, version 1 (docs/composer-json.md): keys and codes for programs, reasons in French."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from transverse.staffing.conflict_words import say_conflict
 from transverse.staffing.conflicts import Conflict
@@ -15,6 +15,7 @@ from transverse.staffing.ways_words import say_way
 from transverse.staffing.wording import say_shortage
 
 VERSION = 1
+EXPLAINED = 2_000  # lines of days missing that are told with their reason
 _DIGITS = 6
 
 
@@ -99,12 +100,14 @@ def _aims(problem: Problem, aims: Aims) -> dict[str, object]:
 
 
 def _missing(problem: Problem, plan: Plan, names: Names) -> list[dict[str, object]]:
+    """Return the days missing; beyond `EXPLAINED` lines nobody reads why, and it takes long."""
     needs = {(project.id, need.id): need for project in problem.projects for need in project.needs}
-    found = []
-    for each in shortages(standing(problem, plan)):
+    first = replace(plan, missing=plan.missing[:EXPLAINED])
+    why = {}
+    for each in shortages(standing(problem, first)):
         _, *reasons = say_shortage(each, names, needs[each.missing.project, each.missing.need])
-        found.append({**asdict(each.missing), "reason": " ".join(reasons)})
-    return found
+        why[each.missing] = {"reason": " ".join(reasons)}
+    return [{**asdict(each), **why.get(each, {})} for each in plan.missing]
 
 
 def _conflict(conflict: Conflict, problem: Problem, names: Names) -> dict[str, object]:
