@@ -90,7 +90,7 @@ def test_an_answer_is_taken_back(town, waste):
     now = fresh(waste)
     assert (now.reply, now.agent, now.agreement, promised(waste)) == ("", None, {}, [None, None])
     assert not now.acknowledgements.exists()
-    assert Mail.objects.filter(subject__contains="revient sur sa réponse").count() == 2
+    assert Mail.objects.filter(subject__contains="Réponse reprise").count() == 2
 
 
 def test_nothing_is_taken_back_twice(town, waste):

@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from transverse.papers.kinds import texts
-from transverse.papers.model import Block, Facts, Heading, Note, Paper, Paragraph, Signatures, Table
+from transverse.papers.model import Block, Facts, Heading, Note, Paper, Paragraph, Place, Signatures, Table
 from transverse.papers.values import Signatory
-from transverse.papers.words import day, fill, number, of, places, plural
+from transverse.papers.words import day, fill, number, of, plural
 
 ID = "accord_de_contribution"
 LABEL = "Accord de contribution à un projet"
@@ -99,7 +99,7 @@ def compose(data: Data) -> Paper:
             Paragraph(words["load"]),
             Paragraph(words["end"]),
             Note(words["note"]),
-            Signatures(places(data.signatories)),
+            Signatures(tuple(_read(each) for each in data.signatories)),
         ),
     )
 
@@ -124,6 +124,11 @@ def _days(data: Data) -> Iterator[Block]:
 
 def _total(data: Data) -> Decimal:
     return sum((each.days for each in data.days), Decimal(0))
+
+
+def _read(each: Signatory) -> Place:
+    """Say that somebody has read the agreement, which is not a signature."""
+    return Place(each.role, each.name, f"a pris connaissance le {day(each.signed)}" if each.signed else "")
 
 
 def _named(person: str, post: str) -> str:

@@ -44,7 +44,7 @@ def data_of(request: Request) -> Data:
         Nobody was named yet.
     """
     if not request.agreement:
-        raise RefusalError(f"L'accord sera fait quand {request.unit} aura désigné un agent.")
+        raise RefusalError("L'accord sera fait quand le service aura désigné un agent.")
     read = tuple(
         Signatory(each.capacity, str(each.agent), timezone.localdate(each.at) if each.at else None)
         for each in request.acknowledgements.select_related("agent")

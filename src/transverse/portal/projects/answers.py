@@ -81,7 +81,7 @@ def answer(request: Request, revision: int, given: Answer, by: "Account", now: d
     if request.revision != revision and request.reply:
         whom = f"{request.answered_by}" if request.answered_by else "Quelqu'un"
         raise RefusalError(
-            f"{whom} vient de répondre « {request.get_reply_display()} » pour {request.unit}. Rien n'est changé : "
+            f"{whom} vient de répondre « {request.get_reply_display()} » ({request.unit}). Rien n'est changé : "
             "rouvrez la page, puis revenez sur cette réponse si elle n'est pas la bonne."
         )
     request.reply, request.words = given.reply, given.words.strip()
@@ -125,9 +125,9 @@ def delegate(request: Request, agent: Agent | None) -> None:
         The call is closed, the service has answered, or the agent is not of the unit.
     """
     if request.reply:
-        raise RefusalError(f"{request.unit} a déjà répondu : il n'y a plus de réponse à confier.")
+        raise RefusalError("Ce service a déjà répondu : il n'y a plus de réponse à confier.")
     if agent is not None and not people_of(request).filter(pk=agent.pk).exists():
-        raise RefusalError(f"{agent} ne travaille pas à {request.unit} : choisissez quelqu'un de ce service.")
+        raise RefusalError(f"{agent} ne travaille pas dans ce service ({request.unit}) : choisissez quelqu'un d'ici.")
     request.delegate = agent
     request.save(update_fields=["delegate"])
     if agent is not None:
@@ -146,9 +146,9 @@ def name(request: Request, revision: int, agent: Agent, now: datetime) -> None:
         Somebody else has changed the answer since `revision`.
     """
     if not request.is_promised:
-        raise RefusalError(f"{request.unit} n'a promis aucun jour : répondez d'abord, puis désignez un agent.")
+        raise RefusalError("Ce service n'a promis aucun jour : répondez d'abord, puis désignez un agent.")
     if not people_of(request).filter(pk=agent.pk).exists():
-        raise RefusalError(f"{agent} ne travaille pas à {request.unit} : choisissez quelqu'un de ce service.")
+        raise RefusalError(f"{agent} ne travaille pas dans ce service ({request.unit}) : choisissez quelqu'un d'ici.")
     _forget_agreement(request)
     request.agent, request.named_at = agent, now
     save_if_unchanged(request, revision, WHAT)

@@ -10,12 +10,6 @@ from transverse.portal.people.models import Agent
 from transverse.portal.people.notices import tell
 from transverse.portal.projects.models.calls import Request
 
-_TITLES = {
-    "yes": "oui",
-    "part": "oui, pour moins de jours",
-    "no": "non, pas cette fois",
-}
-
 
 def ask(request: Request, round_of: str = "") -> None:
     """Ask whoever is to answer; `round_of` tells two mails of the same request apart."""
@@ -23,13 +17,14 @@ def ask(request: Request, round_of: str = "") -> None:
     if whom is None:
         return
     project, until = request.call.project, request.call.answer_by
-    by = f", avant le {day(until)}" if until else ""
+    by = f" avant le {day(until)}" if until else ""
     tell(
         whom,
         f"call:{request.pk}:ask:{whom.pk}:{round_of}",
-        f"Une demande pour {request.unit} : {project}",
-        f"{project.lead}, qui conduit le projet « {project} », demande à {request.unit} un appui de quelques jours. "
-        f"La page dit pourquoi, combien et jusqu'à quand. Répondez oui, non ou un nombre de jours{by} :",
+        f"Un appui demandé à votre service : {project}",
+        f"{project.lead}, qui conduit le projet « {project} », demande à votre service ({request.unit}) un appui de "
+        "quelques jours. La page dit pourquoi, combien et jusqu'à quand. "
+        f"Répondez{by} : oui, non, ou un nombre de jours.",
         request.get_absolute_url(),
     )
 
@@ -43,34 +38,36 @@ def recall(request: Request, number: int) -> bool:
     return tell(
         whom,
         f"call:{request.pk}:recall:{whom.pk}:{number}",
-        f"Rappel : une demande pour {request.unit} attend votre réponse",
-        f"La demande{asked} pour le projet « {request.call.project} » attend votre réponse. Un non est une réponse : "
-        "il permet de chercher ailleurs.",
+        f"Rappel : le projet {request.call.project} attend votre réponse",
+        f"La demande{asked} pour le projet « {request.call.project} » ({request.unit}) attend votre réponse. Un non "
+        "est une réponse : il permet de chercher ailleurs.",
         request.get_absolute_url(),
     )
 
 
 def tell_answered(request: Request) -> None:
     """Tell the lead what a service has answered."""
+    said, project = request.get_reply_display(), request.call.project
     tell(
-        request.call.project.lead,
+        project.lead,
         f"call:{request.pk}:answered:{request.revision}",
-        f"{request.unit} a répondu : {_TITLES[request.reply]}",
-        f"{request.unit} a répondu à l'appel du projet « {request.call.project} » : {_TITLES[request.reply]}.",
+        f"Réponse reçue, {said} : {request.unit}",
+        f"Réponse à l'appel du projet « {project} » ({request.unit}) : {said}.",
         request.call.get_absolute_url(),
     )
 
 
 def tell_taken_back(request: Request) -> None:
     """Tell the lead, and whoever was named, that an answer is taken back."""
-    for agent in filter(None, (request.call.project.lead, request.agent)):
+    project = request.call.project
+    for agent in filter(None, (project.lead, request.agent)):
         tell(
             agent,
             f"call:{request.pk}:back:{request.revision}:{agent.pk}",
-            f"{request.unit} revient sur sa réponse",
-            f"{request.unit} a repris sa réponse à l'appel du projet « {request.call.project} » : elle est de nouveau "
-            "attendue.",
-            request.call.get_absolute_url() if agent.pk == request.call.project.lead_id else "/",
+            f"Réponse reprise : {request.unit}",
+            f"La réponse à l'appel du projet « {project} » ({request.unit}) est reprise : elle est de nouveau "
+            "attendue, et l'accord qui en découlait n'a plus cours.",
+            request.call.get_absolute_url() if agent.pk == project.lead_id else project.get_absolute_url(),
         )
 
 
@@ -81,8 +78,8 @@ def tell_named(request: Request, agent: Agent) -> None:
             whom,
             f"call:{request.pk}:named:{agent.pk}:{request.revision}:{whom.pk}",
             f"Accord de contribution {of(agent)} : {request.call.project}",
-            f"{request.unit} a désigné {agent} pour le projet « {request.call.project} ». L'accord dit les jours et "
-            "les dates : lisez-le, puis dites que vous en avez pris connaissance.",
+            f"{agent} ({request.unit}) contribuera au projet « {request.call.project} ». L'accord dit les jours et les "
+            "dates : lisez-le, puis dites que vous en avez pris connaissance.",
             f"{request.get_absolute_url()}accord/",
         )
 
@@ -94,6 +91,6 @@ def tell_closed(request: Request) -> None:
             agent,
             f"call:{request.pk}:closed:{agent.pk}",
             f"L'appel du projet {request.call.project} est clos",
-            f"L'appel du projet « {request.call.project} » est clos : vous n'avez plus à répondre pour {request.unit}.",
+            f"L'appel du projet « {request.call.project} » est clos : vous n'avez plus à y répondre ({request.unit}).",
             request.get_absolute_url(),
         )

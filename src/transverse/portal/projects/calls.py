@@ -179,7 +179,7 @@ def send(call: Call, by: "Account", now: datetime) -> int:
     asked, whom = list(call.requests.select_related("unit")), addressees(call)
     if not asked:
         raise RefusalError("Cet appel ne s'adresse à aucun service : cherchez des services, ou ajoutez-en un.")
-    headless = sorted(each.unit.name for each in asked if whom[each.unit_id] is None)
+    headless = sorted(f"« {each.unit.name} »" for each in asked if whom[each.unit_id] is None)
     if headless:
         raise RefusalError(
             f"Personne ne dirige {listed(headless)} dans l'organigramme : retirez ce service, ou faites compléter "

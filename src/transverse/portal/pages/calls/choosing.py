@@ -46,7 +46,7 @@ def add(request: AccountRequest, pk: int) -> HttpResponse:
         except RefusalError as refusal:
             form.add_error("service", str(refusal))
         else:
-            messages.success(request, f"{added.unit} est ajouté à l'appel.")
+            messages.success(request, f"« {added.unit} » est ajouté à l'appel.")
             return redirect(found)
     return render(request, "calls/call.html", shown(request, found, form), status=422)
 
@@ -59,9 +59,9 @@ def days(request: AccountRequest, pk: int, asked: int) -> HttpResponse:
     form = Days(lines(row.shares.all()), request.POST, prefix=f"service-{row.pk}")
     if not form.is_valid():
         said = " ".join(str(error) for errors in form.errors.values() for error in errors)
-        raise RefusalError(f"Les jours demandés à {row.unit} ne sont pas changés. {said}")
+        raise RefusalError(f"Les jours ne sont pas changés (« {row.unit} »). {said}")
     calls.change_days(found, row.pk, form.changed_days())
-    messages.success(request, f"Les jours demandés à {row.unit} sont enregistrés.")
+    messages.success(request, f"Les jours sont enregistrés (« {row.unit} »).")
     return redirect(found)
 
 
@@ -73,5 +73,5 @@ def remove(request: AccountRequest, pk: int, asked: int) -> HttpResponse:
         unit = calls.remove_service(found, asked)
     except Request.DoesNotExist as error:
         raise Http404 from error
-    messages.success(request, f"{unit} est retiré de l'appel. Vous pouvez l'ajouter de nouveau, en bas de la page.")
+    messages.success(request, f"« {unit} » est retiré de l'appel. Vous pouvez l'ajouter de nouveau, en bas de la page.")
     return redirect(found)

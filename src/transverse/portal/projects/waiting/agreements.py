@@ -27,7 +27,7 @@ def say(row: Acknowledgement, today: date) -> Iterator[Waiting]:
     yield Waiting(
         to=Person(row.agent_id),
         key=f"{ID}:{row.pk}",
-        sentence=f"Lisez l'accord de contribution de {request.unit} au projet « {request.call.project} ».",
+        sentence=f"Lisez l'accord de contribution au projet « {request.call.project} » ({request.unit}).",
         link=reverse("agreement", args=[request.pk]),
         since=timezone.localdate(request.named_at) if request.named_at else today,
     )

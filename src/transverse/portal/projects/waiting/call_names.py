@@ -31,7 +31,7 @@ def say(row: Request, today: date) -> Iterator[Waiting]:
         yield Waiting(
             to=Person(whom),
             key=f"{ID}:{row.pk}:{row.revision}",
-            sentence=f"Désignez l'agent de {row.unit} qui travaillera pour le projet « {row.call.project} ».",
+            sentence=f"Désignez l'agent qui travaillera pour le projet « {row.call.project} » ({row.unit}).",
             link=reverse("call_name", args=[row.pk]),
             since=timezone.localdate(row.answered_at) if row.answered_at else today,
         )
