@@ -25,6 +25,7 @@ class Wishes:
     path: Path | None
     seconds: float = 60.0
     json: Path | None = None
+    variants: bool = False
     detailed: bool = False
 
 
@@ -35,7 +36,7 @@ def run(wishes: Wishes) -> int:
     if not 0 < wishes.seconds <= LONGEST:
         raise TransverseError(f"--limite demande un nombre de secondes, {LONGEST:.0f} au plus (un jour).")
     problem = read_problem(_content(wishes.path))
-    found, interrupted = search(problem, wishes.seconds)
+    found, interrupted = search(problem, wishes.seconds, variants=wishes.variants)
     if wishes.json == Path("-"):
         streams.as_utf8()
         print(_as_text(problem, found), end="")  # noqa: T201 (the answer itself)
@@ -61,5 +62,11 @@ def _content(path: Path) -> bytes:
 
 
 def _as_text(problem: Problem, found: Found) -> str:
-    written = as_json(problem, found.plan, conflicts=found.conflicts, ways_out=found.ways_out)
+    written = as_json(
+        problem,
+        found.plan,
+        conflicts=found.conflicts,
+        ways_out=found.ways_out,
+        alternatives=found.alternatives,
+    )
     return json.dumps(written, ensure_ascii=False, indent=1) + "\n"

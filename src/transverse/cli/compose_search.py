@@ -11,6 +11,7 @@ from rich.table import Column
 from transverse.cli.apart import Deadline, apart
 from transverse.cli.compose_words import progress
 from transverse.common.errors import TransverseError
+from transverse.staffing.alternatives import Alternative, alternatives
 from transverse.staffing.conflicts import Conflict, conflicts
 from transverse.staffing.model import Plan, Problem
 from transverse.staffing.solve import staff
@@ -19,7 +20,7 @@ from transverse.staffing.ways_out import ways_out
 
 _GRACE = 5.0  # seconds that the solver may take to stop
 _EXPLAINED = 5  # projects for which a way out is looked for
-_EXPLAINING = 20.0  # seconds for all explanations, and no more than for the plan
+_EXPLAINING, _VARYING = 20.0, 60.0  # seconds for all explanations, for all alternatives; no more than for the plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Found:
         The best one so far.
     conflicts, ways_out
         Why its conditions are not all met, and what would help; found once the plan is.
+    alternatives
+        The plans beside it, when they are asked for.
     is_whole
         Whether the search ended by itself.
     """
@@ -39,10 +42,11 @@ class Found:
     plan: Plan
     conflicts: tuple[Conflict, ...] = ()
     ways_out: tuple[WayOut, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
     is_whole: bool = False
 
 
-def search(problem: Problem, seconds: float) -> tuple[Found, bool]:
+def search(problem: Problem, seconds: float, *, variants: bool = False) -> tuple[Found, bool]:
     """Return what was found for `problem`, and whether somebody asked to stop before the end.
 
     Parameters
@@ -50,7 +54,9 @@ def search(problem: Problem, seconds: float) -> tuple[Found, bool]:
     problem
         A sound problem.
     seconds
-        For the plan; explanations take `_EXPLAINING` seconds more at most.
+        For the plan; explanations take `_EXPLAINING` seconds more at most, alternatives `_VARYING`.
+    variants
+        Whether alternatives are looked for.
 
     Raises
     ------
@@ -59,18 +65,20 @@ def search(problem: Problem, seconds: float) -> tuple[Found, bool]:
     """
     best: Found | None = None
     interrupted = False
-    explaining = min(seconds, _EXPLAINING)
+    explaining, varying = min(seconds, _EXPLAINING), min(seconds, _VARYING) if variants else 0.0
 
     def work(tell: Callable[[Found], None]) -> None:
-        _work(problem, seconds, explaining, tell)
+        found = _explained(problem, _planned(problem, seconds, tell), explaining, tell)
+        if variants:
+            tell(replace(found, alternatives=alternatives(problem, found.plan, seconds=varying)))
 
     deadline = Deadline(monotonic() + seconds + _GRACE)
     with apart(work, deadline) as told, _spinner() as spinner:
         task = spinner.add_task("", total=None, said="un premier plan…")
         try:
             for best in told:
-                if best.is_whole and not best.conflicts and not best.ways_out:
-                    deadline.end = monotonic() + explaining + _GRACE
+                if best.is_whole and best == Found(best.plan, is_whole=True):
+                    deadline.end = monotonic() + explaining + varying + _GRACE
                 spinner.update(task, said=_progress(problem, best))
         except KeyboardInterrupt:
             if best is None:
@@ -83,11 +91,15 @@ def search(problem: Problem, seconds: float) -> tuple[Found, bool]:
     return best, interrupted
 
 
-def _work(problem: Problem, seconds: float, explaining: float, tell: Callable[[Found], None]) -> None:
-    plan = staff(problem, seconds=seconds, on_plan=lambda better: tell(Found(better)))
-    end = monotonic() + explaining
-    found = Found(plan, is_whole=True)
+def _planned(problem: Problem, seconds: float, tell: Callable[[Found], None]) -> Found:
+    found = Found(staff(problem, seconds=seconds, on_plan=lambda better: tell(Found(better))), is_whole=True)
     tell(found)
+    return found
+
+
+def _explained(problem: Problem, found: Found, explaining: float, tell: Callable[[Found], None]) -> Found:
+    """Tell conflicts, then ways out, those of the first priorities first."""
+    plan, end = found.plan, monotonic() + explaining
     if plan.unmet:
         found = replace(found, conflicts=conflicts(problem, plan, seconds=explaining / 2))
         tell(found)
@@ -99,6 +111,7 @@ def _work(problem: Problem, seconds: float, explaining: float, tell: Callable[[F
             ways = ways_out(problem, plan, project.id, seconds=share)
             found = replace(found, ways_out=(*found.ways_out, *ways))
             tell(found)
+    return found
 
 
 def _spinner() -> Progress:

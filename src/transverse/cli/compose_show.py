@@ -13,6 +13,7 @@ from transverse.cli.compose_table import alphabetical, overview, team, worth
 from transverse.cli.compose_words import condition, lines, verdict
 from transverse.cli.layout import folded
 from transverse.cli.streams import typeset, visible
+from transverse.staffing.alternative_words import say_alternative
 from transverse.staffing.conflict_words import say_conflict
 from transverse.staffing.model import Problem, Project
 from transverse.staffing.names import Names, counted, listed
@@ -133,5 +134,7 @@ class _Shown:
         clashes = [say_conflict(each, self.problem, Names()) for each in self.found.conflicts]
         self.heads("Ce qui ne tient pas ensemble", clashes)
         self.heads("Ce qui aiderait", [say_way(each, self.problem, Names()) for each in self.found.ways_out])
+        self.heads("Variantes", [say_alternative(self.problem, self.plan, each) for each in self.found.alternatives])
         if written:
+            self.line()
             self.console.print(Text(f"Écrit\u00a0: {visible(str(written))}"), soft_wrap=True)

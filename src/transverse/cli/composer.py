@@ -25,6 +25,13 @@ Limit = Annotated[
         help="Secondes de calcul, 60 sans cette option ; le meilleur plan trouvé d'ici là est rendu.",
     ),
 ]
+Variants = Annotated[
+    bool,
+    typer.Option(
+        "--variantes",
+        help="Cherche aussi le plan avec le moins de directions, sans formation, sans dépassement, en petite équipe.",
+    ),
+]
 Json = Annotated[
     Path | None,
     typer.Option("--json", metavar="F", rich_help_panel=OUTPUT, help="Le plan, en JSON (« - » : à l'écran)."),
@@ -38,6 +45,7 @@ def composer(
     path: Problem = None,
     *,
     limite: Limit = 60.0,
+    variants: Variants = False,
     json: Json = None,
     detailed: Detailed = False,
 ) -> None:
@@ -47,4 +55,4 @@ def composer(
     """
     from transverse.cli import compose_run  # noqa: PLC0415 (the engine is loaded once there is something to read)
 
-    raise typer.Exit(compose_run.run(compose_run.Wishes(path, limite, json, detailed)))
+    raise typer.Exit(compose_run.run(compose_run.Wishes(path, limite, json, variants=variants, detailed=detailed)))

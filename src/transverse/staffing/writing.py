@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import asdict, replace
 
+from transverse.staffing.alternative_words import say_alternative
+from transverse.staffing.alternatives import Alternative
 from transverse.staffing.conflict_words import say_conflict
 from transverse.staffing.conflicts import Conflict
 from transverse.staffing.gap import gap
@@ -37,6 +39,7 @@ def as_json(
     *,
     conflicts: Iterable[Conflict] = (),
     ways_out: Iterable[WayOut] = (),
+    alternatives: Iterable[Alternative] = (),
     names: Names | None = None,
 ) -> dict[str, object]:
     """Return `plan` for programs, each of its lacks with why, in French.
@@ -45,8 +48,8 @@ def as_json(
     ----------
     problem, plan
         A sound problem, and a plan of it.
-    conflicts, ways_out
-        What `conflicts` and `ways_out` found, when they were asked.
+    conflicts, ways_out, alternatives
+        What the functions of these names found, when they were asked.
     names
         What the objects are called in sentences; their codes without.
     """
@@ -66,6 +69,7 @@ def as_json(
         "unmet": [{**asdict(each), "condition": each.condition.value} for each in plan.unmet],
         "conflicts": [_conflict(each, problem, called) for each in conflicts],
         "ways_out": [_way(each, problem, called) for each in ways_out],
+        "alternatives": [_alternative(each, problem, plan) for each in alternatives],
     }
 
 
@@ -119,3 +123,25 @@ def _conflict(conflict: Conflict, problem: Problem, names: Names) -> dict[str, o
 def _way(way: WayOut, problem: Problem, names: Names) -> dict[str, object]:
     step = {**asdict(way.step), "change": way.step.change.value, "of": list(way.step.of)}
     return {**step, "still": asdict(way.lack), "sentence": say_way(way, problem, names)}
+
+
+def _alternative(other: Alternative, problem: Problem, plan: Plan) -> dict[str, object]:
+    """Return an alternative; its assignments only when they are not those of the plan."""
+    own = (
+        {}
+        if other.is_same
+        else {
+            "assignments": [asdict(each) for each in other.plan.assignments],
+            "relays": [asdict(each) for each in other.plan.answers],
+            "missing": [asdict(each) for each in other.plan.missing],
+        }
+    )
+    return {
+        "kind": other.kind.value,
+        "is_same": other.is_same,
+        "is_proven": other.is_proven,
+        "objective": _aims(problem, other.plan.aims),
+        "directorates": other.directorates,
+        "sentence": say_alternative(problem, plan, other),
+        **own,
+    }
