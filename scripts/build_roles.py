@@ -34,6 +34,8 @@ WHO = {
     "is_party": "les deux qui se voient",
     "heads_or_is_over": "le responsable du service, et ceux au-dessus de lui",
     "relays": "le référent du service, et son suppléant",
+    "leads_project": "qui conduit le projet, ou l'a écrit",
+    "leads_project_of": "qui conduit le projet, ou l'a écrit",
     "relays_unit_of": "le référent du service pour lequel le dossier est lu, et son suppléant",
 }
 WHAT = {
@@ -72,6 +74,16 @@ WHAT = {
     "scans.keep": "reprendre dans la fiche ce qui a été trouvé",
     "scans.export": "emporter le catalogue de ce qui a été trouvé",
     "scans.see_persons": "voir, dans tous les services, ce qui parle de personnes",
+    "projects.list": "voir les projets : pourquoi, qui appeler, la prochaine étape",
+    "projects.create": "écrire un projet",
+    "projects.see_all": "voir tous les projets, en préparation compris",
+    "projects.see": "lire un projet",
+    "projects.see_inside": "voir les besoins d'un projet, ses décisions, ses appels",
+    "projects.steer": "modifier un projet, dire ses besoins et ses décisions",
+    "calls.see": "voir un appel et ses réponses",
+    "calls.steer": "chercher des services, envoyer l'appel, le clore",
+    "calls.see_request": "lire ce qui est demandé à un service, et l'accord qui en vient",
+    "calls.answer": "répondre pour un service, désigner l'agent",
     "skills.list": "voir la liste des compétences, et quels services offrent chacune",
     "skills.manage": "tenir la liste : y ajouter, renommer, retirer, choisir dans ESCO ou le ROME",
     "skills.offer": "dire ce qu'un service offre, le confirmer, le retirer",
@@ -86,6 +98,9 @@ WHAT = {
 }
 APART = {  # the rules that are not a plain list of roles
     "sheets.see": "tout agent et l'administrateur, quand elle est publiée ; avant, le service et qui la prépare",
+    "projects.see": "tout agent et l'administrateur, dès l'appel envoyé ; avant, qui le conduit ou voit tout",
+    "calls.see_request": "qui voit l'appel ; une fois envoyé, qui répond pour le service, et l'agent désigné",
+    "calls.answer": "le responsable du service, ceux au-dessus de lui, et la personne à qui il confie la réponse",
     "mandates.change": "DGS ; chef de projet, sauf son propre mandat, qui revient au DGS ou à l'administrateur",
 }
 
