@@ -185,7 +185,7 @@ def arguments(town, name):
         "mail": lambda: Mail.objects.get(key="a").pk,
         "mandate": lambda: town.mandates["relay"].pk,
         "mfa": lambda: 1,
-        "my_skill": lambda: AgentSkill.objects.get(agent=town.agents["agent"]).pk,
+        "my_skill": lambda: AgentSkill.objects.get(agent=town.agents["agent"], skill=town.skill).pk,
         "offer": lambda: ServiceOffer.objects.get(unit=town.units["DECHETS"]).pk,
         "project": lambda: town.asked.call.project_id,
         "scan": lambda: town.scan.pk,

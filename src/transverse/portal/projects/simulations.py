@@ -19,7 +19,7 @@ from transverse.portal.projects.models import Project, Simulation
 from transverse.portal.projects.quarters import is_quarter, quarter_of, said
 from transverse.portal.projects.what_if import Change, changed
 from transverse.portal.projects.year_problem import NOTHING, SECONDS, open_projects, year_problem
-from transverse.staffing.model import Plan, Problem
+from transverse.staffing.model import Aims, Plan, Problem, Status
 
 if TYPE_CHECKING:
     from transverse.portal.accounts.models import Account
@@ -98,6 +98,9 @@ def staffed(problem: Problem, step: str, progress: Progress) -> Plan:
     from transverse.staffing.solve import staff  # noqa: PLC0415 (a worker that staffs nothing does not load the solver)
 
     progress.step(step)
+    if not any(each.needs for each in problem.projects):
+        nothing = Aims(0, (), 0.0, 0.0, 0, 0, 0)
+        return Plan((), (), (), (), nothing, nothing, Status.OPTIMAL)
     found = 0
 
     def told(_plan: Plan) -> None:
