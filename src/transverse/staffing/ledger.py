@@ -88,8 +88,10 @@ def open_ledger(problem: Problem, assignments: Iterable[Assignment], answers: It
         worked[*key, each.resource] += each.days
         carriers[key][each.resource] = max(each.training_levels, carriers[key].get(each.resource, 0))
     for answer in answers:
-        known = answer.project in projects and answer.resource in resources
-        (answering if known else strangers).append(answer)  # type: ignore[arg-type]
+        if answer.project in projects and answer.resource in resources:
+            answering.append(answer)
+        else:
+            strangers.append(answer)
     return Ledger(
         problem, resources, projects, needs, tuple(kept), tuple(answering), tuple(strangers), given, carriers, worked
     )

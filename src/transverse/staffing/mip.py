@@ -78,7 +78,10 @@ def minimise(  # noqa: PLR0913 - one call says all
     """
     rest = _Run(model, aim, held, seconds, relaxed=relaxed, fixed=fixed)
     found = rest.run(None if relaxed else start)
-    if found.values is not None and abs(model.costs[aim] @ found.values - found.value) > 0.5 * CLOSE + 1e-7 * found.value:
+    if (
+        found.values is not None
+        and abs(model.costs[aim] @ found.values - found.value) > 0.5 * CLOSE + 1e-7 * found.value
+    ):
         # HiGHS 1.16 may return the start in place of the better plan that it announces: asked again without it.
         found = rest.run(None)
     return found
@@ -87,7 +90,7 @@ def minimise(  # noqa: PLR0913 - one call says all
 class _Run:
     """One question to the solver, asked once or twice."""
 
-    def __init__(  # noqa: PLR0913 - as the function that asks
+    def __init__(
         self,
         model: Model,
         aim: int,

@@ -118,6 +118,8 @@ class _Writer:
         demand = tables.need_days[lines.need]
         most = np.minimum(demand[:, None], scope.room[self.resource])
         most = np.minimum(most, scope.ceiling[tables.directorate[self.resource]])
+        if not scope.beyond:
+            most = np.minimum(most, scope.offered[lines.offer])
         rows, times = np.nonzero(self.running & (most > 0))
         self.give = np.full(self.running.shape, -1)
         columns = self.sheet.columns(most[rows, times])
@@ -157,9 +159,7 @@ class _Writer:
         row_of[needs, moments] = np.arange(len(needs))
         demand = tables.need_days[self.needs[needs]]
         lost = self.sheet.columns(demand)
-        self.sheet.equal(
-            demand, (row_of[self.need[rows], times], columns, 1.0), (np.arange(len(needs)), lost, 1.0)
-        )
+        self.sheet.equal(demand, (row_of[self.need[rows], times], columns, 1.0), (np.arange(len(needs)), lost, 1.0))
         rank = tables.rank[tables.need_project[self.needs[needs]]]
         for each in np.unique(rank):
             mine = rank == each
@@ -176,6 +176,9 @@ class _Writer:
         keys = self.scope.lines.offer[rows] * width + times
         places, where = np.unique(keys, return_inverse=True)
         offered = self.scope.offered[places // width, places % width]
+        if not self.scope.beyond:
+            self.sheet.at_most(offered, (where, columns, 1.0))
+            return
         beyond = self.sheet.columns(self.scope.room[self.tables.offer_resource[places // width], places % width])
         self.sheet.at_most(offered, (where, columns, 1.0), (np.arange(len(places)), beyond, -1.0))
         self.cost("overload", beyond, self.scope.weight[places % width])
@@ -290,4 +293,3 @@ def model_of(scope: Scope) -> Model:
         tuple(writer.cost_of(aim) for aim in aims),
         steps,
     )
-

@@ -24,6 +24,8 @@ class Scope:
         Days left to each resource, directorate and offer: rows x columns.
     lines
         Offers that may be used.
+    beyond
+        Whether days beyond the offers may be asked.
     """
 
     tables: Tables
@@ -35,6 +37,7 @@ class Scope:
     ceiling: Floats
     offered: Floats
     lines: Lines
+    beyond: bool = True
 
     @property
     def offers_left(self) -> Floats:

@@ -5,17 +5,25 @@ from time import monotonic
 
 import numpy as np
 
-from transverse.staffing.draft import Draft, empty, ledger_of
-from transverse.staffing.lexicographic import lexicographic
-from transverse.staffing.measure import from_order, in_order
+from transverse.staffing import gap as gaps
+from transverse.staffing.alone import Alone
+from transverse.staffing.draft import Draft, ledger_of
+from transverse.staffing.greedy import greedy
+from transverse.staffing.lexicographic import Effort, lexicographic
+from transverse.staffing.measure import from_order
 from transverse.staffing.model import Plan, Problem
 from transverse.staffing.publish import publish
 from transverse.staffing.scope import whole
-from transverse.staffing.tables import Lines, Tables, tabulate
+from transverse.staffing.tables import Tables, joined, tabulate
+from transverse.staffing.together import Together
+from transverse.staffing.worth import Worth
+
+SMALL = 4_000  # days to decide on: fewer are solved in one model
+MARGIN = 0.03  # share of the time kept to write the plan
 
 
 def staff(problem: Problem, *, seconds: float = 60, on_plan: Callable[[Plan], None] | None = None) -> Plan:
-    """Return the best plan found in a time.
+    """Return the best plan found in a time, with what is proven of it.
 
     Parameters
     ----------
@@ -24,34 +32,55 @@ def staff(problem: Problem, *, seconds: float = 60, on_plan: Callable[[Plan], No
     seconds
         Time after which the best plan so far is returned.
     on_plan
-        Called with the first answer and with each better one.
+        Called with the first answer, in a fraction of a second, and with each better one.
+
+    Notes
+    -----
+    The same problem gives the same plan, whatever the order of its resources, when it is proven in time.
     """
     start = monotonic()
+    deadline = start + seconds * (1.0 - MARGIN)
     tables = tabulate(problem)
-    projects = np.arange(len(tables.projects))
-    scope = whole(tables, projects, _all_lines(tables))
+    first = greedy(tables, deadline)
 
-    def tell(draft: Draft, bounds: tuple[float, ...]) -> Plan:
-        plan = publish(ledger_of(tables, draft), from_order(bounds), monotonic() - start)
+    def plan_of(draft: Draft, bounds: Worth) -> Plan:
+        return publish(ledger_of(tables, draft), from_order(bounds), monotonic() - start)
+
+    def tell(draft: Draft, bounds: Worth) -> None:
         if on_plan is not None:
-            on_plan(plan)
-        return plan
+            on_plan(plan_of(draft, bounds))
 
-    first = empty(tables)
-    count = int(tables.rank.max(initial=-1)) + 7
-    tell(first, (0.0,) * count)
-    outcome = lexicographic(scope, first, start + seconds, lambda draft: None if tell(draft, (0.0,) * count) else None)
-    return publish(ledger_of(tables, outcome.draft), from_order(outcome.bounds), monotonic() - start)
+    nothing = (0.0,) * (int(tables.rank.max(initial=-1)) + 7)
+    tell(first, nothing)
+    return plan_of(*_best(tables, first, deadline, lambda draft: tell(draft, nothing)))
 
 
-def _all_lines(tables: Tables) -> Lines:
-    found = [tables.lines(project) for project in range(len(tables.projects))]
-    return Lines(*(np.concatenate([getattr(each, name) for each in found]) for name in ("need", "offer", "gap")))
+def _best(tables: Tables, first: Draft, deadline: float, seen: Callable[[Draft], None]) -> tuple[Draft, Worth]:
+    """Return the best draft and its bounds, by the way that suits the size."""
+    count = len(tables.projects)
+    if count == 1:
+        alone = Alone(tables, 0, first, deadline, seen)
+        alone.run()
+        return alone.best, tuple(alone.bounds)
+    if count <= SMALL and _decisions(tables) <= SMALL:
+        lines = joined([tables.lines(project) for project in range(count)])
+        outcome = lexicographic(whole(tables, np.arange(count), lines), first, Effort(deadline), seen)
+        return outcome.draft, outcome.bounds
+    together = Together(tables, first, deadline, seen)
+    together.run()
+    return together.best, together.bounds
+
+
+def _decisions(tables: Tables) -> int:
+    columns = tables.running.sum(axis=1)
+    total = 0
+    for project in range(len(tables.projects)):
+        total += len(tables.lines(project).need) * int(columns[project])
+        if total > SMALL:
+            break
+    return total
 
 
 def gap(plan: Plan) -> float:
-    """Return the relative distance of a plan to its bound, at the first aim that is not proven: 0 when all are, 1 at most."""
-    for value, bound in zip(in_order(plan.aims), in_order(plan.bounds), strict=True):
-        if value > bound:
-            return (value - bound) / value
-    return 0.0
+    """Return how far a plan may be from the best, relatively, at the first aim not proven: 0 when all are, 1 at most."""
+    return gaps.gap(plan).share

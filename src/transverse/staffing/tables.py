@@ -6,7 +6,6 @@ caps and demands are the same in each of them, so the mean of a plan over them i
 """
 
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +30,16 @@ class Lines:
         return Lines(self.need[mask], self.offer[mask], self.gap[mask])
 
 
+def joined(parts: list[Lines]) -> Lines:
+    """Return the lines of all parts, one part after the other."""
+    nothing = np.zeros(0, np.int64)
+    return Lines(
+        np.concatenate([nothing, *(part.need for part in parts)]),
+        np.concatenate([nothing, *(part.offer for part in parts)]),
+        np.concatenate([nothing, *(part.gap for part in parts)]),
+    )
+
+
 @dataclass(frozen=True, eq=False)
 class Tables:
     """A problem as arrays.
@@ -45,8 +54,9 @@ class Tables:
         Of each resource: row of its directorate, steps to the lead, days per period.
     ceiling
         Days per period of each directorate, infinite without cap.
-    needs, need_project, need_days, need_share
-        All needs, project after project: row of the project, days per period, least days of a carrier in all.
+    needs, need_project, need_skill, need_level, need_days, need_share
+        All needs, project after project: row of the project, row of the skill, level, days per period, least days of a
+        carrier in all.
     first
         Row of the first need of each project, and one past the last.
     offer_resource, offer_level, offer_days, skill_start
@@ -55,6 +65,8 @@ class Tables:
         Periods of each column of time; projects x columns, whether the project runs.
     relays
         Rows of the relays of each concerned service, nearest first.
+    rank
+        Rank of the priority of each project among those of the problem.
     """
 
     problem: Problem
@@ -68,6 +80,7 @@ class Tables:
     needs: tuple[Need, ...]
     need_project: Ints
     need_skill: Ints
+    need_level: Ints
     need_days: Floats
     need_share: Floats
     first: Ints
@@ -78,27 +91,21 @@ class Tables:
     weight: Floats
     running: Flags
     relays: dict[str, Ints]
-
-    @cached_property
-    def rank(self) -> Ints:
-        """Rank of the priority of each project among those of the problem."""
-        return np.unique([project.priority for project in self.projects], return_inverse=True)[1].astype(np.int64)
+    rank: Ints
 
     def lines(self, project: int) -> Lines:
         """Return the offers that may serve the needs of a project, each able to give the share of a carrier."""
         found = [self._served(need) for need in range(self.first[project], self.first[project + 1])]
-        if not found:
-            return Lines(*(np.zeros(0, np.int64) for _ in range(3)))
-        return Lines(*(np.concatenate(columns) for columns in zip(*found, strict=True)))
+        return joined(found)
 
-    def _served(self, need: int) -> tuple[Ints, Ints, Ints]:
+    def _served(self, need: int) -> Lines:
         skill = self.need_skill[need]
         start, end = self.skill_start[skill], self.skill_start[skill + 1]
-        gap = np.maximum(0, self.needs[need].level - self.offer_level[start:end])
+        gap = np.maximum(0, self.need_level[need] - self.offer_level[start:end])
         length = float(self.weight[self.running[self.need_project[need]]].sum())
         able = self.room[self.offer_resource[start:end]] * length >= self.need_share[need] - 1e-9
         chosen = np.flatnonzero((gap <= GAP_MAX) & able & (self.need_share[need] > 0))
-        return np.full(len(chosen), need), chosen + start, gap[chosen]
+        return Lines(np.full(len(chosen), need), chosen + start, gap[chosen])
 
 
 def tabulate(problem: Problem) -> Tables:
@@ -126,8 +133,9 @@ def tabulate(problem: Problem) -> Tables:
         needs=needs,
         need_project=of,
         need_skill=np.array([skills[need.skill] for need in needs], np.int64),
+        need_level=np.array([need.level for need in needs], np.int64),
         need_days=days,
-        need_share=np.minimum(SHARE, days * lengths[of]) if len(needs) else days,
+        need_share=np.minimum(SHARE, days * lengths[of]) if needs else days,
         first=np.concatenate([[0], np.cumsum(counts, dtype=np.int64)]).astype(np.int64),
         offer_resource=offers[:, 1].astype(np.int64),
         offer_level=offers[:, 2].astype(np.int64),
@@ -136,6 +144,7 @@ def tabulate(problem: Problem) -> Tables:
         weight=np.array([len(periods) for periods, _ in columns], float),
         running=np.array([flags for _, flags in columns], bool).reshape(len(columns), len(projects)).T,
         relays=_relays(resources, projects),
+        rank=np.unique([each.priority for each in projects], return_inverse=True)[1].astype(np.int64),
     )
 
 

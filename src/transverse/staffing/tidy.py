@@ -13,13 +13,14 @@ from transverse.staffing.worth import less, worth_of
 
 
 def tidy(scope: Scope, draft: Draft) -> Draft:
-    """Return a draft with the carriers of `draft` and the least days missing, then beyond offers; `draft` when none is."""
+    """Return a draft with the carriers of `draft`, least days missing, then beyond offers; `draft` if none is."""
     tables = scope.tables
     count = len(tables.offer_resource)
     used = np.isin(scope.lines.need * count + scope.lines.offer, draft.need * count + draft.offer)
     model = model_of(replace(scope, lines=scope.lines.keep(used)))
     columns, values = as_start(model, draft)
-    best, held = draft, []
+    best = draft
+    held: list[Held] = []
     for aim in range(1, len(model.costs) - 4):
         found = minimise(model, aim, tuple(held), None, 1.0, relaxed=True, fixed=columns[values > 0.5])
         if found.values is None:

@@ -62,8 +62,7 @@ def as_start(model: Model, draft: Draft) -> tuple[Ints, Floats]:
     count = len(tables.resources)
     need = place_of_needs(model)[draft.need]
     resource = tables.offer_resource[draft.offer]
-    levels = np.array([tables.needs[each].level for each in draft.need], np.int64)
-    gap = np.maximum(0, levels - tables.offer_level[draft.offer])
+    gap = np.maximum(0, tables.need_level[draft.need] - tables.offer_level[draft.offer])
     widest: dict[int, int] = {}
     for key, short in zip(tables_key(need, resource, count).tolist(), gap.tolist(), strict=True):
         widest[key] = max(short, widest.get(key, 0))

@@ -5,7 +5,7 @@ import numpy as np
 from transverse.staffing.draft import LEAST, Draft
 from transverse.staffing.ledger import TOLERANCE
 from transverse.staffing.model import CARRIERS
-from transverse.staffing.tables import Floats, Ints, Tables
+from transverse.staffing.tables import Flags, Floats, Ints, Tables
 
 Worth = tuple[float, ...]
 
@@ -35,7 +35,7 @@ def worth_of(tables: Tables, projects: Ints, draft: Draft, offered: Floats | Non
     given = draft.days @ tables.weight > LEAST
     need, offer, days = draft.need[given], draft.offer[given], draft.days[given]
     resource = tables.offer_resource[offer]
-    gap = np.maximum(0, _levels(tables)[need] - tables.offer_level[offer])
+    gap = np.maximum(0, tables.need_level[need] - tables.offer_level[offer])
     pairs, first = _pairs(need, resource, gap, len(tables.resources))
     carriers = np.bincount(pairs, minlength=len(tables.needs)).astype(float)
     mine = np.isin(tables.need_project, projects)
@@ -50,10 +50,6 @@ def worth_of(tables: Tables, projects: Ints, draft: Draft, offered: Floats | Non
         float(len(members)),
         float(tables.distance[who].sum()),
     )
-
-
-def _levels(tables: Tables) -> Ints:
-    return np.array([need.level for need in tables.needs], np.int64)
 
 
 def _pairs(need: Ints, resource: Ints, gap: Ints, count: int) -> tuple[Ints, Ints]:
@@ -76,9 +72,7 @@ def _unmet(
     tables: Tables, projects: Ints, carriers: Floats, carried: tuple[Ints, Ints], members: set[tuple[int, int]]
 ) -> float:
     need, resource = carried
-    crossed = set(
-        zip(tables.need_project[need].tolist(), tables.directorate[resource].tolist(), strict=True)
-    )
+    crossed = set(zip(tables.need_project[need].tolist(), tables.directorate[resource].tolist(), strict=True))
     reached: dict[int, int] = {}
     for project, _ in crossed:
         reached[project] = reached.get(project, 0) + 1
@@ -93,13 +87,14 @@ def _unmet(
     return lacking
 
 
-def _missing(tables: Tables, mine: Floats, need: Ints, days: Floats) -> list[float]:
+def _missing(tables: Tables, mine: Flags, need: Ints, days: Floats) -> list[float]:
     lost = np.where(tables.running[tables.need_project], tables.need_days[:, None], 0.0)
     np.subtract.at(lost, need, days)
     lost[lost < TOLERANCE] = 0.0
     rank = tables.rank[tables.need_project]
     count = int(tables.rank.max(initial=-1)) + 1
-    return np.bincount(rank[mine], (lost @ tables.weight)[mine], minlength=count).tolist()
+    total = np.bincount(rank[mine], (lost @ tables.weight)[mine], minlength=count)
+    return [float(days) for days in total]
 
 
 def _overload(tables: Tables, offer: Ints, days: Floats, offered: Floats | None) -> float:

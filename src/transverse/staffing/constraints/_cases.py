@@ -39,7 +39,7 @@ class Case:
 
 
 def plan_of(problem: Problem, *lines: str, answers: str = "") -> Plan:
-    """Return the plan of lines `need resource period days [levels]` and of answers `resource resource…`, each its own service's."""
+    """Return the plan of lines `need resource period days [levels]`; relays answer for the service of their name."""
     given = [line.split() for line in lines]
     project = problem.projects[0].id
     ledger = open_ledger(

@@ -1,6 +1,7 @@
 """Every code of a plan leads somewhere, and every assignment gives days."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from transverse.staffing.constraints._cases import GOOD, PROBLEM, Case, plan_of
 from transverse.staffing.fault import Fault
@@ -32,6 +33,6 @@ EXAMPLES = (Case(PROBLEM, GOOD), Case(PROBLEM, plan_of(PROBLEM)))
 COUNTER_EXAMPLES = (
     Case(PROBLEM, plan_of(PROBLEM, "plan reseaux T1 0")),
     Case(PROBLEM, plan_of(PROBLEM, "plan reseaux T1 -1")),
-    Case(PROBLEM, Plan((Assignment("fuites", "plan", "inconnu", "T1", 1.0),), (), (), (), *[GOOD.aims] * 2, GOOD.status)),
-    Case(PROBLEM, Plan((), (Answer("inconnu", "reseaux", "reseaux"),), (), (), *[GOOD.aims] * 2, GOOD.status)),
+    Case(PROBLEM, replace(GOOD, assignments=(Assignment("fuites", "plan", "inconnu", "T1", 1.0),))),
+    Case(PROBLEM, replace(GOOD, answers=(Answer("inconnu", "reseaux", "reseaux"),))),
 )
