@@ -139,7 +139,7 @@ class _Run:
 
 
 def _quiet() -> "highspy.Highs":
-    """Return a solver that prints nothing: the constructor of the class switches callbacks on, which prints a banner."""
+    """Return a solver that prints nothing: its own constructor switches callbacks on, which prints a banner."""
     import highspy  # noqa: PLC0415
 
     class Quiet(highspy.Highs):

@@ -82,5 +82,5 @@ def _decisions(tables: Tables) -> int:
 
 
 def gap(plan: Plan) -> float:
-    """Return how far a plan may be from the best, relatively, at the first aim not proven: 0 when all are, 1 at most."""
+    """Return how far a plan may be from the best, relatively, at the first aim not proven: 0 when all are, to 1."""
     return gaps.gap(plan).share

@@ -169,7 +169,7 @@ class Together:
         holder = tables.offer_resource[others.offer]
         held = np.where(short[holder] | full[tables.directorate[holder]], others.days, 0.0) @ tables.weight
         taken = np.bincount(tables.need_project[others.need], held, len(self.every))
-        score = taken * self.random.random(len(score))
+        score = taken * self.random.random(len(taken))
         return [int(each) for each in np.argsort(-score)[:count] if score[each] > 0.0]
 
     def _solved_again(self, group: Ints) -> bool:
