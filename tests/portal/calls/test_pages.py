@@ -11,7 +11,7 @@ from django.utils import timezone
 from portal.conftest import ROLES
 from portal.projects.call_town import asked, fresh, hire, project, say_yes, with_needs
 from transverse.portal.people.search import refresh_search_keys
-from transverse.portal.projects import answers, calls, life
+from transverse.portal.projects import answers, calls, keeping, life
 from transverse.portal.projects.models import Call, Decision, Project, ProjectState, Skill
 
 pytestmark = pytest.mark.django_db
@@ -421,3 +421,31 @@ def test_few_queries_whatever_the_number_of_services(town, row, today, django_as
     for name, pk in (("call", call.pk), ("call_request", one.pk), ("call_delegate", one.pk)):
         with django_assert_max_num_queries(12):
             client.get(reverse(name, args=[pk]))
+
+
+def test_what_was_asked_is_found_again(town, waste):
+    assert "Aucun projet n'a demandé d'appui" in get(town, "agent", "call_requests")
+    assert "réponse attendue" in get(town, "director", "call_requests")
+    assert "Aucun projet" in get(town, "sorter", "call_requests")
+    say_yes(town, waste)
+    answers.name(fresh(waste), fresh(waste).revision, town.agents["sorter"], timezone.now())
+    for role in ("director", "sorter"):
+        assert "Lire l&#x27;accord" in get(town, role, "call_requests") or "Lire l'accord" in get(
+            town, role, "call_requests"
+        )
+    calls.close(waste.call, timezone.now())
+    assert "sans réponse" in get(town, "drh", "call_requests")
+
+
+def test_names_are_forgotten_three_years_after(town, waste):
+    say_yes(town, waste)
+    answers.name(fresh(waste), fresh(waste).revision, town.agents["sorter"], timezone.now())
+    calls.close(waste.call, timezone.now())
+    keeping.forget(timezone.now() + timedelta(days=365))
+    assert fresh(waste).agent == town.agents["sorter"]
+    keeping.forget(timezone.now() + timedelta(days=3 * 365 + 1))
+    now = fresh(waste)
+    assert (now.agent, now.director, now.agreement, now.reply) == (None, None, {}, "yes")
+    assert sum(share.promised for share in now.shares.all()) == 8
+    get(town, "lead", "call", waste.call_id)
+    get(town, "lead", "call_request", waste.pk)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from transverse.papers import Signatory
@@ -52,6 +53,7 @@ def data_of(request: Request) -> Data:
     return replace(from_json(request.agreement), signatories=read)
 
 
+@transaction.atomic
 def acknowledge(request: Request, agent: int | None, seen: str, now: datetime) -> bool:
     """Note that somebody has read the agreement; tell whether it counted (a second click does not).
 

@@ -7,6 +7,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from transverse.papers.words import day as french
@@ -23,6 +24,8 @@ from transverse.portal.projects.models.skills import MOST_DAYS
 from transverse.portal.projects.quarters import quarter_of
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from transverse.portal.accounts.models import Account
 
 USUAL = 10  # working days to answer
@@ -223,6 +226,13 @@ def discard(call: Call) -> None:
     """
     _refuse_unless_draft(call)
     call.delete()
+
+
+def addressed_to(agent: int | None) -> "QuerySet[Request]":
+    """Return the requests sent that somebody is to answer, has answered, or is named in, the last first."""
+    mine = Q(director=agent) | Q(delegate=agent) | Q(answered_by=agent) | Q(agent=agent)
+    found = Request.objects.filter(mine).exclude(call__state=CallState.DRAFT)
+    return found.order_by("-call__sent_at", "-pk") if agent is not None else Request.objects.none()
 
 
 def closed_sentence(call: Call) -> str:

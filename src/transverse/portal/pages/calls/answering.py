@@ -83,7 +83,7 @@ def delegate(request: AccountRequest, pk: int) -> HttpResponse:
         answers.delegate(found, None)
         messages.success(request, "Vous répondrez vous-même.")
         return redirect(found)
-    form = _somebody(request, found)
+    form = _somebody(request, found, with_account=True)
     if request.method == "POST" and form.is_valid():
         try:
             answers.delegate(found, form.cleaned_data["agent"])
@@ -118,9 +118,10 @@ def name(request: AccountRequest, pk: int) -> HttpResponse:
     return render(request, "calls/name.html", context, status=422 if form.errors else 200)
 
 
-def _somebody(request: AccountRequest, found: Request) -> Somebody:
+def _somebody(request: AccountRequest, found: Request, *, with_account: bool = False) -> Somebody:
     form = Somebody(request.POST if request.method == "POST" else None, initial={"revision": found.revision})
-    form.fields["agent"].queryset = answers.people_of(found)  # type: ignore[attr-defined]
+    people = answers.people_of(found)
+    form.fields["agent"].queryset = people.filter(account__is_active=True) if with_account else people  # type: ignore[attr-defined]
     return form
 
 

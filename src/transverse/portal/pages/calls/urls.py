@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{_CALL}envoyer/", sending.send, name="call_send"),
     path(f"{_CALL}clore/", sending.close, name="call_close"),
     path(f"{_CALL}supprimer/", sending.discard, name="call_discard"),
+    path("demandes/", views.requests, name="call_requests"),
     path(_REQUEST, answering.request_page, name="call_request"),
     path(f"{_REQUEST}reprendre/", answering.take_back, name="call_take_back"),
     path(f"{_REQUEST}confier/", answering.delegate, name="call_delegate"),

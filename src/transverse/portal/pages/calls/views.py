@@ -2,6 +2,7 @@
 
 from typing import Any, NamedTuple
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -13,6 +14,7 @@ from transverse.portal.projects import calls, searching
 from transverse.portal.projects.asked import Line, lines
 from transverse.portal.projects.models import Call, CallState, Project, Reply, Request
 
+_A_PAGE = 50
 _TONES = {CallState.DRAFT: "off", CallState.SENT: "info", CallState.CLOSED: "off"}
 _REPLIES = {Reply.YES: "ok", Reply.PART: "ok", Reply.NO: "off"}
 
@@ -43,6 +45,15 @@ def call(request: AccountRequest, pk: int) -> HttpResponse:
     return render(request, "calls/call.html", shown(request, found))
 
 
+@page("projects.list")
+def requests(request: AccountRequest) -> HttpResponse:
+    """List what was asked of the person's services, or of the person, the last first."""
+    found = calls.addressed_to(request.user.agent_id).select_related("unit", "call__project")
+    listed = Paginator(found, _A_PAGE).get_page(request.GET.get("page"))
+    rows = [(each, _tone(each)) for each in listed]
+    return render(request, "calls/requests.html", {"rows": rows, "page_obj": listed})
+
+
 def shown(request: AccountRequest, found: Call, adding: OneService | None = None) -> dict[str, Any]:
     """Return what the page of a call shows; `adding` is the form of a service that could not be added."""
     steers = request.user.has_perm("calls.steer", found)
@@ -67,11 +78,16 @@ def shown(request: AccountRequest, found: Call, adding: OneService | None = None
 
 
 def _requests(found: Call) -> list[Request]:
-    rows = found.requests.select_related("unit", "director", "delegate", "agent").prefetch_related(SHARES)
+    rows = found.requests.select_related("call", "unit", "director", "delegate", "agent").prefetch_related(SHARES)
     return list(rows.prefetch_related("acknowledgements"))
 
 
 def _row(asked: Request, *, edits: bool) -> Row:
     told = lines(asked.shares.all())
-    tone = _REPLIES.get(Reply(asked.reply), "warn") if asked.reply else "warn"
-    return Row(asked, told, Days(told, prefix=f"service-{asked.pk}") if edits else None, tone)
+    return Row(asked, told, Days(told, prefix=f"service-{asked.pk}") if edits else None, _tone(asked))
+
+
+def _tone(asked: Request) -> str:
+    if asked.reply:
+        return _REPLIES[Reply(asked.reply)]
+    return "warn" if asked.call.state == CallState.SENT else "off"
