@@ -24,7 +24,7 @@ def _service(code, level=4, days=5.0, **more):
 
 
 def _asked(services, *, caps=None, periods=("T1",), others=(), **project):
-    served = Project("P", 1, **{"periods": ("T1",), "needs": (PLAN,)} | project)
+    served = Project("P", 2, **{"periods": ("T1",), "needs": (PLAN,)} | project)
     directorates = tuple(Directorate(each.directorate, (caps or {}).get(each.id)) for each in services)
     return Problem(periods, directorates, services, (served, *others))
 
@@ -96,12 +96,11 @@ def test_what_settles_all_comes_before_what_settles_some():
 
 
 def test_a_way_that_takes_from_another_project_is_none():
-    asked = _asked(
-        (_service("a"),), caps={"a": 5}, periods=("T1", "T2"), others=(replace(BUSY, periods=("T2",)),),
-        needs=(replace(PLAN, days=7),),
-    )  # fmt: skip
-    found = ways_out(asked, staff(asked, seconds=20), "P", seconds=SECONDS)
-    assert Change.LATER not in {each.step.change for each in found}
+    after = Project("R", 3, ("T2",), BUSY.needs)
+    asked = _asked((_service("a"),), periods=("T1", "T2"), others=(BUSY, after))
+    plan = staff(asked, seconds=20)
+    assert (lack(plan, "P"), lack(plan, "R")) == (Lack(0, 1), Lack())
+    assert ways_out(asked, plan, "P", seconds=SECONDS) == ()
 
 
 def test_without_time_nothing_is_proposed():

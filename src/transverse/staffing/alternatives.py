@@ -11,6 +11,7 @@ from transverse.staffing.measure import in_order
 from transverse.staffing.model import Plan, Problem
 from transverse.staffing.ordered import CROSSED, in_turn, names, ordered
 from transverse.staffing.publish import publish
+from transverse.staffing.restaff import joined
 from transverse.staffing.scope import beside, whole
 from transverse.staffing.tables import Lines, Tables, tabulate
 from transverse.staffing.worth import less
@@ -119,8 +120,7 @@ def _staffed(tables: Tables, lines: list[Lines], first: tuple[str, ...], deadlin
     draft = empty(tables)
     every = np.arange(len(tables.projects))
     if sum(len(each.need) for each in lines) <= _TOGETHER:
-        joint = Lines(*(np.concatenate([getattr(each, name) for each in lines]) for name in ("need", "offer", "gap")))
-        found = ordered(whole(tables, every, joint), draft, deadline, first)
+        found = ordered(whole(tables, every, joined(lines)), draft, deadline, first)
         return found.draft, found.proven
     for project in every.tolist():
         share = (deadline - monotonic()) / (len(every) - project)

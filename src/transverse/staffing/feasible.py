@@ -6,9 +6,10 @@ import numpy as np
 
 from transverse.staffing.mip import minimise
 from transverse.staffing.model import Problem
+from transverse.staffing.restaff import joined
 from transverse.staffing.rows import model_of
 from transverse.staffing.scope import whole
-from transverse.staffing.tables import Lines, tabulate
+from transverse.staffing.tables import tabulate
 
 Infeasible = Callable[[Problem, float], bool | None]
 
@@ -18,8 +19,7 @@ def infeasible(problem: Problem, seconds: float) -> bool | None:
     tables = tabulate(problem)
     projects = np.arange(len(tables.projects))
     found = [tables.lines(project) for project in projects.tolist()]
-    lines = Lines(*(np.concatenate([getattr(each, name) for each in found]) for name in ("need", "offer", "gap")))
-    answer = minimise(model_of(whole(tables, projects, lines)), 0, (), None, seconds)
+    answer = minimise(model_of(whole(tables, projects, joined(found))), 0, (), None, seconds)
     if answer.bound > 0.5:
         return True
     return False if answer.value < 0.5 else None

@@ -36,7 +36,9 @@ def in_turn(every: tuple[str, ...], first: tuple[str, ...]) -> tuple[str, ...]:
     return (*first, *(each for each in every if each not in first and each != CROSSED))
 
 
-def ordered(scope: Scope, start: Draft, deadline: float, first: tuple[str, ...]) -> Ordered:
+def ordered(
+    scope: Scope, start: Draft, deadline: float, first: tuple[str, ...] = (), *, until: str = "distance"
+) -> Ordered:
     """Return the best draft of the projects of a scope when some aims come before the others.
 
     Parameters
@@ -45,13 +47,16 @@ def ordered(scope: Scope, start: Draft, deadline: float, first: tuple[str, ...])
         As for `lexicographic`.
     first
         Names of aims, the first of all first; the others follow in their usual order, `CROSSED` only when named.
+    until
+        Name of an aim: those after it are left as they come.
 
     Returns
     -------
-    The draft, never worse than `start` in that order; `worth` is in that order too.
+    The draft, never worse than `start` in that order; `worth` is in that order too, up to `until`.
     """
     every = names(int(scope.tables.rank.max(initial=-1)) + 1)
-    places = [every.index(each) for each in in_turn(every, first)]
+    turn = in_turn(every, first)
+    places = [every.index(each) for each in turn[: turn.index(until) + 1]]
     model = with_crossed(model_of(scope))
     best, worth = start, _worth(scope, start, places)
     held: list[Held] = []

@@ -1,5 +1,6 @@
 """One project staffed anew beside the others, of which every promise is kept."""
 
+from collections.abc import Iterable, Sequence
 from time import monotonic
 
 import numpy as np
@@ -7,15 +8,15 @@ import numpy as np
 from transverse.staffing.certify import certify
 from transverse.staffing.draft import Draft, empty, ledger_of
 from transverse.staffing.ledger import TOLERANCE, open_ledger
-from transverse.staffing.lexicographic import lexicographic
 from transverse.staffing.measure import aims, from_order, in_order
-from transverse.staffing.model import Assignment, Plan, Problem
+from transverse.staffing.model import Answer, Assignment, Plan, Problem
+from transverse.staffing.ordered import ordered
 from transverse.staffing.publish import publish
-from transverse.staffing.scope import beside
-from transverse.staffing.tables import Floats, Tables, tabulate
+from transverse.staffing.scope import beside, whole
+from transverse.staffing.tables import Floats, Lines, Tables, tabulate
 
 
-def restaff(problem: Problem, plan: Plan, project: str, *, seconds: float) -> Plan | None:
+def restaff(problem: Problem, plan: Plan, project: str, *, seconds: float, is_rough: bool = False) -> Plan | None:
     """Return a plan of `problem` in which the projects other than `project` have what `plan` gives them.
 
     Parameters
@@ -28,6 +29,8 @@ def restaff(problem: Problem, plan: Plan, project: str, *, seconds: float) -> Pl
         Code of the project to staff.
     seconds
         At most.
+    is_rough
+        Whether only conditions and days missing count, and whatever else is left as it comes.
 
     Returns
     -------
@@ -38,12 +41,36 @@ def restaff(problem: Problem, plan: Plan, project: str, *, seconds: float) -> Pl
     row = next(place for place, each in enumerate(tables.projects) if each.id == project)
     kept = tuple(each for each in plan.assignments if each.project != project)
     scope = beside(tables, np.array([row]), tables.lines(row), draft_of(tables, kept))
-    found = ledger_of(tables, lexicographic(scope, empty(tables), deadline).draft)
+    found = ledger_of(tables, ordered(scope, empty(tables), deadline, until=_until(tables, is_rough=is_rough)).draft)
     answers = (*(each for each in plan.answers if each.project != project), *found.answers)
-    ledger = open_ledger(problem, (*kept, *found.assignments), answers)
-    nothing = from_order(tuple(0.0 for _ in in_order(aims(ledger))))
-    whole = publish(ledger, nothing, seconds - (deadline - monotonic()))
-    return None if certify(problem, whole) else whole
+    whole_plan = _published(problem, (*kept, *found.assignments), answers)
+    return None if certify(problem, whole_plan) else whole_plan
+
+
+def rough(problem: Problem, *, seconds: float) -> Plan:
+    """Return a plan of `problem` in which only conditions and days missing count; of its bounds nothing is told."""
+    deadline = monotonic() + seconds
+    tables = tabulate(problem)
+    every = np.arange(len(tables.projects))
+    lines = joined([tables.lines(project) for project in every.tolist()])
+    scope = whole(tables, every, lines)
+    found = ledger_of(tables, ordered(scope, empty(tables), deadline, until=_until(tables, is_rough=True)).draft)
+    return _published(problem, found.assignments, found.answers)
+
+
+def joined(lines: Sequence[Lines]) -> Lines:
+    """Return the lines of several projects as those of all."""
+    names = ("need", "offer", "gap")
+    return Lines(*(np.concatenate([np.zeros(0, np.int64), *(getattr(each, name) for each in lines)]) for name in names))
+
+
+def _until(tables: Tables, *, is_rough: bool) -> str:
+    return f"missing{int(tables.rank.max(initial=0))}" if is_rough else "distance"
+
+
+def _published(problem: Problem, assignments: Iterable[Assignment], answers: Iterable[Answer]) -> Plan:
+    ledger = open_ledger(problem, assignments, answers)
+    return publish(ledger, from_order(tuple(0.0 for _ in in_order(aims(ledger)))), 0.0)
 
 
 def draft_of(tables: Tables, assignments: tuple[Assignment, ...]) -> Draft:

@@ -8,8 +8,7 @@ from time import monotonic
 from transverse.staffing.changes import Change, Step
 from transverse.staffing.ledger import TOLERANCE
 from transverse.staffing.model import Condition, Need, Plan, Problem, Resource
-from transverse.staffing.restaff import restaff
-from transverse.staffing.solve import staff
+from transverse.staffing.restaff import restaff, rough
 from transverse.staffing.standing import gaps, may_carry, standing
 from transverse.staffing.trial import Solve, Trial, WayOut, lack
 
@@ -41,10 +40,10 @@ def ways_out(problem: Problem, plan: Plan, project: str, *, seconds: float = SEC
     """
 
     def alone(changed: Problem, most: float) -> Plan | None:
-        return restaff(changed, plan, project, seconds=most)
+        return restaff(changed, plan, project, seconds=most, is_rough=True)
 
     def together(changed: Problem, most: float) -> Plan:
-        return staff(changed, seconds=most)
+        return rough(changed, seconds=most)
 
     solvers: tuple[Solve, ...] = (together,) if len(problem.projects) <= _TOGETHER else (alone, together)
     return ways_out_by(solvers, problem, plan, project, seconds=seconds)
