@@ -1,6 +1,8 @@
+import threading
 from decimal import Decimal
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from portal.projects.call_town import asked, fresh, hire, say_yes
@@ -187,3 +189,28 @@ def test_what_is_asked_in_lines(waste):
     [line] = lines(waste.shares.select_related("need__skill"))
     assert (line.most, line.asked, line.is_even, line.promised) == (Decimal(4), Decimal(8), True, Decimal(0))
     assert promised_elsewhere(waste) == 0
+
+
+@pytest.mark.postgresql  # SQLite in memory has one connection
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_answer_at_once_one_has_answered_and_the_other_is_told(town, waste):
+    barrier, told = threading.Barrier(2), []
+
+    def answer(role, reply):
+        barrier.wait()
+        try:
+            answers.answer(waste, waste.revision, Answer(reply, why_not="load"), town.accounts[role], timezone.now())
+        except RefusalError as refusal:
+            told.append(str(refusal))
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=answer, args=each) for each in (("director", "yes"), ("dgs", "no"))]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert len(told) == 1
+    assert "vient de répondre" in told[0]
+    assert fresh(waste).reply in {"yes", "no"}
+    assert len({share.promised for share in waste.shares.all()}) == 1
