@@ -14,14 +14,14 @@ from pathlib import Path
 
 from bench_context import CommandError, Context
 from figures import Figure
-from peers import DRIVERS, UnavailableError, environment
+from peers import UnavailableError
+from staffing import cpsat
 from staffing.instances import NEEDS, UNITS, instance
 from staffing.rarest_first import rarest_first
 from staffing.yardstick import behind, cost, told
 from transverse.staffing.ledger import open_ledger
 from transverse.staffing.measure import aims
-from transverse.staffing.model import Aims, Answer, Assignment
-from transverse.staffing.writing import problem_as_json
+from transverse.staffing.model import Aims
 
 SECONDS = 60
 SEEDS = (1, 2)
@@ -47,16 +47,6 @@ class _Ours:
     best: Aims
 
 
-@dataclass(frozen=True, slots=True)
-class _Theirs:
-    """A run of CP-SAT; `aims` is None when it found nothing."""
-
-    end: float
-    proven: bool
-    aims: Aims | None
-    stages: int
-
-
 def measure(context: Context) -> Iterator[Figure]:
     """Yield the figures of every instance; ``STAFFING_BENCH=1000`` keeps those with so many agents."""
     only = os.environ.get("STAFFING_BENCH", "")
@@ -65,7 +55,7 @@ def measure(context: Context) -> Iterator[Figure]:
     python: Path | None = None
     absent = ""
     try:
-        python = environment(context.cache / "ortools", "ortools")
+        python = cpsat.python(context.cache)
     except UnavailableError as error:
         absent = str(error)
     for kind in kinds:
@@ -73,7 +63,7 @@ def measure(context: Context) -> Iterator[Figure]:
             name = f"{kind} {seed}"
             ours = _ours(name)
             yield from _alone(kind, seed, ours)
-            yield from _beside(kind, seed, ours, _cpsat(python, name) if python else None, absent)
+            yield from _beside(kind, seed, ours, _cpsat(python, name), absent)
 
 
 def facts(_: Context) -> Iterator[str]:
@@ -110,20 +100,8 @@ def _aims(written: dict[str, object]) -> Aims:
     return Aims(**{**written, "missing": tuple(written["missing"])})
 
 
-def _cpsat(python: Path, name: str) -> _Theirs:
-    problem = instance(*name.split())
-    given = json.dumps(problem_as_json(problem))
-    command = [python, DRIVERS / "cpsat_staffing.py", str(SECONDS)]
-    done = subprocess.run(command, input=given, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise CommandError(f"cp-sat, {name} : {done.stderr[-500:]}")
-    run = json.loads(done.stdout)
-    found = None
-    if run["assignments"]:
-        assignments = (Assignment(*each) for each in run["assignments"])
-        found = aims(open_ledger(problem, assignments, (Answer(*each) for each in run["relays"])))
-    proven = sum(value == bound for _, value, bound in run["stages"])
-    return _Theirs(run["seconds"], run["proven"], found, proven)
+def _cpsat(python: Path | None, name: str) -> cpsat.Found | None:
+    return cpsat.solve(python, instance(*name.split()), SECONDS) if python else None
 
 
 def _alone(kind: str, seed: int, ours: _Ours) -> Iterator[Figure]:
@@ -143,7 +121,7 @@ def _alone(kind: str, seed: int, ours: _Ours) -> Iterator[Figure]:
     )
 
 
-def _beside(kind: str, seed: int, ours: _Ours, theirs: _Theirs | None, absent: str) -> Iterator[Figure]:
+def _beside(kind: str, seed: int, ours: _Ours, theirs: cpsat.Found | None, absent: str) -> Iterator[Figure]:
     label = _label(kind, seed)
     aimed = _AIMED_PROOFS.get(kind)
     yield Figure(
@@ -152,7 +130,7 @@ def _beside(kind: str, seed: int, ours: _Ours, theirs: _Theirs | None, absent: s
         ours.end,
         "s",
         "CP-SAT",
-        theirs.end if theirs else None,
+        theirs.seconds if theirs else None,
         f"< {aimed:g}" if aimed else "",
         (ours.proven and ours.end < aimed) if aimed else None,
         _proofs(ours, theirs, absent),
@@ -168,12 +146,16 @@ def _beside(kind: str, seed: int, ours: _Ours, theirs: _Theirs | None, absent: s
         yield Figure(_SECTION, f"{label}, coût à côté de {peer}", cost(ours.best), "", peer, value, aim, met, note)
 
 
-def _proofs(ours: _Ours, theirs: _Theirs | None, absent: str) -> str:
+def _proofs(ours: _Ours, theirs: cpsat.Found | None, absent: str) -> str:
     mine = "" if ours.proven else "non prouvé ici"
     if theirs is None:
         return "; ".join(filter(None, (mine, f"CP-SAT non mesuré : {absent}")))
-    other = "" if theirs.proven else f"CP-SAT : {theirs.stages} objectifs prouvés"
+    other = "" if theirs.proven else f"CP-SAT : {_proven(theirs)} objectifs prouvés"
     return " ; ".join(filter(None, (mine, other)))
+
+
+def _proven(theirs: cpsat.Found) -> int:
+    return sum(value == bound for value, bound in theirs.stages)
 
 
 def _label(kind: str, seed: int) -> str:
