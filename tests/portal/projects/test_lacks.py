@@ -61,10 +61,10 @@ def test_one_or_two_levels_below():
 
 def test_all_days_are_taken():
     found = one({"cartes": {"u": 2, "v": 3}}, Missing("a", "n", Q1, 4.0))
-    assert (found.reasons, found.trainable) == ((Reason.TAKEN,), ("u",))
+    assert (found.reasons, found.trainable) == ((Reason.TAKEN,), ("u", "v"))
 
 
 def test_a_year_that_leans_on_training_says_so():
     found = one({"cartes": {"u": 2, "v": 1}}, assignments=(Assignment("a", "n", "u", Q1, 4.0, 1),))
     assert (found.days, found.learnt, found.leaning, found.trainable) == (0, 4.0, ("u",), ("v",))
-    assert found.lacks == ()
+    assert (found.lacks, found.projects) == ((), ("a",))

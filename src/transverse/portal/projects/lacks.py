@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from transverse.staffing.model import GAP_MAX, Need, Plan, Problem
 
@@ -55,16 +56,20 @@ class SkillLack:
         Days that services would give once trained: the year already counts on them.
     lacks
         Need after need.
+    projects
+        Those that lack days or lean on training, in alphabetical order of their codes.
     leaning
-        Services that would give those days, in alphabetical order of their codes.
+        Services that would give those days, in the same order.
     trainable
-        Other services that offer the skill below a level that is asked for, in the same order.
+        Other services that could train somebody: they offer the skill below what is asked for, or, when all days of
+        those who know are taken, at that level.
     """
 
     skill: str
     days: float
     learnt: float
     lacks: tuple[Lack, ...]
+    projects: tuple[str, ...]
     leaning: tuple[str, ...]
     trainable: tuple[str, ...]
 
@@ -96,32 +101,42 @@ def lacks(problem: Problem, plan: Plan, offered: Offered) -> tuple[SkillLack, ..
             found[need.skill].append(Lack(*key, need.skill, days, periods, _reason(need, offered.get(need.skill, {}))))
     learnt, highest = _learnt(problem, plan, needs), _highest(needs.values())
     return tuple(
-        _of_skill(skill, found.get(skill, []), learnt.get(skill, {}), offered.get(skill, {}), highest[skill])
+        _of_skill(skill, found.get(skill, []), learnt.get(skill, ()), offered.get(skill, {}), highest[skill])
         for skill in sorted(found.keys() | learnt.keys())
     )
 
 
+class _Learnt(NamedTuple):
+    project: str
+    service: str
+    days: float
+
+
 def _of_skill(
-    skill: str, rows: Sequence[Lack], learnt: Mapping[str, float], offered: Mapping[str, int], highest: int
+    skill: str, rows: Sequence[Lack], learnt: Sequence[_Learnt], offered: Mapping[str, int], highest: int
 ) -> SkillLack:
-    below = {service for service, level in offered.items() if level < highest}
+    leaning = {each.service for each in learnt}
+    is_taken = any(each.reason == Reason.TAKEN for each in rows)
+    able = {service for service, level in offered.items() if level < highest or is_taken}
     return SkillLack(
         skill,
         sum(each.days for each in rows),
-        sum(learnt.values()),
+        sum(each.days for each in learnt),
         tuple(rows),
-        tuple(sorted(learnt)),
-        tuple(sorted(below - learnt.keys())),
+        tuple(sorted({*(each.project for each in rows), *(each.project for each in learnt)})),
+        tuple(sorted(leaning)),
+        tuple(sorted(able - leaning)),
     )
 
 
-def _learnt(problem: Problem, plan: Plan, needs: Mapping[tuple[str, str], Need]) -> Mapping[str, dict[str, float]]:
-    """Add up the days that each service gives below the level asked for, by skill."""
+def _learnt(problem: Problem, plan: Plan, needs: Mapping[tuple[str, str], Need]) -> Mapping[str, list[_Learnt]]:
+    """Return what services give below the level asked for, by skill."""
     services = {each.id: each.service for each in problem.resources}
-    found: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    found: dict[str, list[_Learnt]] = defaultdict(list)
     for each in plan.assignments:
         if each.training_levels:
-            found[needs[each.project, each.need].skill][services[each.resource]] += each.days
+            skill = needs[each.project, each.need].skill
+            found[skill].append(_Learnt(each.project, services[each.resource], each.days))
     return found
 
 

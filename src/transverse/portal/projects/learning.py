@@ -65,7 +65,7 @@ def shown(row: YearPlan | None) -> list[Shown]:
     skills = {each.code: each for each in Skill.objects.filter(code__in=[each.skill for each in found])}
     units = Unit.objects.filter(closed_on=None, pk__in={key for each in found for key in each.services})
     known = {each.pk: each for each in units.only("name", "path")}
-    asking = {project for each in found for project, _, _ in each.rows}
+    asking = {project for each in found for project in each.projects}
     titles = dict(Project.objects.filter(pk__in=asking).values_list("pk", "title"))
     said = _said(row.year)
     told = [_shown(each, skills[each.skill], known, titles, said) for each in found if each.skill in skills]
@@ -95,7 +95,7 @@ def _shown(
         lack.days,
         lack.learnt,
         (*(words for reason, words in REASONS.items() if reason in reasons), *([LEANING] if lack.leaning else [])),
-        tuple(sorted({titles[key] for key, _, _ in lack.rows if key in titles}, key=str.casefold)),
+        tuple(sorted({titles[key] for key in lack.projects if key in titles}, key=str.casefold)),
         tuple(sorted(learners, key=lambda each: (each.name.casefold(), each.unit))),
     )
 

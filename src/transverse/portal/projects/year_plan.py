@@ -37,16 +37,19 @@ class Lacking:
         Missing, and given once services are trained.
     rows
         ``[project, days, reason]`` of what is missing, need after need.
+    projects
+        Those that lack days, or lean on training.
     leaning
         Services on which the year leans once they are trained.
     trainable
-        Others that could be: they do it below what is asked, or the projects concern them when nobody does it.
+        Others that could be, see `lacks.SkillLack`; when nobody does it, those that the projects concern.
     """
 
     skill: str
     days: float
     learnt: float
     rows: tuple[tuple[int, float, Reason], ...]
+    projects: tuple[int, ...]
     leaning: tuple[int, ...]
     trainable: tuple[int, ...]
 
@@ -107,6 +110,7 @@ def _kept(lack: SkillLack, asked: YearProblem) -> dict[str, Any]:
         "days": lack.days,
         "learnt": lack.learnt,
         "rows": [[int(each.project), each.days, each.reason.value] for each in lack.lacks],
+        "projects": [int(each) for each in lack.projects],
         "leaning": [int(each) for each in lack.leaning],
         "trainable": sorted(int(each) for each in {*lack.trainable, *concerned} - {*lack.leaning}),
     }
@@ -135,6 +139,7 @@ def _read(kept: Mapping[str, Any]) -> Lacking:
         days=kept["days"],
         learnt=kept["learnt"],
         rows=tuple((project, days, Reason(reason)) for project, days, reason in rows),
+        projects=tuple(kept["projects"]),
         leaning=tuple(kept["leaning"]),
         trainable=tuple(kept["trainable"]),
     )
