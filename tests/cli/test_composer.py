@@ -104,6 +104,15 @@ def test_json_on_the_screen_is_nothing_but_json(transverse, annee):
     assert written["ways_out"][0]["change"] == "relay"
 
 
+def test_alternatives_in_a_sentence_each(transverse, annee, tmp_path):
+    done = transverse("composer", annee(lacking()), "--variantes", "--json", tmp_path / "plan.json")
+    assert "Variantes - Avec le moins de directions :" in done.words
+    assert "- Sans formation :" in done.words
+    written = json.loads((tmp_path / "plan.json").read_text(encoding="utf-8"))["alternatives"]
+    assert [each["kind"] for each in written][:3] == ["fewest-directorates", "no-training", "no-overload"]
+    assert all(("assignments" in each) is not each["is_same"] for each in written)
+
+
 def test_a_file_that_exists_is_not_replaced(transverse, annee, tmp_path):
     (tmp_path / "plan.json").write_text("à moi", encoding="utf-8")
     done = transverse("composer", annee(), "--json", tmp_path / "plan.json")

@@ -7,12 +7,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from time import monotonic
+from types import FrameType
 from typing import TypeVar
 
 from transverse.common.errors import TransverseError
 
 _Told = TypeVar("_Told")
 _TICK = 0.1  # seconds: how long Ctrl-C may wait
+_REQUESTS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +27,26 @@ class _Failed:
 
 @dataclass(slots=True)
 class Deadline:
-    """When the work is ended, on the clock of `time.monotonic`; whoever listens may put it off."""
+    """When the work is ended.
+
+    Attributes
+    ----------
+    end
+        On the clock of `time.monotonic`; whoever listens may put it off.
+    is_asked
+        Whether somebody asked to stop before (Ctrl-C, service stopped, terminal closed).
+    """
 
     end: float
+    is_asked: bool = False
 
 
 @contextmanager
 def apart(work: Callable[[Callable[[_Told], None]], None], deadline: Deadline) -> Iterator[Iterator[_Told]]:
     """Start `work` in another process and give what it tells, until it ends.
 
-    A library that computes for a minute hears no Ctrl-C and no deadline; a process can be ended at any time.
+    A library that computes for a minute hears no Ctrl-C and no deadline; a process can be ended at any time.  Whoever
+    asks to stop ends it, and all that it told until then is given; who asks twice stops this process as well.
 
     Parameters
     ----------
@@ -51,20 +63,39 @@ def apart(work: Callable[[Callable[[_Told], None]], None], deadline: Deadline) -
     system = multiprocessing.get_context("fork")  # what was read is there at once, without being sent
     receiver, sender = system.Pipe(duplex=False)
     process = system.Process(target=_run, args=(work, sender), daemon=True)
-    process.start()
-    sender.close()
+    with _noting(deadline):
+        process.start()
+        sender.close()
+        try:
+            yield _heard(receiver, deadline)
+        finally:
+            process.terminate()
+            process.join()
+            receiver.close()
+
+
+@contextmanager
+def _noting(deadline: Deadline) -> Iterator[None]:
+    """Note the first request to stop: an exception could come between a plan and its keeping."""
+
+    def note(number: int, frame: FrameType | None) -> None:
+        if deadline.is_asked:
+            signal.default_int_handler(number, frame)
+        deadline.is_asked = True
+
+    heard = [each for each in _REQUESTS if signal.getsignal(each) is not signal.SIG_IGN]
+    before = {each: signal.signal(each, note) for each in heard}
     try:
-        yield _heard(receiver, deadline)
+        yield
     finally:
-        process.terminate()
-        process.join()
-        receiver.close()
+        for each, handler in before.items():
+            signal.signal(each, handler)
 
 
 def _run(work: Callable[[Callable[[_Told], None]], None], sender: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for whoever listens
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     with suppress(BrokenPipeError):
         try:
             work(sender.send)
@@ -76,7 +107,8 @@ def _run(work: Callable[[Callable[[_Told], None]], None], sender: Connection) ->
 
 def _heard(receiver: Connection, deadline: Deadline) -> Iterator[_Told]:
     while monotonic() < deadline.end:
-        if receiver.poll(_TICK):
+        asked = deadline.is_asked
+        if receiver.poll(0 if asked else _TICK):
             try:
                 told = receiver.recv()
             except EOFError:
@@ -84,3 +116,5 @@ def _heard(receiver: Connection, deadline: Deadline) -> Iterator[_Told]:
             if isinstance(told, _Failed):
                 raise TransverseError(told.said) if told.ours else RuntimeError(told.said)
             yield told
+        elif asked:
+            return

@@ -64,7 +64,6 @@ def search(problem: Problem, seconds: float, *, variants: bool = False) -> tuple
         The search was cut short before a first plan.
     """
     best: Found | None = None
-    interrupted = False
     explaining, varying = min(seconds, _EXPLAINING), min(seconds, _VARYING) if variants else 0.0
 
     def work(tell: Callable[[Found], None]) -> None:
@@ -75,20 +74,17 @@ def search(problem: Problem, seconds: float, *, variants: bool = False) -> tuple
     deadline = Deadline(monotonic() + seconds + _GRACE)
     with apart(work, deadline) as told, _spinner() as spinner:
         task = spinner.add_task("", total=None, said="un premier plan…")
-        try:
-            for best in told:
-                if best.is_whole and best == Found(best.plan, is_whole=True):
-                    deadline.end = monotonic() + explaining + varying + _GRACE
-                spinner.update(task, said=_progress(problem, best))
-        except KeyboardInterrupt:
-            if best is None:
-                raise
-            interrupted = True
+        for best in told:
+            if best.is_whole and best == Found(best.plan, is_whole=True):
+                deadline.end = monotonic() + explaining + varying + _GRACE
+            spinner.update(task, said=_progress(problem, best))
+    if best is None and deadline.is_asked:
+        raise KeyboardInterrupt
     if best is None:
         raise TransverseError(
             "Le calcul s'est arrêté avant un premier plan (mémoire insuffisante ?). Composez moins de projets."
         )
-    return best, interrupted
+    return best, deadline.is_asked
 
 
 def _planned(problem: Problem, seconds: float, tell: Callable[[Found], None]) -> Found:
