@@ -218,6 +218,22 @@ def test_nobody_else_comes_near(town, row, role):
         get(town, role, name, call.pk, status=404)
     for name in ("call_search", "call_add"):
         post(town, role, name, call.pk, status=404)
+    post(town, role, "call_take", call.pk, "found", status=404)
+
+
+def test_another_plan_is_taken_on_the_page(town, row, today):
+    call = calls.prepare(row, today)
+    post(town, "lead", "call_take", call.pk, "found", status=422)
+    days = [[row.needs.first().pk, row.first_quarter, "1.5"]]
+    service = {"unit": town.units["PAIE"].pk, "is_relay": False, "why": ["Parce que."], "days": days}
+    plan = {"kind": "found", "title": "La première", "sentence": "La première.", "services": [service]}
+    other = plan | {"kind": "no-training", "title": "Sans formation", "sentence": "Sans formation.", "services": []}
+    report = {"proof": "C'est prouvé.", "missing": 0, "plans": [plan, other], "taken": "no-training"}
+    Call.objects.filter(pk=call.pk).update(report=report)
+    assert "Prendre cette répartition" in get(town, "lead", "call", call.pk)
+    assert "Prendre cette répartition" not in get(town, "dgs", "call", call.pk)
+    post(town, "lead", "call_take", call.pk, "found")
+    assert "Service de la paie" in get(town, "lead", "call", call.pk)
 
 
 def test_a_call_is_made_by_hand_and_sent(town, row, today):

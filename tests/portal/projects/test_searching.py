@@ -9,7 +9,7 @@ from portal.projects.call_town import offers, project, skill, with_needs
 from transverse.portal.ground.refusals import RefusalError
 from transverse.portal.jobs.models import Job, JobState
 from transverse.portal.jobs.worker import run_waiting
-from transverse.portal.projects import calls, searching
+from transverse.portal.projects import calls, proposing, searching
 from transverse.portal.projects.models import Call, Need, ServiceOffer
 from transverse.staffing.model import Aims, Assignment, Plan, Status
 
@@ -124,4 +124,25 @@ def test_whoever_gives_most_takes_the_rounding():
     rows = tuple(Assignment("9", "5", unit, "2027-T1", days) for unit, days in given)
     plan = Plan(rows, (), (), (), aims, aims, Status.OPTIMAL)
     key = ("5", "2027-T1")
-    assert searching.shared_out(plan) == {"1": {key: Decimal("2.5")}, "2": {key: Decimal("0.5")}}
+    assert proposing.shared_out(plan) == {"1": {key: Decimal("2.5")}, "2": {key: Decimal("0.5")}}
+
+
+def test_another_plan_may_be_taken_and_the_first_taken_back(town, call, today):
+    offers(town, "DST", skill("ALL", "Autre"), days="3")
+    Need.objects.filter(project=call.project, skill__code="STA").update(level=4, days=Decimal(4))
+    found = searched(town, call)
+    before = given(found)
+    without = next(each for each in found.report["plans"] if each["kind"] == "no-training")
+    assert proposing.take(found, "no-training") == without["title"]
+    assert given(found) != before
+    assert proposing.take(found, "found") == "La répartition trouvée d'abord"
+    assert given(found) == before
+    with pytest.raises(RefusalError, match="n'est plus là"):
+        proposing.take(found, "la meilleure")
+    calls.send(found, town.accounts["lead"], timezone.now())
+    with pytest.raises(RefusalError, match="ne change plus"):
+        proposing.take(found, "no-training")
+
+
+def given(call):
+    return [(each.unit_id, share.need_id, share.asked) for each in call.requests.all() for share in each.shares.all()]

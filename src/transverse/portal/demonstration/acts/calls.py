@@ -14,7 +14,7 @@ from transverse.portal.demonstration.chart import head_of
 from transverse.portal.demonstration.past import day, moment
 from transverse.portal.demonstration.stage import Event, Stage, acting
 from transverse.portal.people.models import Agent
-from transverse.portal.projects import agreements, answers, calls, life, searching
+from transverse.portal.projects import agreements, answers, calls, life, proposing
 from transverse.portal.projects.models import Call, Need, Project, Reply, Request, Skill, WhyNot
 from transverse.portal.projects.quarters import after, quarter_of
 
@@ -78,7 +78,7 @@ def _call(_on: Stage, when: datetime, by: Account, *, told: dict[str, Any]) -> N
     """Search services with the real engine, and send what it proposes."""
     project = _project(told)
     call = calls.prepare(project, when.date())
-    searching.keep(call.pk, searching.find(project, when.date()))
+    proposing.keep(call.pk, proposing.find(project, when.date()))
     if told["sent"]:
         calls.send(call, by, when)
 

@@ -10,7 +10,7 @@ from transverse.portal.ground.refusals import RefusalError
 from transverse.portal.pages.calls.access import SHARES, own_call, seen_call
 from transverse.portal.pages.calls.forms import Days, OneService
 from transverse.portal.pages.calls.views import shown
-from transverse.portal.projects import calls, searching
+from transverse.portal.projects import calls, proposing, searching
 from transverse.portal.projects.asked import lines
 from transverse.portal.projects.models import Request
 
@@ -32,6 +32,15 @@ def progress(request: AccountRequest, pk: int) -> HttpResponse:
     is_over = found.job is None or found.job.is_over
     context = {"call": found, "report": found.report, "is_over": is_over}
     return render(request, "calls/_progress.html", context, status=_STOP_ASKING if is_over else 200)
+
+
+@page("projects.list", "POST")
+def take(request: AccountRequest, pk: int, kind: str) -> HttpResponse:
+    """Put the services of another plan of the last search in the place of those of the call."""
+    found = own_call(request, pk)
+    title = proposing.take(found, kind)
+    messages.success(request, f"Répartition reprise : « {title} ». Vous pouvez encore la changer.")
+    return redirect(found)
 
 
 @page("projects.list", "POST")

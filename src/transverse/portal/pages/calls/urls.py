@@ -12,6 +12,7 @@ urlpatterns = [
     path(_CALL, views.call, name="call"),
     path(f"{_CALL}rechercher/", choosing.search, name="call_search"),
     path(f"{_CALL}recherche/", choosing.progress, name="call_progress"),
+    path(f"{_CALL}repartition/<slug:kind>/", choosing.take, name="call_take"),
     path(f"{_CALL}services/", choosing.add, name="call_add"),
     path(f"{_CALL}services/<int:asked>/jours/", choosing.days, name="call_days"),
     path(f"{_CALL}services/<int:asked>/retirer/", choosing.remove, name="call_remove"),
