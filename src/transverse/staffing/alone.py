@@ -71,15 +71,20 @@ class Alone:
                 return
 
     def _improve(self, aim: int) -> None:
-        for depth in dict.fromkeys((1, self._depth(aim)) if self.exact else (1,)):
+        for depth in self._depths(aim):
             left = self.deadline - monotonic()
             if left <= 0.0 or self.worth[aim] <= self.floor[aim] + TOLERANCE:
                 return
-            exact = depth != 1
-            found = self._ask(aim, self._scope(aim, depth), left if exact else FRONT * left)
-            if exact or depth == self._depth(aim):
+            found = self._ask(aim, self._scope(aim, depth), left if depth > 1 else FRONT * left)
+            if depth > 1:
                 step = self._step(aim)
                 self.bounds[aim] = float(np.ceil(found.bound / step - 1e-6) * step) if step else found.bound
+
+    def _depths(self, aim: int) -> tuple[int, ...]:
+        """Return the pools to try; without bound to prove, the small one does for what is often worth something."""
+        whole_one = self._depth(aim)
+        often = aim >= len(self.worth) - 3
+        return (1,) if often and not self.exact else (1, whole_one)
 
     def _step(self, aim: int) -> float:
         count = len(self.worth)

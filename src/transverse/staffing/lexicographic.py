@@ -39,12 +39,15 @@ class Effort:
         Values that are known to be the least, as long as the aims before are at theirs; () for none.
     through
         Whether to go on to the next aim when one could not be proven.
+    aims
+        How many aims to lower, first ones first; None for all.
     """
 
     deadline: float
     patience: float = np.inf
     floor: Worth = ()
     through: bool = False
+    aims: int | None = None
 
 
 def lexicographic(
@@ -72,7 +75,7 @@ def lexicographic(
     floor = effort.floor or (0.0,) * len(worth)
     bounds = [0.0] * len(worth)
     model: Model | None = None
-    for aim in range(len(worth)):
+    for aim in range(len(worth) if effort.aims is None else effort.aims):
         left = min(effort.deadline - monotonic(), effort.patience)
         if worth[aim] > floor[aim] + TOLERANCE and left > 0.0:
             model = model or model_of(scope)

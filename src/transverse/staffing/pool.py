@@ -14,6 +14,7 @@ import numpy as np
 from transverse.staffing.tables import Flags, Floats, Ints, Lines, Tables
 
 STRIP = 2_000_000  # comparisons held in memory at once
+BEST = 2_000  # rows that others are compared with: to compare with fewer only leaves fewer out
 
 
 def pool(tables: Tables, project: int, lines: Lines, depth: int, *, beyond: bool) -> Lines:
@@ -31,6 +32,8 @@ def pool(tables: Tables, project: int, lines: Lines, depth: int, *, beyond: bool
         Whether days beyond the offers may be asked.
     """
     who = tables.offer_resource[lines.offer]
+    if depth >= len(who):
+        return lines
     people, person = np.unique(who, return_inverse=True)
     merits = _merits(tables, project, lines, (people, person), beyond=beyond)
     kept = np.zeros(len(people), bool)
@@ -78,12 +81,15 @@ def _undominated(merits: Floats, depth: int) -> Flags:
     """Return which rows have less than `depth` others at least as good; of equals, the first are better."""
     unlike, where, counts = np.unique(merits, axis=0, return_inverse=True, return_counts=True)
     where = where.reshape(-1)
+    span = np.ptp(unlike, axis=0)
+    top = np.argsort(-(unlike / np.where(span > 0, span, 1.0)).sum(axis=1), kind="stable")[:BEST]
+    rivals, weights = unlike[top], counts[top]
     better = np.zeros(len(unlike), np.int64)
-    strip = max(1, STRIP // max(1, unlike.size))
+    strip = max(1, STRIP // max(1, rivals.size))
     for start in range(0, len(unlike), strip):
         rows = unlike[start : start + strip]
-        above = (unlike[None, :, :] >= rows[:, None, :]).all(axis=2)
-        better[start : start + strip] = above @ counts - counts[start : start + strip]
+        better[start : start + strip] = (rivals[None, :, :] >= rows[:, None, :]).all(axis=2) @ weights
+    better[top] -= weights
     order = np.argsort(where, kind="stable")
     starts = np.concatenate([[0], np.cumsum(counts)[:-1]])
     place = np.empty(len(where), np.int64)

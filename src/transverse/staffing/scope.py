@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from transverse.staffing.draft import Draft
+from transverse.staffing.ledger import TOLERANCE
 from transverse.staffing.tables import Flags, Floats, Ints, Lines, Tables
 
 
@@ -80,6 +81,17 @@ def beside(tables: Tables, projects: Ints, lines: Lines, others: Draft) -> Scope
 
 def left(tables: Tables, draft: Draft) -> tuple[Floats, Floats, Floats]:
     """Return the days that a draft leaves to resources, directorates and offers, in each column of time."""
+    room, ceiling, offered = _minus(tables, draft)
+    return np.maximum(room, 0.0), np.maximum(ceiling, 0.0), np.maximum(offered, 0.0)
+
+
+def within(tables: Tables, draft: Draft) -> bool:
+    """Whether a draft respects the caps of resources and directorates."""
+    room, ceiling, _ = _minus(tables, draft)
+    return bool(room.min(initial=0.0) >= -TOLERANCE and ceiling.min(initial=0.0) >= -TOLERANCE)
+
+
+def _minus(tables: Tables, draft: Draft) -> tuple[Floats, Floats, Floats]:
     count = len(tables.weight)
     room = np.repeat(tables.room[:, None], count, axis=1)
     ceiling = np.repeat(tables.ceiling[:, None], count, axis=1)
@@ -88,4 +100,4 @@ def left(tables: Tables, draft: Draft) -> tuple[Floats, Floats, Floats]:
     np.subtract.at(room, resource, draft.days)
     np.subtract.at(ceiling, tables.directorate[resource], draft.days)
     np.subtract.at(offered, draft.offer, draft.days)
-    return np.maximum(room, 0.0), np.maximum(ceiling, 0.0), np.maximum(offered, 0.0)
+    return room, ceiling, offered

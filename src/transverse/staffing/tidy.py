@@ -15,6 +15,9 @@ from transverse.staffing.worth import less, worth_of
 def tidy(scope: Scope, draft: Draft) -> Draft:
     """Return a draft with the carriers of `draft`, least days missing, then beyond offers; `draft` if none is."""
     tables = scope.tables
+    before = worth_of(tables, scope.projects, draft, scope.offers_left)
+    if not any(before[1:-4]):
+        return draft
     count = len(tables.offer_resource)
     used = np.isin(scope.lines.need * count + scope.lines.offer, draft.need * count + draft.offer)
     model = model_of(replace(scope, lines=scope.lines.keep(used)))
@@ -27,5 +30,4 @@ def tidy(scope: Scope, draft: Draft) -> Draft:
             return best
         held.append(Held(aim, found.value))
         best = as_draft(model, found.values)
-    before = worth_of(tables, scope.projects, draft, scope.offers_left)
     return draft if less(before, worth_of(tables, scope.projects, best, scope.offers_left)) else best

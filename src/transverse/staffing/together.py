@@ -21,15 +21,16 @@ from transverse.staffing.greedy import greedy
 from transverse.staffing.ledger import TOLERANCE
 from transverse.staffing.lexicographic import Effort, lexicographic
 from transverse.staffing.pool import pool
-from transverse.staffing.scope import beside, left
+from transverse.staffing.scope import beside, left, within
 from transverse.staffing.tables import Floats, Ints, Lines, Tables, joined
 from transverse.staffing.worth import Worth, less, worth_of
 
 WORKERS = 2
-ROUNDS = 3  # assemblies, those who lost first in the next
-PATIENCE = 3.0  # seconds for an aim of a neighbourhood
+ROUNDS = 1  # assemblies, those who lost first in the next
+PATIENCE = 2.0  # seconds for an aim of a neighbourhood
 GROUP = 3  # projects mended together with the one that lost
-SLOW = 0.5  # share of the time that bounds may take
+LATE = 1.0  # seconds after which projects that had no time to be bounded are left
+SLOW = 0.6  # share of the time that bounds may take
 
 
 @dataclass(eq=False)
@@ -89,7 +90,7 @@ class Together:
             self.bounds = tuple(_lexicographic_sum(values, [each.worth for each in self.ideal.values()]))
 
     def _alone(self, project: int, deadline: float) -> Alone | None:
-        if monotonic() > deadline:
+        if monotonic() > deadline + LATE:
             return None
         start = greedy(self.tables, self.deadline, projects=np.array([project]))
         search = Alone(self.tables, project, start, deadline)
@@ -144,43 +145,64 @@ class Together:
         return search.best
 
     def _mend(self) -> None:
-        """Solve again those who lost with those who hold what they wanted, while time is left."""
-        size = GROUP
-        while not self._proven() and monotonic() < self.deadline:
-            lost = {project: self._loss(project, self.best) for project in self.every.tolist()}
-            worst = [project for project, loss in lost.items() if loss] or self.every.tolist()
-            weights = np.array([1.0 + 10.0 * sum(lost[project][:-2]) for project in worst])
-            project = int(self.random.choice(worst, p=weights / weights.sum()))
-            group = np.array(sorted({project, *self._rivals(project, size)}))
-            size = GROUP if self._solved_again(group) else min(size + 1, 2 * GROUP)
+        """Solve again those who lost with those who hold what they wanted, several groups at once, while time is left."""
+        with ThreadPoolExecutor(WORKERS) as workers:
+            while not self._proven() and monotonic() < self.deadline:
+                groups = self._groups()
+                for group, draft in zip(groups, workers.map(self._solved_again, groups), strict=True):
+                    joint = self.best.without(self.tables, group).beside(draft)
+                    if within(self.tables, joint):
+                        self._offer(joint)
 
-    def _rivals(self, project: int, count: int) -> list[int]:
-        """Return projects that use the directorates and resources in which the project finds no room for its ideal."""
+    def _groups(self) -> list[Ints]:
+        """Return groups without common project, each of one that lost and a few of its rivals."""
+        lost = {project: self._loss(project, self.best) for project in self.every.tolist()}
+        worst = [project for project, loss in lost.items() if loss] or self.every.tolist()
+        first = min((_first(lost[project]) for project in worst), default=0)
+        chosen = [int(self.random.choice([each for each in worst if _first(lost[each]) == first]))]
+        others = [project for project in worst if project not in chosen]
+        if others:
+            chosen.append(int(self.random.choice(others)))
+        taken = set(chosen)
+        groups = []
+        for project in chosen:
+            rivals = [each for each in self._rivals(project) if each not in taken][: self.random.integers(1, GROUP + 1)]
+            taken.update(rivals)
+            groups.append(np.array(sorted([project, *rivals])))
+        return groups
+
+    def _rivals(self, project: int) -> list[int]:
+        """Return projects that hold the directorates, resources and offers in which the project lacks room for its ideal."""
         tables = self.tables
         others = self.best.without(tables, self.every[[project]])
-        room, ceiling, _ = left(tables, others)
+        room, ceiling, offered = left(tables, others)
         ideal = self.ideal[project].best
         resource = tables.offer_resource[ideal.offer]
         wanted = np.zeros_like(room)
         np.add.at(wanted, resource, ideal.days)
         asked = np.zeros_like(ceiling)
         np.add.at(asked, tables.directorate[resource], ideal.days)
-        short, full = wanted > room + LEAST, asked > ceiling + LEAST
+        used = np.zeros_like(offered)
+        np.add.at(used, ideal.offer, ideal.days)
+        short, full, spent = wanted > room + LEAST, asked > ceiling + LEAST, used > offered + LEAST
         holder = tables.offer_resource[others.offer]
-        held = np.where(short[holder] | full[tables.directorate[holder]], others.days, 0.0) @ tables.weight
+        clash = short[holder] | full[tables.directorate[holder]] | spent[others.offer]
+        held = np.where(clash, others.days, 0.0) @ tables.weight
         taken = np.bincount(tables.need_project[others.need], held, len(self.every))
         score = taken * self.random.random(len(taken))
-        return [int(each) for each in np.argsort(-score)[:count] if score[each] > 0.0]
+        return [int(each) for each in np.argsort(-score) if score[each] > 0.0]
 
-    def _solved_again(self, group: Ints) -> bool:
+    def _solved_again(self, group: Ints) -> Draft:
+        """Return the best draft of a group beside the others; their distance waits until all else is proven."""
         tables = self.tables
         others = self.best.without(tables, group)
-        mine = self.best.only(tables, group)
         lines = [self._lines(project, others) for project in group.tolist()]
         floor = tuple(np.sum([self.ideal[project].worth for project in group.tolist()], axis=0).tolist())
-        effort = Effort(self.deadline, PATIENCE, floor, through=True)
-        found = lexicographic(beside(tables, group, joined(lines), others), mine, effort)
-        return self._offer(others.beside(found.draft))
+        last = all(value <= bound + TOLERANCE for value, bound in zip(self.worth[:-1], self.bounds[:-1], strict=True))
+        aims = len(floor) if last else len(floor) - 1
+        effort = Effort(self.deadline, PATIENCE, floor, through=True, aims=aims)
+        scope = beside(tables, group, joined(lines), others)
+        return lexicographic(scope, self.best.only(tables, group), effort).draft
 
     def _lines(self, project: int, others: Draft) -> Lines:
         """Return the lines of those whom nobody equals on what is left, and of the members so far."""
@@ -193,6 +215,10 @@ class Together:
         count = len(tables.offer_resource)
         inside = np.isin(every.need * count + every.offer, kept.need * count + kept.offer)
         return every.keep(inside | np.isin(tables.offer_resource[every.offer], known))
+
+
+def _first(loss: Worth) -> int:
+    return next((aim for aim, value in enumerate(loss) if value > TOLERANCE), len(loss))
 
 
 def _fits(tables: Tables, draft: Draft) -> bool:
