@@ -25,6 +25,7 @@ GUIDES = {
 """For whom each is, in the order of the list."""
 
 ANNEXES = {
+    "annee-des-projets": "Le tableau de l'année, la simulation, la formation, les récits, le mode nominatif.",
     "organigramme": "Les fichiers que l'import comprend, colonne par colonne.",
     "roles": "Ce que chaque place dans l'organigramme permet de faire.",
     "exploitation": "Les variables, HTTPS, le démarrage, PostgreSQL, le changement de machine.",
