@@ -68,6 +68,11 @@ class Data:
     reference: str = ""
     signatories: tuple[Signatory, ...] = ()
 
+    @property
+    def total(self) -> Decimal:
+        """The days of all skills and quarters."""
+        return sum((each.days for each in self.days), Decimal(0))
+
 
 def compose(data: Data) -> Paper:
     """Write the agreement."""
@@ -111,19 +116,15 @@ def _facts(data: Data) -> Iterator[tuple[str, str]]:
     yield "Accordé par", _named(data.director, data.director_post)
     yield "Agent désigné", _named(data.agent, data.agent_post)
     yield "Période", data.period
-    yield "Temps promis", f"{plural(_total(data), 'jour')} en tout"
+    yield "Temps promis", f"{plural(data.total, 'jour')} en tout"
     yield "Date de l'accord", day(data.date)
 
 
 def _days(data: Data) -> Iterator[Block]:
     rows = tuple((each.skill, each.period, number(each.days)) for each in data.days)
     if rows:
-        total = ("Total", "", number(_total(data)))
+        total = ("Total", "", number(data.total))
         yield Table("", _HEAD, (*rows, total), widths=(60, 40, 15), numbers=(2,), total=True)
-
-
-def _total(data: Data) -> Decimal:
-    return sum((each.days for each in data.days), Decimal(0))
 
 
 def _read(each: Signatory) -> Place:

@@ -30,7 +30,8 @@ def draw_up(request: Request, now: datetime) -> None:
     request.fingerprint = fingerprint(request.agreement)
     request.save(update_fields=["agreement", "fingerprint"])
     answered = request.answered_by or request.director
-    people = ((answered, data.director_post or "Pour le service"), (request.call.project.lead, LEADS))
+    post = data.director_post or "pour le service"
+    people = ((answered, f"{post[:1].upper()}{post[1:]}"), (request.call.project.lead, LEADS))
     asked = {agent: capacity for agent, capacity in (*people, (request.agent, NAMED)) if agent is not None}
     for position, (agent, capacity) in enumerate(asked.items()):
         Acknowledgement.objects.create(request=request, agent=agent, capacity=capacity[:200], position=position)

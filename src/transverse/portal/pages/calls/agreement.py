@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from transverse.papers.kinds import accord_de_contribution
+from transverse.papers.kinds import accord_de_contribution, lettre_de_contribution
 from transverse.portal.components.paper_file import blocks, paper_file
 from transverse.portal.ground.page import AccountRequest, page
 from transverse.portal.pages.calls.access import seen_request
@@ -48,3 +48,11 @@ def download(request: AccountRequest, pk: int, kind: str) -> HttpResponse:
     found = seen_request(request, pk)
     paper = accord_de_contribution.compose(agreements.data_of(found))
     return paper_file(paper, kind, f"accord de contribution {found.unit} {found.call.project}")
+
+
+@page("projects.list")
+def letter(request: AccountRequest, pk: int, kind: str) -> HttpResponse:
+    """Answer the letter to the agent as docx, odt or PDF."""
+    found = seen_request(request, pk)
+    paper = lettre_de_contribution.compose(agreements.data_of(found))
+    return paper_file(paper, kind, f"lettre de contribution {found.agent} {found.call.project}")
