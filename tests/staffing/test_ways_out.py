@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from staffing.random_plans import problem
+from staffing.random_plans import problem, published
 from transverse.common.errors import ProblemError
 from transverse.staffing.changes import Change, Step, applied
 from transverse.staffing.model import Directorate, Need, Offer, Problem, Project, Resource
@@ -115,7 +115,7 @@ def test_a_project_that_does_not_exist_is_refused():
         ways_out(asked, staff(asked, seconds=20), "x")
 
 
-@settings(max_examples=3, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_among_many_projects_the_others_keep_what_they_have(rng):
     asked = problem(rng, resources=8, projects=6)
@@ -123,26 +123,41 @@ def test_among_many_projects_the_others_keep_what_they_have(rng):
     project = rng.choice(asked.projects).id
     for way in ways_out(asked, plan, project, seconds=SECONDS):
         assert way.lack.below(lack(plan, project))
-        found = restaff(applied(asked, way.step), plan, project, seconds=20) or plan
-        after = (
-            found if lack(found, project).below(lack(plan, project)) else staff(applied(asked, way.step), seconds=20)
-        )
-        assert lack(after, project) == way.lack
+        found = restaff(applied(asked, way.step), plan, project, seconds=20)
+        if found and lack(found, project).below(lack(plan, project)):
+            assert lack(found, project) == way.lack
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_each_way_does_what_it_says_and_no_smaller_move_does(rng):
-    asked = problem(rng, resources=4)
+    asked = problem(rng, resources=4, projects=1)
     plan = staff(asked, seconds=20)
-    for project in asked.projects:
-        found = ways_out(asked, plan, project.id, seconds=SECONDS)
-        assert [bool(way.lack) for way in found] == sorted(bool(way.lack) for way in found)
-        for way in found:
-            after = staff(applied(asked, way.step), seconds=20)
-            assert lack(after, project.id) == way.lack
-            assert way.lack.below(lack(plan, project.id))
-            assert not any(_as_good(asked, plan, way, step) for step in _smaller(way.step))
+    found = ways_out(asked, plan, "P0", seconds=SECONDS)
+    assert [bool(way.lack) for way in found] == sorted(bool(way.lack) for way in found)
+    for way in found:
+        assert lack(staff(applied(asked, way.step), seconds=20), "P0") == way.lack
+        assert way.lack.below(lack(plan, "P0"))
+        for step in _smaller(way.step):
+            assert way.lack.below(lack(staff(applied(asked, step), seconds=20), "P0"))
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_no_way_takes_from_the_others(rng):
+    asked = problem(rng, resources=4, projects=3)
+    plan = staff(asked, seconds=20)
+    others = [each.id for each in asked.projects if each.id != "P1"]
+    tried = []
+
+    def solve(changed, seconds):
+        tried.append(staff(changed, seconds=seconds))
+        return tried[-1]
+
+    for way in ways_out_by((solve,), asked, plan, "P1", seconds=SECONDS):
+        assert any(
+            lack(each, "P1") == way.lack and not lack(plan, *others).below(lack(each, *others)) for each in tried
+        )
 
 
 def _smaller(step):
@@ -151,7 +166,11 @@ def _smaller(step):
         yield replace(step, after=step.after + towards)
 
 
-def _as_good(asked, plan, way, step):
-    after = staff(applied(asked, step), seconds=20)
-    others = [each.id for each in asked.projects if each.id != step.project]
-    return not way.lack.below(lack(after, step.project)) and not lack(plan, *others).below(lack(after, *others))
+def test_what_a_better_plan_brings_is_no_merit_of_a_change():
+    asked = _asked(AB, max_members=1, min_directorates=2)
+    better = replace(asked, projects=(replace(asked.projects[0], max_members=2),))
+    assert ways_out(better, published(better, [], []), "P", seconds=SECONDS) == ()
+    assert [each.step.change for each in ways_out(asked, published(asked, [], []), "P", seconds=SECONDS)] == [
+        Change.MEMBERS,
+        Change.DIRECTORATES,
+    ]

@@ -11,9 +11,8 @@ from transverse.staffing.measure import in_order
 from transverse.staffing.model import Plan, Problem
 from transverse.staffing.ordered import CROSSED, in_turn, names, ordered
 from transverse.staffing.publish import publish
-from transverse.staffing.restaff import joined
 from transverse.staffing.scope import beside, whole
-from transverse.staffing.tables import Lines, Tables, tabulate
+from transverse.staffing.tables import Lines, Tables, joined, tabulate
 from transverse.staffing.worth import less
 
 SECONDS = 60.0

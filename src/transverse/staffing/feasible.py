@@ -6,10 +6,9 @@ import numpy as np
 
 from transverse.staffing.mip import minimise
 from transverse.staffing.model import Problem
-from transverse.staffing.restaff import joined
 from transverse.staffing.rows import model_of
 from transverse.staffing.scope import whole
-from transverse.staffing.tables import tabulate
+from transverse.staffing.tables import joined, tabulate
 
 Infeasible = Callable[[Problem, float], bool | None]
 

@@ -1,6 +1,6 @@
 """One project staffed anew beside the others, of which every promise is kept."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from time import monotonic
 
 import numpy as np
@@ -13,7 +13,7 @@ from transverse.staffing.model import Answer, Assignment, Plan, Problem
 from transverse.staffing.ordered import ordered
 from transverse.staffing.publish import publish
 from transverse.staffing.scope import beside, whole
-from transverse.staffing.tables import Floats, Lines, Tables, tabulate
+from transverse.staffing.tables import Floats, Tables, joined, tabulate
 
 
 def restaff(problem: Problem, plan: Plan, project: str, *, seconds: float, is_rough: bool = False) -> Plan | None:
@@ -56,12 +56,6 @@ def rough(problem: Problem, *, seconds: float) -> Plan:
     scope = whole(tables, every, lines)
     found = ledger_of(tables, ordered(scope, empty(tables), deadline, until=_until(tables, is_rough=True)).draft)
     return _published(problem, found.assignments, found.answers)
-
-
-def joined(lines: Sequence[Lines]) -> Lines:
-    """Return the lines of several projects as those of all."""
-    names = ("need", "offer", "gap")
-    return Lines(*(np.concatenate([np.zeros(0, np.int64), *(getattr(each, name) for each in lines)]) for name in names))
 
 
 def _until(tables: Tables, *, is_rough: bool) -> str:

@@ -53,20 +53,28 @@ class WayOut:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A project that lacks something, and the time left to try changes."""
+    """A project that lacks something, and the time left to try changes.
+
+    Attributes
+    ----------
+    solvers
+        Asked one after the other, until one finds a plan that is better for the project.
+    before
+        What the project lacks without any change, at best.
+    """
 
     solvers: tuple[Solve, ...]
     now: Standing
     project: Project
     deadline: float
+    before: Lack
 
     def plan(self, problem: Problem) -> Plan | None:
         """Return a plan of a changed problem that is better for the project; None without one, or without time."""
-        before = lack(self.now.plan, self.project.id)
         for solve in self.solvers:
             left = self.deadline - monotonic()
             found = solve(problem, min(left, _TRY)) if left > 0 else None
-            if found and lack(found, self.project.id).below(before) and not self._harms(found):
+            if found and lack(found, self.project.id).below(self.before) and not self._harms(found):
                 return found
         return None
 

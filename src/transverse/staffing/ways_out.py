@@ -22,7 +22,7 @@ def ways_out(problem: Problem, plan: Plan, project: str, *, seconds: float = SEC
 
     A way that leaves nothing lacking comes before one that leaves something; then in the order of `Change`, from a name
     to give to a year to shift; then by how far the number moves; then by code.  A number moves no farther than needed
-    for all that the change can bring.
+    for all that the change can bring.  What a better plan would bring without any change is no merit of a change.
 
     Parameters
     ----------
@@ -43,10 +43,16 @@ def ways_out(problem: Problem, plan: Plan, project: str, *, seconds: float = SEC
         return restaff(changed, plan, project, seconds=most, is_rough=True)
 
     def together(changed: Problem, most: float) -> Plan:
-        return rough(changed, seconds=most)
+        return rough(_served_after(changed, project), seconds=most)
 
     solvers: tuple[Solve, ...] = (together,) if len(problem.projects) <= _TOGETHER else (alone, together)
     return ways_out_by(solvers, problem, plan, project, seconds=seconds)
+
+
+def _served_after(problem: Problem, project: str) -> Problem:
+    """Return `problem` with `project` served after the others of its priority: what it gets is not taken from them."""
+    projects = (replace(each, priority=2 * each.priority + (each.id == project)) for each in problem.projects)
+    return replace(problem, projects=tuple(projects))
 
 
 def ways_out_by(
@@ -55,9 +61,12 @@ def ways_out_by(
     """Return what `ways_out` does, asking `solvers`, the next one when one finds nothing better."""
     now = standing(problem, plan)
     served = now.project(project)
-    if not lack(plan, project):
+    trial = Trial(solvers, now, served, monotonic() + seconds, lack(plan, project))
+    unchanged = trial.plan(problem) if trial.before else None
+    if unchanged:
+        trial = replace(trial, before=lack(unchanged, project))
+    if not trial.before:
         return ()
-    trial = Trial(solvers, now, served, monotonic() + seconds)
     return tuple(sorted((way for ways in _WAYS for way in ways(trial) if way), key=_order))
 
 
