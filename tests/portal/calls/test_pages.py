@@ -387,8 +387,8 @@ def test_the_answer_is_handed_over(town, waste):
 def test_the_agreement_in_three_formats(town, waste, kind):
     say_yes(town, waste)
     answers.name(fresh(waste), fresh(waste).revision, town.agents["sorter"], timezone.now())
-    assert town.client("sorter").get(reverse("agreement_letter", args=[waste.pk, kind])).status_code == 200
-    assert town.client("agent").get(reverse("agreement_letter", args=[waste.pk, kind])).status_code == 404
+    assert town.client("sorter").get(reverse("agreement_letter_file", args=[waste.pk, kind])).status_code == 200
+    assert town.client("agent").get(reverse("agreement_letter_file", args=[waste.pk, kind])).status_code == 404
     answer = town.client("sorter").get(reverse("agreement_file", args=[waste.pk, kind]))
     assert answer.status_code == 200
     if kind != "pdf":

@@ -27,5 +27,5 @@ urlpatterns = [
     path(f"{_REQUEST}accord/", agreement.agreement, name="agreement"),
     path(f"{_REQUEST}accord/lu/", agreement.read, name="agreement_read"),
     path(f"{_REQUEST}accord/telecharger/<slug:kind>", agreement.download, name="agreement_file"),
-    path(f"{_REQUEST}lettre/telecharger/<slug:kind>", agreement.letter, name="agreement_letter"),
+    path(f"{_REQUEST}lettre/telecharger/<slug:kind>", agreement.letter, name="agreement_letter_file"),
 ]
