@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from portal.conftest import ROLES
 from portal.year_town import fill_year
-from transverse.portal.jobs.models import Job
+from transverse.portal.jobs.models import Job, JobState
 from transverse.portal.jobs.tasks import run_job
 from transverse.portal.people.models import Unit
 from transverse.portal.projects.models import ServiceOffer, TrainingWord, YearPlan
@@ -77,6 +77,12 @@ def test_while_it_is_being_worked_out_again(town, year):
     town.client("drh").post(url("learning_work_out", year))
     assert "Le calcul est en cours" in page(town, "drh", url("learning", year))
     assert town.client("drh").post(url("learning_work_out", year)).status_code == 422
+
+
+@pytest.mark.usefixtures("_worked_out")
+def test_work_that_stopped_says_so(town, year):
+    Job.objects.update(state=JobState.FAILED)
+    assert "arrêté avant sa fin" in page(town, "drh", url("learning", year))
 
 
 def test_nothing_is_missing(town, year):

@@ -11,6 +11,7 @@ from transverse.portal.components.paper_file import paper_file
 from transverse.portal.ground.context import collectivity_of
 from transverse.portal.ground.page import AccountRequest, page, require
 from transverse.portal.ground.refusals import RefusalError
+from transverse.portal.jobs.models import JobState
 from transverse.portal.pages.learning.forms import Places
 from transverse.portal.people.models import Unit
 from transverse.portal.projects import learning as rules
@@ -35,6 +36,7 @@ def learning(request: AccountRequest, year: int | None = None) -> HttpResponse:
         "silent": silent,
         "places": sum(one.people or 0 for each in found for one in each.learners),
         "job": row.job if row and row.job and not row.job.is_over else None,
+        "stopped": bool(row and row.job and row.job.state == JobState.FAILED),
     }
     return render(request, "learning/learning.html", context)
 
