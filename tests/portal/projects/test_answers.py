@@ -9,9 +9,10 @@ from portal.projects.call_town import asked, fresh, hire, say_yes
 from transverse.portal.ground.refusals import ConflictError, RefusalError
 from transverse.portal.mail.models import Mail
 from transverse.portal.people.waiting import waiting_for
-from transverse.portal.projects import agreements, answers, calls
+from transverse.portal.projects import agreements, answers, calls, life
 from transverse.portal.projects.answers import Answer
 from transverse.portal.projects.asked import lines, promised_elsewhere
+from transverse.portal.projects.models import ProjectState
 
 pytestmark = [pytest.mark.data, pytest.mark.django_db]
 
@@ -78,7 +79,6 @@ def test_a_call_closed_meanwhile_says_what_to_do(town, waste):
         lambda: give(town, waste, Answer("yes")),
         lambda: answers.take_back(waste, waste.revision),
         lambda: answers.delegate(waste, town.agents["sorter"]),
-        lambda: answers.name(waste, waste.revision, town.agents["sorter"], timezone.now()),
     ):
         with pytest.raises(RefusalError, match="Zoé Martin, qui conduit le projet"):
             act()
@@ -139,6 +139,17 @@ def test_who_has_answered_no_longer_hands_over(town, waste):
 def test_naming_asks_for_a_promise_first(town, waste):
     with pytest.raises(RefusalError, match="promis aucun jour"):
         answers.name(waste, waste.revision, town.agents["sorter"], timezone.now())
+
+
+def test_an_agent_is_named_after_the_call_as_long_as_the_project_lasts(town, waste, today):
+    say_yes(town, waste)
+    calls.close(waste.call, timezone.now())
+    assert [each for each in waiting_for(town.agents["director"].pk, today) if "Désignez" in each.sentence]
+    answers.name(fresh(waste), fresh(waste).revision, town.agents["sorter"], timezone.now())
+    assert fresh(waste).agent == town.agents["sorter"]
+    life.move(waste.call.project, ProjectState.STOPPED, timezone.now())
+    with pytest.raises(RefusalError, match="n'attend plus personne"):
+        answers.name(fresh(waste), fresh(waste).revision, town.agents["sorter"], timezone.now())
 
 
 def test_naming_draws_up_the_agreement(town, waste, today):

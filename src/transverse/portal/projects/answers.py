@@ -51,19 +51,26 @@ class Answer:
 
 
 def _alone(act: Callable[Concatenate[Request, P], R]) -> Callable[Concatenate[Request, P], R]:
-    """Let one act at a time be done on a call that takes answers, on what the tables say at that moment."""
+    """Let one act at a time be done on a call, on what the tables say at that moment."""
 
     @wraps(act)
     def inner(request: Request, *args: P.args, **kwargs: P.kwargs) -> R:
         with transaction.atomic():
-            call = Call.objects.select_for_update().get(pk=request.call_id)
+            Call.objects.select_for_update().get(pk=request.call_id)
             fresh = Request.objects.select_related("call__project__lead", "unit", "director", "delegate", "agent")
-            found = fresh.get(pk=request.pk)
-            if call.state != CallState.SENT:
-                raise RefusalError(closed_sentence(found.call))
-            return act(found, *args, **kwargs)
+            return act(fresh.get(pk=request.pk), *args, **kwargs)
 
     return cast("Callable[Concatenate[Request, P], R]", inner)
+
+
+def _refuse_unless_open(request: Request) -> None:
+    if request.call.state != CallState.SENT:
+        raise RefusalError(closed_sentence(request.call))
+
+
+def may_name(request: Request) -> bool:
+    """Tell whether an agent may be named: as long as the project lasts, the call being closed or not."""
+    return request.is_promised and request.call.project.is_open
 
 
 @_alone
@@ -77,6 +84,7 @@ def answer(request: Request, revision: int, given: Answer, by: "Account", now: d
     ConflictError
         Somebody else has answered since `revision`.
     """
+    _refuse_unless_open(request)
     _refuse_unless_whole(given)
     if request.revision != revision and request.reply:
         whom = f"{request.answered_by}" if request.answered_by else "Quelqu'un"
@@ -105,6 +113,7 @@ def take_back(request: Request, revision: int) -> None:
     ConflictError
         Somebody else has changed it since `revision`.
     """
+    _refuse_unless_open(request)
     if not request.reply:
         raise RefusalError("Ce service n'a pas encore répondu : il n'y a rien à reprendre.")
     mails.tell_taken_back(request)
@@ -124,6 +133,7 @@ def delegate(request: Request, agent: Agent | None) -> None:
     RefusalError
         The call is closed, the service has answered, or the agent is not of the unit.
     """
+    _refuse_unless_open(request)
     if request.reply:
         raise RefusalError("Ce service a déjà répondu : il n'y a plus de réponse à confier.")
     if agent is not None and not people_of(request).filter(pk=agent.pk).exists():
@@ -141,12 +151,15 @@ def name(request: Request, revision: int, agent: Agent, now: datetime) -> None:
     Raises
     ------
     RefusalError
-        The call is closed, the service gives no days, or the agent is not of the unit.
+        The project is over, the service gives no days, or the agent is not of the unit.
     ConflictError
         Somebody else has changed the answer since `revision`.
     """
     if not request.is_promised:
         raise RefusalError("Ce service n'a promis aucun jour : répondez d'abord, puis désignez un agent.")
+    if not may_name(request):
+        project = request.call.project
+        raise RefusalError(f"Le projet « {project} » est {project.get_state_display()} : il n'attend plus personne.")
     if not people_of(request).filter(pk=agent.pk).exists():
         raise RefusalError(f"{agent} ne travaille pas dans ce service ({request.unit}) : choisissez quelqu'un d'ici.")
     _forget_agreement(request)

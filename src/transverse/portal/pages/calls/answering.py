@@ -61,6 +61,7 @@ def _shown(request: AccountRequest, found: Request, form: Replying) -> dict[str,
         "tone": _TONES.get(Reply(found.reply)) if found.reply else "warn",
         "may_answer": may_answer,
         "is_open": is_open,
+        "may_name": may_answer and answers.may_name(found) and bool(told),
         "form": form if may_answer and (is_open or form.errors) and (not found.reply or form.errors) else None,
         "sees_call": request.user.has_perm("calls.see", found.call),
     }
@@ -102,6 +103,8 @@ def delegate(request: AccountRequest, pk: int) -> HttpResponse:
 def name(request: AccountRequest, pk: int) -> HttpResponse:
     """Name the agent who will do it."""
     found = asked_request(request, pk)
+    if request.method == "GET" and not answers.may_name(found):
+        return redirect(found)
     form = _somebody(request, found)
     if request.method == "POST" and form.is_valid():
         try:

@@ -55,7 +55,8 @@ def close(request: AccountRequest, pk: int) -> HttpResponse:
         return redirect(found)
     context = {
         "heading": f"Clore l'appel : {found.project}",
-        "sentence": "Plus aucun service ne pourra répondre, ni revenir sur sa réponse, ni désigner un agent. Ceux qui "
+        "sentence": "Plus aucun service ne pourra répondre, ni revenir sur sa réponse. Ceux qui ont promis des jours "
+        "peuvent encore désigner l'agent. Ceux qui "
         "n'ont pas répondu en sont avertis. Vous pourrez préparer un autre appel.",
         "button": "Clore l'appel",
         "back": found.get_absolute_url(),

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from transverse.portal.people.waiting import Cadence, Person, Waiting
-from transverse.portal.projects.models import CallState, Reply, Request, Share
+from transverse.portal.projects.models import OPEN, Reply, Request, Share
 
 ID = "call_names"
 REMIND = Cadence(first=7, every=7, times=2)
@@ -19,7 +19,7 @@ def rows(today: date, agent: int | None = None) -> QuerySet[Request]:  # noqa: A
     """Return the requests promised, with days, for which nobody is named."""
     days = Share.objects.filter(request=OuterRef("pk"), promised__gt=0)
     found = Request.objects.filter(Exists(days), reply__in=(Reply.YES, Reply.PART), agent=None)
-    found = found.filter(call__state=CallState.SENT).select_related("unit", "call__project")
+    found = found.filter(call__project__state__in=OPEN).select_related("unit", "call__project")
     who = Coalesce(F("answered_by"), F("director"))
     return found if agent is None else found.alias(who=who).filter(who=agent)
 
