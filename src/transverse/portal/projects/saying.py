@@ -168,12 +168,13 @@ def proof(plan: Plan, gap: float) -> str:
     """Say what is proven of a plan: « le meilleur possible » only when it is."""
     words = {
         "optimal": "C'est prouvé : aucune autre répartition ne fait mieux.",
-        "infeasible": "C'est prouvé : rien ne remplit toutes les conditions. Voici ce qui s'en approche le plus.",
+        "infeasible": "C'est prouvé : rien ne remplit toutes les conditions. Voici ce qui a été trouvé de plus proche.",
         "unknown": "Toutes les conditions ne sont pas remplies, et le temps a manqué pour prouver pourquoi.",
     }
     distance = f"{100 * gap:.1f}".replace(".", ",")
     return words.get(
-        plan.status.value, f"Une meilleure répartition reste possible : à {distance} % près, celle-ci est la meilleure."
+        plan.status.value,
+        f"La preuve n'est pas finie : une autre répartition ferait mieux de {distance} % au plus.",
     )
 
 
