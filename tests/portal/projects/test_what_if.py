@@ -75,7 +75,7 @@ def test_figures_add_up_by_project_and_by_directorate():
     assert found.asked == {"a": 8.0, "b": 4.0}
     assert found.missing == {"a": 1.0}
     assert found.given == {"d": 4.0, "e": 3.0}
-    assert found.unmet == {"b": 2}
+    assert found.unmet == {"b": {Condition.DIRECTORATES: 2}}
     assert found.is_whole == frozenset()
 
 

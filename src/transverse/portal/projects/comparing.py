@@ -3,12 +3,18 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from transverse.papers.words import listed, plural
 from transverse.portal.projects.day_words import in_days, in_number
 from transverse.portal.projects.what_if import Difference, Year, difference, figures
 from transverse.portal.projects.year_problem import YearProblem
-from transverse.staffing.model import Plan, Problem, Status
+from transverse.staffing.model import Condition, Plan, Problem, Status
 
 NOTHING = "Rien ne changerait : chaque projet aurait ce qu'il a aujourd'hui."
+_LACKS = {
+    Condition.RELAY: ("relais", "relais"),
+    Condition.DIRECTORATES: ("direction", "directions"),
+    Condition.HOLDERS: ("service de plus pour un besoin", "services de plus pour un besoin"),
+}
 _PROVEN = "Les deux années sont calculées jusqu'au bout : il est prouvé qu'on ne peut pas mieux avec ces offres."
 _OPEN = (
     "Le calcul a été arrêté avant sa fin pour au moins l'une des deux années : une réponse un peu "
@@ -50,16 +56,11 @@ def _is_proven(plan: Plan) -> bool:
 def _state(year: Year, key: str) -> str:
     if key not in year.asked:
         return "ne se fait pas"
-    missing, unmet = year.missing.get(key, 0.0), year.unmet.get(key, 0)
-    if not missing and not unmet:
-        return "ne manque de rien"
-    said = [f"il manque {in_days(missing)}"] if missing else []
-    said += (
-        [f"{unmet} {'condition n’est pas remplie' if unmet == 1 else 'conditions ne sont pas remplies'}"]
-        if unmet
-        else []
-    )
-    return ", ".join(said)
+    missing = year.missing.get(key, 0.0)
+    unmet = year.unmet.get(key, {})
+    lacks = [in_days(missing)] if missing else []
+    lacks += [plural(unmet[each], *words).replace(" ", " ", 1) for each, words in _LACKS.items() if unmet.get(each)]
+    return f"il manque {listed(lacks)}" if lacks else "ne manque de rien"
 
 
 def _sentences(found: Difference, before: Year, after: Year, asked: YearProblem) -> Iterator[str]:

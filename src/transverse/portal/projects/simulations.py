@@ -18,8 +18,8 @@ from transverse.portal.projects.comparing import compared
 from transverse.portal.projects.models import Project, Simulation
 from transverse.portal.projects.quarters import is_quarter, quarter_of, said
 from transverse.portal.projects.what_if import Change, changed
-from transverse.portal.projects.year_problem import NOTHING, SECONDS, open_projects, year_problem
-from transverse.staffing.model import Aims, Plan, Problem, Status
+from transverse.portal.projects.year_problem import NOTHING, open_projects, plan_of, year_problem
+from transverse.staffing.model import Plan, Problem
 
 if TYPE_CHECKING:
     from transverse.portal.accounts.models import Account
@@ -95,12 +95,7 @@ def run(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
 
 def staffed(problem: Problem, step: str, progress: Progress) -> Plan:
     """Return the plan of a problem, found in a bounded time, saying each better one."""
-    from transverse.staffing.solve import staff  # noqa: PLC0415 (a worker that staffs nothing does not load the solver)
-
     progress.step(step)
-    if not any(each.needs for each in problem.projects):
-        nothing = Aims(0, (), 0.0, 0.0, 0, 0, 0)
-        return Plan((), (), (), (), nothing, nothing, Status.OPTIMAL)
     found = 0
 
     def told(_plan: Plan) -> None:
@@ -108,7 +103,7 @@ def staffed(problem: Problem, step: str, progress: Progress) -> Plan:
         found += 1
         progress(found)
 
-    return staff(problem, seconds=SECONDS, on_plan=told)
+    return plan_of(problem, told)
 
 
 def _keep(row: Simulation, result: dict[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from transverse.portal.projects.quarters import after
-from transverse.staffing.model import Plan, Problem, Project
+from transverse.staffing.model import Condition, Plan, Problem, Project
 
 _LEAST = 0.05  # days: below, two plans say the same
 
@@ -77,13 +77,13 @@ class Year:
     given
         Days of each directorate.
     unmet
-        Conditions that are not met, of each project.
+        How many relays, directorates or carriers each project lacks of what it insists on.
     """
 
     asked: Mapping[str, float]
     missing: Mapping[str, float]
     given: Mapping[str, float]
-    unmet: Mapping[str, int]
+    unmet: Mapping[str, Mapping[Condition, int]]
 
     @property
     def is_whole(self) -> frozenset[str]:
@@ -96,13 +96,14 @@ def figures(problem: Problem, plan: Plan) -> Year:
     stands = {each.id: each.directorate for each in problem.resources}
     missing: dict[str, float] = defaultdict(float)
     given: dict[str, float] = defaultdict(float)
-    unmet: dict[str, int] = defaultdict(int)
+    unmet: dict[str, dict[Condition, int]] = defaultdict(dict)
     for lack in plan.missing:
         missing[lack.project] += lack.days
     for gift in plan.assignments:
         given[stands[gift.resource]] += gift.days
     for each in plan.unmet:
-        unmet[each.project] += each.lacking
+        own = unmet[each.project]
+        own[each.condition] = own.get(each.condition, 0) + each.lacking
     asked = {each.id: sum(need.days for need in each.needs) * len(each.periods) for each in problem.projects}
     return Year(asked, {key: days for key, days in missing.items() if days >= _LEAST}, dict(given), dict(unmet))
 

@@ -18,6 +18,7 @@ from transverse.portal.projects.lacks import Offered, Reason, SkillLack, lacks
 from transverse.portal.projects.models import ServiceOffer, YearPlan
 from transverse.portal.projects.simulations import staffed
 from transverse.portal.projects.year_problem import NOTHING, YearProblem, open_projects, year_problem
+from transverse.staffing.model import Plan
 
 if TYPE_CHECKING:
     from transverse.portal.accounts.models import Account
@@ -86,9 +87,18 @@ def run(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
     if asked.is_empty:
         raise RefusalError(NOTHING)
     plan = staffed(asked.problem, "L'année telle qu'elle est", progress)
-    found = lacks(asked.problem, plan, offered(today))
-    report = {"lacks": [_kept(each, asked) for each in found]}
-    return progress.finish(lambda: _keep(year, report, timezone.now()))
+    report = report_of(asked, plan, today)
+    return progress.finish(lambda: _led(year, report, timezone.now()))
+
+
+def report_of(asked: YearProblem, plan: Plan, today: date) -> dict[str, Any]:
+    """Return what is kept of a plan."""
+    return {"lacks": [_kept(each, asked) for each in lacks(asked.problem, plan, offered(today))]}
+
+
+def keep(year: int, report: Mapping[str, Any], now: datetime) -> None:
+    """Keep what was found, in the place of what was known of the year."""
+    YearPlan.objects.update_or_create(year=year, defaults={"report": report, "made_at": now})
 
 
 def offered(today: date) -> Offered:
@@ -116,10 +126,10 @@ def _kept(lack: SkillLack, asked: YearProblem) -> dict[str, Any]:
     }
 
 
-def _keep(year: int, report: Mapping[str, Any], now: datetime) -> dict[str, Any]:
+def _led(year: int, report: Mapping[str, Any], now: datetime) -> dict[str, Any]:
     from django.urls import reverse  # noqa: PLC0415 (the addresses need every page)
 
-    YearPlan.objects.filter(year=year).update(report=report, made_at=now)
+    keep(year, report, now)
     return {
         "sentence": "Le calcul de l'année est fait.",
         "location": reverse("learning", args=[year]),

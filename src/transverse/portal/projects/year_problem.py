@@ -1,6 +1,6 @@
 """The open projects of a year as one problem of staffing, with the words that its codes stand for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,7 @@ from transverse.portal.people.models import Unit
 from transverse.portal.projects.board import projects_of
 from transverse.portal.projects.models import OPEN, Project
 from transverse.portal.projects.problem import problem_of
-from transverse.staffing.model import Problem
+from transverse.staffing.model import Aims, Plan, Problem, Status
 
 SECONDS = 40.0  # for one plan of a year: beyond, what is known so far is shown with its proof, or without
 NOTHING = (
@@ -53,3 +53,13 @@ def year_problem(year: int, today: date) -> YearProblem:
 def open_projects(year: int) -> "list[Project]":
     """Return the projects of a year that are neither ended nor stopped, by title."""
     return list(projects_of(year, OPEN).prefetch_related("needs"))
+
+
+def plan_of(problem: Problem, seen: Callable[[Plan], None] = lambda _: None) -> Plan:
+    """Return the plan of a problem, found in a bounded time; `seen` is called with each better one."""
+    from transverse.staffing.solve import staff  # noqa: PLC0415 (who staffs nothing does not load the solver)
+
+    if not any(each.needs for each in problem.projects):
+        nothing = Aims(0, (), 0.0, 0.0, 0, 0, 0)
+        return Plan((), (), (), (), nothing, nothing, Status.OPTIMAL)
+    return staff(problem, seconds=SECONDS, on_plan=seen)
