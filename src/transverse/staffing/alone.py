@@ -108,7 +108,7 @@ class Alone:
         beyond = not (aim > count - 5 and self.worth[count - 5] <= TOLERANCE)
         if aim > count - 4 and self.worth[count - 4] <= TOLERANCE < self.tables.problem.training_days:
             lines = lines.keep(lines.gap == 0)
-        kept = pool(self.tables, self.project, lines, depth, beyond=beyond)
+        kept = pool(self.tables, self.projects, lines, depth, beyond=beyond)
         return replace(whole(self.tables, self.projects, self._with_best(lines, kept)), beyond=beyond)
 
     def _with_best(self, lines: Lines, kept: Lines) -> Lines:

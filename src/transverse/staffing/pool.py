@@ -17,47 +17,49 @@ STRIP = 2_000_000  # comparisons held in memory at once
 BEST = 2_000  # rows that others are compared with: to compare with fewer only leaves fewer out
 
 
-def pool(tables: Tables, project: int, lines: Lines, depth: int, *, beyond: bool) -> Lines:
+def pool(tables: Tables, projects: Ints | int, lines: Lines, depth: float, *, beyond: bool) -> Lines:
     """Return the lines of those who may not be left out.
 
     Parameters
     ----------
-    tables, project
-        What is to be staffed, alone: every cap is whole.
+    tables, projects
+        What is to be staffed, a project or several, without the others: every cap is whole.
     lines
-        Lines open to it, relays left apart never dropped.
+        Lines open to them.
     depth
-        Members that may come from one directorate, at most.
+        Memberships that may come from one directorate, at most.
     beyond
         Whether days beyond the offers may be asked.
     """
+    rows = np.atleast_1d(np.asarray(projects, np.int64))
     who = tables.offer_resource[lines.offer]
     if depth >= len(who):
         return lines
     people, person = np.unique(who, return_inverse=True)
-    merits = _merits(tables, project, lines, (people, person), beyond=beyond)
+    merits = _merits(tables, rows, lines, (people, person), beyond=beyond)
     kept = np.zeros(len(people), bool)
     directorate = tables.directorate[people]
     for each in np.unique(directorate):
         here = np.flatnonzero(directorate == each)
         kept[here] = _undominated(merits[here], depth)
-    for service in tables.projects[project].concerned_services:
-        kept |= np.isin(people, tables.relays[service])
+    for project in rows.tolist():
+        for service in tables.projects[project].concerned_services:
+            kept |= np.isin(people, tables.relays[service])
     return lines.keep(kept[person])
 
 
-def _merits(tables: Tables, project: int, lines: Lines, people: tuple[Ints, Ints], *, beyond: bool) -> Floats:
+def _merits(tables: Tables, projects: Ints, lines: Lines, people: tuple[Ints, Ints], *, beyond: bool) -> Floats:
     """Return people x merits, more is better: days by skill from a level up, highest levels, room, nearness."""
     rows, person = people
-    needs = range(int(tables.first[project]), int(tables.first[project + 1]))
-    total = sum(tables.need_days[need] for need in needs)
+    wanted = np.isin(tables.need_project, projects)
+    total = tables.need_days[wanted].sum()
     columns = [np.minimum(tables.room[rows], total), -tables.distance[rows].astype(float)]
     level = np.minimum(tables.offer_level[lines.offer], _highest(tables, lines))
     skill = tables.need_skill[lines.need]
     _, first = np.unique(lines.offer, return_index=True)
     for each in np.unique(skill):
         mine = first[skill[first] == each]
-        asked = sum(tables.need_days[need] for need in needs if tables.need_skill[need] == each)
+        asked = tables.need_days[wanted & (tables.need_skill == each)].sum()
         days = np.minimum(tables.offer_days[lines.offer[mine]], tables.room[rows[person[mine]]])
         for least in np.unique(level[mine]):
             above = level[mine] >= least
@@ -77,7 +79,7 @@ def _highest(tables: Tables, lines: Lines) -> Ints:
     return highest[tables.need_skill[lines.need]]
 
 
-def _undominated(merits: Floats, depth: int) -> Flags:
+def _undominated(merits: Floats, depth: float) -> Flags:
     """Return which rows have less than `depth` others at least as good; of equals, the first are better."""
     unlike, where, counts = np.unique(merits, axis=0, return_inverse=True, return_counts=True)
     where = where.reshape(-1)
