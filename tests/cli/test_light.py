@@ -27,7 +27,7 @@ def loaded(*words):
     return set(told["modules"])
 
 
-@pytest.mark.parametrize("words", [["--aide"], ["relire", "--aide"]])
+@pytest.mark.parametrize("words", [["--aide"], ["relire", "--aide"], ["composer", "--aide"]])
 def test_the_help_loads_no_engine(words):
     modules = loaded(*words)
     assert not modules & {*HEAVY, "lxml", "transverse.language", "transverse.documents", "transverse.trades"}

@@ -77,7 +77,7 @@ def search(problem: Problem, seconds: float, *, variants: bool = False) -> tuple
         for best in told:
             if best.is_whole and best == Found(best.plan, is_whole=True):
                 deadline.end = monotonic() + explaining + varying + _GRACE
-            spinner.update(task, said=_progress(problem, best))
+            spinner.update(task, said=_progress(best))
     if best is None and deadline.is_asked:
         raise KeyboardInterrupt
     if best is None:
@@ -119,5 +119,5 @@ def _spinner() -> Progress:
     )
 
 
-def _progress(problem: Problem, found: Found) -> str:
-    return ("recherche des raisons ; " if found.is_whole else "") + progress(problem, found.plan)
+def _progress(found: Found) -> str:
+    return ("recherche des raisons ; " if found.is_whole else "") + progress(found.plan)

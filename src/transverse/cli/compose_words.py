@@ -65,8 +65,8 @@ def verdict(plan: Plan) -> str:
     return f"Toutes les conditions sont remplies. {_open(found)}"
 
 
-def progress(problem: Problem, plan: Plan) -> str:
-    """Return in a line what the best plan so far is worth, what is null left out."""
+def progress(plan: Plan) -> str:
+    """Return in a line what is proven of the best plan so far and what it is worth, what is null left out."""
     aims = plan.aims
     parts = [
         counted(aims.unmet, "condition de côté", "conditions de côté") if aims.unmet else "",
@@ -74,16 +74,13 @@ def progress(problem: Problem, plan: Plan) -> str:
         counted(aims.overload, "jour au-delà des offres", "jours au-delà des offres") if aims.overload else "",
         counted(aims.training, "jour de formation", "jours de formation") if aims.training else "",
     ]
-    found = gap(plan)
+    return f"{_short(gap(plan))} : {', '.join(filter(None, parts))}"
+
+
+def _short(found: Gap) -> str:
     if not found.aim:
-        proof = "prouvé"
-    else:
-        name = next(name for aim, rank, name in _names(problem) if (aim, rank) == (found.aim, found.priority))
-        known = (
-            f"à moins de {_percent(found.share)} du meilleur possible" if found.share < _UNKNOWN else "écart inconnu"
-        )
-        proof = f"{known} ({name[0].lower()}{name[1:]})"
-    return f"{', '.join(filter(None, parts))} ; {proof}"
+        return "prouvé"
+    return "écart inconnu" if found.share >= _UNKNOWN else f"écart de {_percent(found.share)} au plus"
 
 
 def _names(problem: Problem) -> list[tuple[str, int | None, str]]:
