@@ -170,9 +170,9 @@ def _read_and_take(agent, *, js):
     agent.goto("/")
     checked(follow(agent, "Lisez l'accord de contribution"), "accord-agent")
     assert agent.get_by_text("5 jours en tout").count() or agent.get_by_text("2,5 jours en tout").count()
-    for name, end in (("en PDF", ".pdf"), ("Pour Word", ".docx"), ("Pour LibreOffice", ".odt")):
+    for name, end in (("l'accord en PDF", ".pdf"), ("Pour Word (docx)", ".docx"), ("l'agent pour LibreOffice", ".odt")):
         with agent.expect_download() as taken:
-            agent.get_by_role("link", name=name).click()
+            agent.get_by_role("link", name=name).first.click()
         assert taken.value.suggested_filename.endswith(end)
     if js:
         assert keyboard(agent) == []
