@@ -17,6 +17,7 @@ from transverse.portal.demonstration.acts import (
     mirror,
     sheets,
     skills,
+    stories,
 )
 from transverse.portal.demonstration.past import as_of
 from transverse.portal.demonstration.stage import Event, Stage
@@ -31,5 +32,5 @@ def play(on: Stage, keeper: Account) -> None:
 
 
 def _events(on: Stage) -> Iterator[Event]:
-    for subject in (imports, mandates, letters, sheets, meetings, handovers, mirror, folders, skills, calls):
+    for subject in (imports, mandates, letters, sheets, meetings, handovers, mirror, folders, skills, calls, stories):
         yield from subject.events(on.today)
