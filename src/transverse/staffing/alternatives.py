@@ -1,6 +1,6 @@
 """Named alternatives beside a plan: the year with fewest directorates, without training, without overload."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from time import monotonic
 
@@ -9,13 +9,17 @@ import numpy as np
 from transverse.staffing.draft import Draft, empty, ledger_of
 from transverse.staffing.measure import in_order
 from transverse.staffing.model import Plan, Problem
-from transverse.staffing.ordered import CROSSED, in_turn, names, ordered
+from transverse.staffing.ordered import CROSSED, Ordered, in_turn, names, ordered
+from transverse.staffing.pool import pool
 from transverse.staffing.publish import publish
-from transverse.staffing.scope import beside, whole
+from transverse.staffing.restaff import draft_of
+from transverse.staffing.scope import Scope, beside, whole
 from transverse.staffing.tables import Lines, Tables, joined, tabulate
 from transverse.staffing.worth import less
 
 SECONDS = 60.0
+_FRONT = 0.3  # share of the time for those whom nobody equals
+_NEAR = 12  # of a directorate, when projects are staffed one after the other
 _TOGETHER = 4000  # offers that may serve a need: up to there all projects are staffed at once, beyond one by one first
 
 
@@ -89,8 +93,8 @@ def _first(kind: Kind, ranks: int) -> tuple[str, ...]:
 def _alternative(tables: Tables, kind: Kind, plan: Plan, deadline: float) -> Alternative:
     ranks = int(tables.rank.max(initial=-1)) + 1
     first = _first(kind, ranks)
-    lines = [_open(tables, project, kind) for project in range(len(tables.projects))]
-    draft, proven = _staffed(tables, lines, first, deadline)
+    start = draft_of(tables, plan.assignments, plan.answers) if first[0] == "unmet" else empty(tables)
+    draft, proven = _staffed(tables, kind, first, start, deadline)
     other = publish(ledger_of(tables, draft), plan.bounds, plan.seconds)
     is_same = not less(_values(tables.problem, other, first), _values(tables.problem, plan, first))
     chosen = plan if is_same else other
@@ -109,20 +113,32 @@ def crossed_by(problem: Problem, plan: Plan) -> int:
     return len({(each.project, of[each.resource]) for each in plan.assignments})
 
 
+def _staffed(tables: Tables, kind: Kind, first: tuple[str, ...], start: Draft, deadline: float) -> tuple[Draft, bool]:
+    """Return a draft, and whether it is proven: all projects at once when they are few, else one after the other."""
+    every = np.arange(len(tables.projects))
+    lines = [_open(tables, project, kind) for project in every.tolist()]
+    beyond = kind is not Kind.OVERLOAD
+
+    def best(scope: Scope, draft: Draft, until: float) -> Ordered:
+        return ordered(replace(scope, beyond=beyond), draft, until, first)
+
+    if len(every) == 1:
+        close = pool(tables, every, lines[0], 1, beyond=beyond)
+        start = best(whole(tables, every, close), start, monotonic() + _FRONT * (deadline - monotonic())).draft
+        members = tables.projects[0].max_members
+        lines = lines if members is None else [pool(tables, every, lines[0], max(1, members), beyond=beyond)]
+    elif sum(len(each.need) for each in lines) > _TOGETHER:
+        for project in every.tolist():
+            row, share = np.array([project]), (deadline - monotonic()) / (len(every) - project)
+            others = start.without(tables, row)
+            near = pool(tables, row, lines[project], _NEAR, beyond=beyond)
+            scope = beside(tables, row, near, others)
+            start = others.beside(best(scope, start.only(tables, row), monotonic() + share).draft)
+        return start, False
+    found = best(whole(tables, every, joined(lines)), start, deadline)
+    return found.draft, found.proven
+
+
 def _open(tables: Tables, project: int, kind: Kind) -> Lines:
     lines = tables.lines(project)
     return lines.keep(lines.gap == 0) if kind is Kind.TRAINING else lines
-
-
-def _staffed(tables: Tables, lines: list[Lines], first: tuple[str, ...], deadline: float) -> tuple[Draft, bool]:
-    """Return a draft, and whether it is proven: all projects at once when they are few, else one after the other."""
-    draft = empty(tables)
-    every = np.arange(len(tables.projects))
-    if sum(len(each.need) for each in lines) <= _TOGETHER:
-        found = ordered(whole(tables, every, joined(lines)), draft, deadline, first)
-        return found.draft, found.proven
-    for project in every.tolist():
-        share = (deadline - monotonic()) / (len(every) - project)
-        scope = beside(tables, np.array([project]), lines[project], draft)
-        draft = draft.beside(ordered(scope, empty(tables), monotonic() + share, first).draft)
-    return draft, False

@@ -14,6 +14,7 @@ from transverse.staffing.translate import as_draft, as_start
 from transverse.staffing.worth import less, worth_of
 
 CROSSED = "directorates"  # pairs of a project and a directorate that carries a need of it
+_WHOLE = 5  # aims that count whole things: training, carriers, members, distance, directorates
 _AFTER = ("overload", "training", "fragility", "members", "distance")
 
 
@@ -76,7 +77,26 @@ def ordered(
         elif worth[rank] > TOLERANCE:
             proven = False
         held.append(Held(place, worth[rank]))
-    return Ordered(best, worth, proven)
+    tidied = _tidied(scope, best, [place for place in places if 0 < place < len(every) - _WHOLE])
+    better = _worth(scope, tidied, places)
+    return Ordered(best, worth, proven) if less(worth, better) else Ordered(tidied, better, proven)
+
+
+def _tidied(scope: Scope, draft: Draft, places: list[int]) -> Draft:
+    """Return a draft with the carriers of `draft`, and days without the dust that whole models leave."""
+    count = len(scope.tables.offer_resource)
+    used = np.isin(scope.lines.need * count + scope.lines.offer, draft.need * count + draft.offer)
+    model = model_of(replace(scope, lines=scope.lines.keep(used)))
+    columns, values = as_start(model, draft)
+    best: Draft = draft
+    held: list[Held] = []
+    for place in places:
+        found = minimise(model, place, tuple(held), None, 1.0, relaxed=True, fixed=columns[values > 0.5])
+        if found.values is None:
+            return best
+        held.append(Held(place, found.value))
+        best = as_draft(model, found.values)
+    return best
 
 
 def _worth(scope: Scope, draft: Draft, places: list[int]) -> tuple[float, ...]:

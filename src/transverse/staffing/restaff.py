@@ -67,8 +67,8 @@ def _published(problem: Problem, assignments: Iterable[Assignment], answers: Ite
     return publish(ledger, from_order(tuple(0.0 for _ in in_order(aims(ledger)))), 0.0)
 
 
-def draft_of(tables: Tables, assignments: tuple[Assignment, ...]) -> Draft:
-    """Return the draft of assignments: days of a need are put on the lowest offers that may serve it, while they last.
+def draft_of(tables: Tables, assignments: tuple[Assignment, ...], answers: tuple[Answer, ...] = ()) -> Draft:
+    """Return the draft of a plan: days of a need are put on the lowest offers that may serve it, while they last.
 
     A column of time holds the mean of its periods.
     """
@@ -101,7 +101,16 @@ def draft_of(tables: Tables, assignments: tuple[Assignment, ...]) -> Draft:
         np.array([need for need, _ in lines], np.int64),
         np.array([row for _, row in lines], np.int64),
         np.array([days[line] for line in lines]).reshape(len(lines), len(tables.weight)),
+        _answers(tables, answers),
     )
+
+
+def _answers(tables: Tables, answers: tuple[Answer, ...]) -> tuple[tuple[int, str, int], ...]:
+    if not answers:
+        return ()
+    projects = {each.id: row for row, each in enumerate(tables.projects)}
+    resources = {each.id: row for row, each in enumerate(tables.resources)}
+    return tuple((projects[each.project], each.service, resources[each.resource]) for each in answers)
 
 
 def _offers(tables: Tables) -> dict[tuple[str, str], list[tuple[int, int]]]:
