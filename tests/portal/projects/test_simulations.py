@@ -116,3 +116,14 @@ def test_what_the_year_lacks(town, today):
     year_plan.work_out(today.year, town.accounts["lead"])
     assert YearPlan.objects.count() == 1
     assert not TrainingWord.objects.exists()
+
+
+def test_what_was_worked_out_is_forgotten_in_time(town, today):
+    fill_year(town)
+    now = timezone.now()
+    for year in (today.year - 2, today.year):
+        YearPlan.objects.create(year=year, made_at=now - timedelta(days=366 if year < today.year else 364))
+        TrainingWord.objects.create(year=year, skill=town.maps, unit=town.units["EAU"], people=1, said_on=today)
+    year_plan.forget(timezone.localtime())
+    assert [each.year for each in YearPlan.objects.all()] == [today.year]
+    assert [each.year for each in TrainingWord.objects.all()] == [today.year]

@@ -15,7 +15,7 @@ from transverse.portal.jobs.models import JobState
 from transverse.portal.jobs.progress import Progress
 from transverse.portal.jobs.work import work
 from transverse.portal.projects.lacks import Offered, Reason, SkillLack, lacks
-from transverse.portal.projects.models import ServiceOffer, YearPlan
+from transverse.portal.projects.models import ServiceOffer, TrainingWord, YearPlan
 from transverse.portal.projects.simulations import staffed
 from transverse.portal.projects.year_problem import NOTHING, YearProblem, open_projects, year_problem
 from transverse.staffing.model import Plan
@@ -157,5 +157,6 @@ def _read(kept: Mapping[str, Any]) -> Lacking:
 
 @daily("projects.year_plan")
 def forget(now: datetime) -> None:
-    """Erase what was worked out more than a year ago."""
+    """Erase what was worked out more than a year ago, and what services said for the year before last."""
     YearPlan.objects.filter(made_at__lt=now - KEPT).delete()
+    TrainingWord.objects.filter(year__lt=now.year - 1).delete()
