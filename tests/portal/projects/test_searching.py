@@ -135,7 +135,7 @@ def test_another_plan_may_be_taken_and_the_first_taken_back(town, call, today):
     without = next(each for each in found.report["plans"] if each["kind"] == "no-training")
     assert proposing.take(found, "no-training") == without["title"]
     assert given(found) != before
-    assert proposing.take(found, "found") == "La répartition trouvée d'abord"
+    assert proposing.take(found, "found") == "La répartition proposée"
     assert given(found) == before
     with pytest.raises(RefusalError, match="n'est plus là"):
         proposing.take(found, "la meilleure")

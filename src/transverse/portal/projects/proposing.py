@@ -177,8 +177,8 @@ def _plans(problem: Problem, plan: Plan, told: saying.Told, names: Names) -> lis
 
     found = {
         "kind": FOUND,
-        "title": "La répartition trouvée d'abord",
-        "sentence": "La répartition trouvée d'abord : celle qui répond le mieux aux besoins.",
+        "title": "La répartition proposée",
+        "sentence": "La répartition proposée par la recherche.",
         "services": plain(plan, told.why),
     }
     others = [
