@@ -86,7 +86,7 @@ def test_relays_of_concerned_services_stay():
 
 
 def test_to_compare_with_fewer_only_keeps_more(monkeypatch):
-    problem = one_project(year(Random(3), resources=60, projects=1))
+    problem = one_project(year(Random(3), resources=60, projects=1))  # noqa: S311 (always the same)
     tables = tabulate(problem)
     lines = tables.lines(0)
     exact = pool(tables, 0, lines, 2, beyond=True)

@@ -72,7 +72,7 @@ def test_a_project_alone_is_worth_the_same_in_one_model(problem):
 class _InOneModel:
     """Stands for the search of one project: everyone in one model, no prefilter."""
 
-    def __init__(self, tables, project, first, deadline, seen) -> None:
+    def __init__(self, tables, project, first, deadline, _seen) -> None:
         self.scope = solve.whole(tables, np.array([project]), tables.lines(project))
         self.first, self.effort = first, solve.Effort(deadline)
 
@@ -82,7 +82,7 @@ class _InOneModel:
 
 
 def test_no_time_leaves_the_first_answer():
-    problem = year(Random(7), resources=40, projects=6)
+    problem = year(Random(7), resources=40, projects=6)  # noqa: S311 (always the same)
     plan = staff(problem, seconds=0)
     assert certify(problem, plan) == ()
 

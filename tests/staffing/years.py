@@ -42,4 +42,4 @@ def _project(number, needs, skills, periods, offering, random) -> Project:
 
 def years(**sizes: int) -> st.SearchStrategy[Problem]:
     """Return the strategy of such years."""
-    return st.integers(0, 10**6).map(lambda seed: year(Random(seed), **sizes))
+    return st.integers(0, 10**6).map(lambda seed: year(Random(seed), **sizes))  # noqa: S311 (hypothesis draws the seed)
