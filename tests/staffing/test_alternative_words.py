@@ -48,6 +48,10 @@ def _said(kind, plan, *, is_proven=True, is_same=False, directorates=2):
             ),
         ),
         (
+            _said(Kind.TRAINING, _plan("a", "b", unmet=2)),
+            "Sans formation : impossible de remplir toutes les conditions, 2 ne le seraient pas.",
+        ),
+        (
             _said(Kind.OVERLOAD, PLAN, is_same=True),
             "Sans dépasser les offres : le plan retenu ne dépasse déjà aucune offre.",
         ),

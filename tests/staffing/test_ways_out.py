@@ -128,7 +128,7 @@ def test_among_many_projects_the_others_keep_what_they_have(rng):
             assert lack(found, project) == way.lack
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_each_way_does_what_it_says_and_no_smaller_move_does(rng):
     asked = problem(rng, resources=4, projects=1)
@@ -142,7 +142,7 @@ def test_each_way_does_what_it_says_and_no_smaller_move_does(rng):
             assert way.lack.below(lack(staff(applied(asked, step), seconds=20), "P0"))
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_no_way_takes_from_the_others(rng):
     asked = problem(rng, resources=4, projects=3)

@@ -39,7 +39,7 @@ def say_alternative(problem: Problem, plan: Plan, other: Alternative) -> str:
     if other.is_same:
         by_itself = other.is_proven or other.kind in {Kind.TRAINING, Kind.OVERLOAD}
         return f"{head} : {_SAME[other.kind] if by_itself else _UNPROVEN}."
-    told = [*_directorates(problem, plan, other), *_lacks(plan.aims, other.plan.aims), *_changes(plan.aims, other)]
+    told = [*_directorates(problem, plan, other), *_lacks(plan.aims, other), *_changes(plan.aims, other)]
     proof = "" if other.is_proven else " ; le calcul n'a pas prouvé que l'on ne puisse mieux faire"
     return f"{head} : {listed(told, len(told)) or _NOTHING}{proof}."
 
@@ -51,13 +51,19 @@ def _directorates(problem: Problem, plan: Plan, other: Alternative) -> list[str]
     return [f"{counted(other.directorates, 'direction')} au lieu de {before}, projet par projet"]
 
 
-def _lacks(before: Aims, after: Aims) -> list[str]:
-    told = []
-    if after.unmet != before.unmet:
+def _lacks(before: Aims, other: Alternative) -> list[str]:
+    told, after = [], other.plan.aims
+    if after.unmet > before.unmet == 0 and other.is_proven:
+        told.append(f"impossible de remplir toutes les conditions, {after.unmet} ne le {_would(after.unmet)} pas")
+    elif after.unmet != before.unmet:
         told.append(_moved(before.unmet, after.unmet, "condition non remplie", "conditions non remplies"))
     if abs(sum(after.missing) - sum(before.missing)) > TOLERANCE:
         told.append(_moved(sum(before.missing), sum(after.missing), "jour manquant", "jours manquants"))
     return told
+
+
+def _would(count: int) -> str:
+    return "serait" if count < 2 else "seraient"
 
 
 def _changes(before: Aims, other: Alternative) -> list[str]:
