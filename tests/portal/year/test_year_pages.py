@@ -6,12 +6,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from portal.conftest import ROLES
-from portal.year_town import fill_year
+from portal.year_town import fill_year, project
 from transverse.portal.people.models import Unit
 
 pytestmark = pytest.mark.django_db
 SEEN = {"dgs", "lead", "team", "director", "other_director", "drh"}
 STEER = {"dgs", "lead"}
+NO_BREAK = "\u00a0"
 
 
 @pytest.fixture
@@ -88,3 +89,16 @@ def test_the_queries(town, address):
     with CaptureQueriesContext(connection) as captured:
         client.get(address)
     assert len(captured) <= 12
+
+
+def test_a_large_year_has_several_pages(town, address, today):
+    fill_year(town)
+    for number in range(60):
+        project(town, f"Projet {number:02}")
+    first = page(town, "dgs", address)
+    assert "Projet 10" in first
+    assert "Projet 59" not in first
+    assert "Projet 59" in page(town, "dgs", f"{address}?page=2")
+    tried = reverse("simulation_new", args=[today.year])
+    assert "Projet 59" not in page(town, "dgs", tried)
+    assert f"Projet 59{NO_BREAK}»" in page(town, "dgs", f"{tried}?page=2")

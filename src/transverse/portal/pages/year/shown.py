@@ -1,6 +1,6 @@
 """The board in words and bars: what its page and its picture show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -38,17 +38,17 @@ class Shown:
     ----------
     board
         What it shows.
-    steers
-        Whether it says which directorates nobody asks.
+    projects
+        Those of the page: the board of a large year has several.
     """
 
     board: Board
-    steers: bool
+    projects: Sequence[Project]
 
     @property
     def bars(self) -> list[Bar]:
         """One a project, for the picture."""
-        return [_bar(each, self.board.quarters) for each in self.board.projects]
+        return [_bar(each, self.board.quarters) for each in self.projects]
 
     @property
     def columns(self) -> list[str]:
@@ -64,7 +64,7 @@ class Shown:
     @property
     def rows(self) -> list[tuple[Project, str, list[tuple[str, str, str]]]]:
         """Each project, when it runs, and for each directorate across its name, a word and a tone."""
-        return [(each, each.span, list(self._row(each.pk))) for each in self.board.projects]
+        return [(each, each.span, list(self._row(each.pk))) for each in self.projects]
 
     def _row(self, project: int) -> Iterator[tuple[str, str, str]]:
         for key, name in self.across:

@@ -36,7 +36,8 @@ def _state(row: Simulation) -> tuple[str, str]:
 def new(request: AccountRequest, year: int) -> HttpResponse:
     """Ask what to try of each open project, and have it worked out."""
     today = timezone.localdate()
-    form = Trying(open_projects(year), today, request.POST or None)
+    page_obj = Paginator(open_projects(year), A_PAGE).get_page(request.GET.get("page"))
+    form = Trying(page_obj.object_list, today, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             row = rules.launch(year, form.changes(), request.user, today)
@@ -44,7 +45,8 @@ def new(request: AccountRequest, year: int) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             return redirect(row)
-    return render(request, "year/new.html", {"form": form, "year": year}, status=422 if form.errors else 200)
+    context = {"form": form, "year": year, "page_obj": page_obj}
+    return render(request, "year/new.html", context, status=422 if form.errors else 200)
 
 
 @page("year.simulate")

@@ -1,5 +1,6 @@
 """The board of a year."""
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -10,6 +11,8 @@ from transverse.portal.ground.page import AccountRequest, page
 from transverse.portal.pages.year.shown import Shown
 from transverse.portal.projects.board import FIRST_YEAR, LAST_YEAR, board, sentence
 
+A_PAGE = 50
+
 
 @page("year.see")
 def year(request: AccountRequest, year: int | None = None) -> HttpResponse:
@@ -18,7 +21,8 @@ def year(request: AccountRequest, year: int | None = None) -> HttpResponse:
     wanted = year or today.year
     steers = request.user.has_perm("year.see_gaps")
     found = board(wanted, with_drafts=steers)
-    shown = Shown(found, steers)
+    page_obj = Paginator(found.projects, A_PAGE).get_page(request.GET.get("page"))
+    shown = Shown(found, tuple(page_obj))
     look = Look(
         title=f"Les projets de {wanted}, trimestre par trimestre",
         description="Une ligne par projet, par ordre alphabétique. Le tableau qui suit dit la même chose.",
@@ -30,6 +34,7 @@ def year(request: AccountRequest, year: int | None = None) -> HttpResponse:
         "today": today,
         "shown": shown,
         "board": found,
+        "page_obj": page_obj,
         "sentence": sentence(found),
         "picture": picture(shown.bars, look) if found.projects else "",
         "steers": steers,
