@@ -49,3 +49,11 @@ def test_few_questions_are_asked_for_a_small_set_among_many():
 
     assert minimal(tuple(range(1000)), clashes) == (3, 700)
     assert len(asked) < 60
+
+
+@given(CORES, st.integers(0, 4))
+def test_what_is_known_comes_first_and_once(cores, count):
+    wanted = sorted(tuple(sorted(each)) for each in _by_hand(_clashes(cores)))
+    found = list(all_minimal(THINGS, _clashes(cores), wanted[:count]))
+    assert found[:count] == wanted[:count]
+    assert sorted(found) == wanted

@@ -9,6 +9,7 @@ from transverse.staffing.conditions import Clause, Demand, clauses, only
 from transverse.staffing.feasible import Infeasible, infeasible
 from transverse.staffing.minimal import all_minimal, minimal
 from transverse.staffing.model import Plan, Problem
+from transverse.staffing.obvious import obvious
 from transverse.staffing.standing import may_carry
 
 SECONDS = 20.0
@@ -113,9 +114,12 @@ def _about(problem: Problem, code: str) -> Problem:
 
 
 def _of_project(question: _Question) -> Iterator[Conflict]:
-    sets = all_minimal(clauses(question.problem), question.clashes)
+    known = obvious(question.problem)
+    sets = all_minimal(clauses(question.problem), question.clashes, known)
     for core in islice(sets, _MOST):
-        if conflict := question.conflict(core):
+        if core in known:
+            yield Conflict(core, is_minimal=True)
+        elif conflict := question.conflict(core):
             yield conflict
 
 

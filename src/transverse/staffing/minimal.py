@@ -5,7 +5,7 @@ set); R. Reiter, "A theory of diagnosis from first principles", Artificial Intel
 """
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -41,9 +41,12 @@ def _core(held: tuple[T, ...], these: tuple[T, ...], clashes: Clashes[T], *, tol
     return (*left, *right)
 
 
-def all_minimal(these: tuple[T, ...], clashes: Clashes[T]) -> Iterator[tuple[T, ...]]:
-    """Yield each minimal set once; whoever reads stops when enough were told."""
-    seen: list[frozenset[T]] = []
+def all_minimal(
+    these: tuple[T, ...], clashes: Clashes[T], known: Iterable[tuple[T, ...]] = ()
+) -> Iterator[tuple[T, ...]]:
+    """Yield each minimal set once, the `known` ones first; whoever reads stops when enough were told."""
+    seen = [frozenset(each) for each in known]
+    yield from (_ordered(these, each) for each in seen)
     queue: deque[frozenset[T]] = deque([frozenset()])
     asked = set(queue)
     while queue:
