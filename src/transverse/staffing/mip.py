@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SLACK = 2e-6  # of a held aim that may take any value: more than the tolerance of the solver, less than what counts
 DUST = 1e-9  # days: what is held when all whole numbers are known
+EXACT = 1e-9  # of whole numbers: with its usual 1e-6, HiGHS prunes plans one unit better than the one it starts from
 CLOSE = 1e-6  # days: a bound that near to a value proves it
 
 
@@ -120,7 +121,7 @@ class _Run:
             "random_seed": 0,
             "mip_rel_gap": 0.0,
             "mip_abs_gap": self.gap,
-            "mip_feasibility_tolerance": 1e-6,
+            "mip_feasibility_tolerance": EXACT,
             "primal_feasibility_tolerance": self.tolerance,
         }
         for name, value in options.items():
