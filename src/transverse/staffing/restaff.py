@@ -1,6 +1,7 @@
 """One project staffed anew beside the others, of which every promise is kept."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from time import monotonic
 
 import numpy as np
@@ -11,9 +12,13 @@ from transverse.staffing.ledger import TOLERANCE, open_ledger
 from transverse.staffing.measure import aims, from_order, in_order
 from transverse.staffing.model import Answer, Assignment, Plan, Problem
 from transverse.staffing.ordered import ordered
+from transverse.staffing.pool import pool
 from transverse.staffing.publish import publish
-from transverse.staffing.scope import beside, whole
+from transverse.staffing.scope import Scope, beside, whole
 from transverse.staffing.tables import Floats, Tables, joined, tabulate
+
+_NEAR = 3  # of a directorate
+_FRONT = 0.4  # share of the time that they may take
 
 
 def restaff(problem: Problem, plan: Plan, project: str, *, seconds: float, is_rough: bool = False) -> Plan | None:
@@ -41,7 +46,7 @@ def restaff(problem: Problem, plan: Plan, project: str, *, seconds: float, is_ro
     row = next(place for place, each in enumerate(tables.projects) if each.id == project)
     kept = tuple(each for each in plan.assignments if each.project != project)
     scope = beside(tables, np.array([row]), tables.lines(row), draft_of(tables, kept))
-    found = ledger_of(tables, ordered(scope, empty(tables), deadline, until=_until(tables, is_rough=is_rough)).draft)
+    found = ledger_of(tables, _best(scope, deadline, is_rough=is_rough))
     answers = (*(each for each in plan.answers if each.project != project), *found.answers)
     whole_plan = _published(problem, (*kept, *found.assignments), answers)
     return None if certify(problem, whole_plan) else whole_plan
@@ -54,12 +59,21 @@ def rough(problem: Problem, *, seconds: float) -> Plan:
     every = np.arange(len(tables.projects))
     lines = joined([tables.lines(project) for project in every.tolist()])
     scope = whole(tables, every, lines)
-    found = ledger_of(tables, ordered(scope, empty(tables), deadline, until=_until(tables, is_rough=True)).draft)
+    found = ledger_of(tables, _best(scope, deadline, is_rough=True))
     return _published(problem, found.assignments, found.answers)
 
 
-def _until(tables: Tables, *, is_rough: bool) -> str:
-    return f"missing{int(tables.rank.max(initial=0))}" if is_rough else "distance"
+def _best(scope: Scope, deadline: float, *, is_rough: bool) -> Draft:
+    """Return a draft of a scope: of one project, first with those whom few of their directorate equal, often enough."""
+    tables, start = scope.tables, empty(scope.tables)
+    until = f"missing{int(tables.rank.max(initial=0))}" if is_rough else "distance"
+    if len(scope.projects) == 1:
+        near = replace(scope, lines=pool(tables, scope.projects, scope.lines, _NEAR, beyond=True))
+        first = ordered(near, start, monotonic() + _FRONT * (deadline - monotonic()), until=until)
+        if max(first.worth) <= TOLERANCE:
+            return first.draft
+        start = first.draft
+    return ordered(scope, start, deadline, until=until).draft
 
 
 def _published(problem: Problem, assignments: Iterable[Assignment], answers: Iterable[Answer]) -> Plan:

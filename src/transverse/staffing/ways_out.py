@@ -7,10 +7,10 @@ from time import monotonic
 
 from transverse.staffing.changes import Change, Step
 from transverse.staffing.ledger import TOLERANCE
-from transverse.staffing.model import Condition, Need, Plan, Problem, Resource
+from transverse.staffing.model import Condition, Need, Plan, Problem, Project, Resource
 from transverse.staffing.restaff import restaff, rough
 from transverse.staffing.standing import gaps, may_carry, standing
-from transverse.staffing.trial import Solve, Trial, WayOut, lack
+from transverse.staffing.trial import Lack, Solve, Trial, WayOut, lack
 
 SECONDS = 30.0
 _TOGETHER = 4  # projects: up to there all are staffed anew for each trial, beyond the others keep what they have first
@@ -67,7 +67,14 @@ def ways_out_by(
         trial = replace(trial, before=lack(unchanged, project))
     if not trial.before:
         return ()
-    return tuple(sorted((way for ways in _WAYS for way in ways(trial) if way), key=_order))
+    ways = _WAYS[:1] if trial.before == Lack(_without_relay(problem, served)) else _WAYS
+    return tuple(sorted((way for each in ways for way in each(trial) if way), key=_order))
+
+
+def _without_relay(problem: Problem, project: Project) -> int:
+    """Return how many concerned services have no relay: nothing else helps when nothing else is lacking."""
+    there = {each.service for each in problem.resources if each.relay}
+    return len(set(project.concerned_services) - there)
 
 
 def _order(way: WayOut) -> tuple[bool, int, float, tuple[str, ...]]:
