@@ -39,6 +39,8 @@ class Alone:
         What is known to be the least of each aim, as long as the aims before are at theirs.
     exact
         Whether bounds are asked for, and not only a good draft.
+    nearest
+        Whether the bound of the last aim, the distance, is asked for too.
     """
 
     tables: Tables
@@ -50,6 +52,7 @@ class Alone:
     bounds: list[float] = field(default_factory=list)
     floor: Worth = ()
     exact: bool = True
+    nearest: bool = True
 
     def __post_init__(self) -> None:
         self.projects = np.array([self.project])
@@ -84,7 +87,8 @@ class Alone:
         """Return the pools to try; without bound to prove, the small one does for what is often worth something."""
         whole_one = self._depth(aim)
         often = aim >= len(self.worth) - 3
-        return (1,) if often and not self.exact else (1, whole_one)
+        quick = not self.nearest and aim == len(self.worth) - 1
+        return (1,) if quick or (often and not self.exact) else (1, whole_one)
 
     def _step(self, aim: int) -> float:
         count = len(self.worth)

@@ -30,10 +30,21 @@ class Cluster:
 
 
 def single(tables: Tables, project: int, deadline: float) -> Cluster:
-    """Return the cluster of a project alone."""
-    search = Alone(tables, project, greedy(tables, deadline, projects=np.array([project])), deadline)
+    """Return the cluster of a project alone; its distance is short, but not bounded yet."""
+    start = greedy(tables, deadline, projects=np.array([project]))
+    search = Alone(tables, project, start, deadline, nearest=False)
     search.run()
     return Cluster(np.array([project]), search.best, search.worth, tuple(search.bounds))
+
+
+def nearest(tables: Tables, cluster: Cluster, deadline: float) -> Cluster:
+    """Return a cluster with the bound of its distance, as far as time allows."""
+    if len(cluster.projects) > 1 or cluster.worth[-1] <= cluster.bounds[-1] + TOLERANCE:
+        return cluster
+    project = int(cluster.projects[0])
+    search = Alone(tables, project, cluster.best, deadline, floor=cluster.bounds)
+    search.run()
+    return Cluster(cluster.projects, search.best, search.worth, tuple(search.bounds))
 
 
 def merged(tables: Tables, clusters: list[Cluster], start: Draft, deadline: float) -> Cluster | None:

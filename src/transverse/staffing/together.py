@@ -9,14 +9,14 @@ Source: P. Shaw, "Using constraint programming and local search methods to solve
 """
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from time import monotonic
 
 import numpy as np
 
 from transverse.staffing.alone import Alone
-from transverse.staffing.cluster import Cluster, added, merged, single
+from transverse.staffing.cluster import Cluster, added, merged, nearest, single
 from transverse.staffing.draft import Draft, empty
 from transverse.staffing.greedy import greedy
 from transverse.staffing.ledger import TOLERANCE
@@ -118,31 +118,40 @@ class Together:
 
     def _mend(self) -> None:
         """Solve again those who lost with those who hold what they wanted, several groups at once."""
+        running: dict[Future[Draft], list[Cluster]] = {}
         with ThreadPoolExecutor(WORKERS) as workers:
             while not self._proven() and monotonic() < self.deadline:
-                groups = self._groups()
-                for group, draft in zip(groups, workers.map(self._solved_again, groups), strict=True):
-                    joint = self.best.without(self.tables, _projects(group)).beside(draft)
-                    better = within(self.tables, joint) and self._offer(joint)
-                    self._count(group, better=better)
+                if self._proven(-1) and not self.bounds[-1]:
+                    self._bound_distance(workers)
+                while len(running) < WORKERS and (group := self._group(list(running.values()))):
+                    running[workers.submit(self._solved_again, group)] = group
+                for done in wait(running, return_when=FIRST_COMPLETED).done:
+                    self._receive(running.pop(done), done.result())
 
-    def _groups(self) -> list[list[Cluster]]:
-        """Return groups without common cluster, each of one that lost, the first of them most, and of its rivals."""
-        lost = {each.projects[0]: loss(self.tables, each, self.best) for each in self.clusters}
-        worst = [each for each in self.clusters if lost[each.projects[0]]] or self.clusters
-        earliest = min(first_lost(lost[each.projects[0]]) for each in worst)
-        urgent = [each for each in worst if first_lost(lost[each.projects[0]]) == earliest]
-        chosen = [urgent[self.random.integers(len(urgent))]]
-        others = [each for each in worst if each is not chosen[0]]
-        if others:
-            chosen.append(others[self.random.integers(len(others))])
-        free = [each for each in self.clusters if not any(each is other for other in chosen)]
-        groups = []
-        for cluster in chosen:
-            rivals = self._rivals(cluster, free)[: self.random.integers(1, GROUP + 1)]
-            free = [each for each in free if not any(each is other for other in rivals)]
-            groups.append([cluster, *rivals])
-        return groups
+    def _receive(self, group: list[Cluster], draft: Draft) -> None:
+        joint = self.best.without(self.tables, _projects(group)).beside(draft)
+        better = within(self.tables, joint) and self._offer(joint)
+        self._count(group, better=better)
+
+    def _bound_distance(self, workers: ThreadPoolExecutor) -> None:
+        """Bound the distance of each cluster: it is asked once all that counts before is proven."""
+        self.clusters = list(workers.map(lambda each: nearest(self.tables, each, self.deadline), self.clusters))
+        self._add_up()
+
+    def _group(self, running: list[list[Cluster]]) -> list[Cluster]:
+        """Return one that lost and a few of its rivals, none of them in a group that is being solved."""
+        busy = {int(project) for group in running for each in group for project in each.projects}
+        free = [each for each in self.clusters if not busy & set(each.projects.tolist())]
+        lost = [loss(self.tables, each, self.best) for each in free]
+        worst = [place for place, what in enumerate(lost) if what] or list(range(len(free)))
+        if not worst:
+            return []
+        earliest = min(first_lost(lost[place]) for place in worst)
+        urgent = [place for place in worst if first_lost(lost[place]) == earliest]
+        among = worst if running else urgent
+        cluster = free[among[self.random.integers(len(among))]]
+        rivals = self._rivals(cluster, [each for each in free if each is not cluster])
+        return [cluster, *rivals[: self.random.integers(1, GROUP + 1)]]
 
     def _rivals(self, cluster: Cluster, among: list[Cluster]) -> list[Cluster]:
         held = holders(self.tables, cluster, self.best)
