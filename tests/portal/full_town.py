@@ -153,9 +153,25 @@ def _work_together(town, now):
     )
     story = Story(title="La carte des fuites", author=relay, wanted="Une carte.", did="Trois ateliers.")
     stories.share(stories.write(story, 1, [town.units["EAU"]]), 1, today)
-    year = int(row.first_quarter[:4])
-    town.simulation = simulations.launch(year, [Change(str(row.pk), is_dropped=True)], town.accounts["lead"], today)
-    year_plan.work_out(year, town.accounts["lead"])
+    town.year = int(row.first_quarter[:4])
+    tried = [Change(str(row.pk), is_dropped=True)]
+    town.simulation = simulations.launch(town.year, tried, town.accounts["lead"], today)
+    year_plan.work_out(town.year, town.accounts["lead"])
+    _work_out(town, row, now)
+
+
+def _work_out(town, row, now):
+    """Keep what the engine would find of the year, as it is when nothing can be proven."""
+    lack = {"skill": town.skill.code, "days": 4.0, "learnt": 2.0, "rows": [[row.pk, 4.0, "below"]]}
+    units = {"leaning": [town.units["PAIE"].pk], "trainable": [town.units["EAU"].pk, town.units["FORM"].pk]}
+    year_plan.keep(town.year, {"lacks": [lack | units | {"projects": [row.pk]}]}, now)
+    town.simulation.result = {
+        "sentences": [f"«\u00a0{row}\u00a0» ne se ferait pas."],
+        "projects": [[row.title, "il manque 4\u00a0jours", "ne se fait pas"]],
+        "directorates": [[town.units["DST"].name, "4\u00a0jours", "0\u00a0jour"]],
+        "proof": "Le calcul a été arrêté avant sa fin.",
+    }
+    town.simulation.save(update_fields=["result"])
 
 
 def arguments(town, name):
@@ -219,7 +235,7 @@ def arguments(town, name):
         "state": lambda: "ended" if name.startswith("project") else "unsure",
         "uidb36": lambda: "1",
         "unit": lambda: town.units["EAU"].pk,
-        "year": lambda: timezone.localdate().year,
+        "year": lambda: town.year if name.startswith(("year", "simulation", "learning")) else timezone.localdate().year,
     }
     wanted = _wanted(name)
     if "pk" in wanted:
