@@ -137,6 +137,14 @@ def test_a_smaller_team_is_shown():
 
 
 def test_without_time_nothing_is_called_proven():
-    asked = _asked(_service("a", "A", ("plan", 3, 9), ("eau", 2, 9)))
+    asked = _asked(_service("a", "A", ("plan", 3, 3), ("eau", 2, 9)))
     found = alternatives(asked, staff(asked, seconds=20), seconds=0)
     assert not any(each.is_proven for each in found)
+
+
+def test_a_plan_without_training_is_its_own_alternative_at_once():
+    asked = _asked(_service("a", "A", ("plan", 3, 9), ("eau", 3, 9)))
+    best = staff(asked, seconds=20)
+    found = {each.kind: each for each in alternatives(asked, best, seconds=0)}
+    for kind in (Kind.TRAINING, Kind.OVERLOAD):
+        assert (found[kind].plan, found[kind].is_same, found[kind].is_proven) == (best, True, True)

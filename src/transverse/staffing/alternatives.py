@@ -7,6 +7,7 @@ from time import monotonic
 import numpy as np
 
 from transverse.staffing.draft import Draft, empty, ledger_of
+from transverse.staffing.ledger import TOLERANCE
 from transverse.staffing.measure import in_order
 from transverse.staffing.model import Plan, Problem
 from transverse.staffing.ordered import CROSSED, Ordered, in_turn, names, ordered
@@ -71,13 +72,23 @@ def alternatives(problem: Problem, plan: Plan, *, seconds: float = SECONDS) -> t
     """
     deadline = monotonic() + seconds
     tables = tabulate(problem)
-    found = []
-    for place, kind in enumerate(Kind):
-        share = (deadline - monotonic()) / (len(Kind) - place)
-        each = _alternative(tables, kind, plan, monotonic() + share)
-        if kind is not Kind.TEAM or each.plan.aims.members < plan.aims.members:
-            found.append(each)
-    return tuple(found)
+    found = {kind: _itself(problem, kind, plan) for kind in (Kind.TRAINING, Kind.OVERLOAD) if _is_without(kind, plan)}
+    asked = [kind for kind in Kind if kind not in found]
+    for place, kind in enumerate(asked):
+        share = (deadline - monotonic()) / (len(asked) - place)
+        found[kind] = _alternative(tables, kind, plan, monotonic() + share)
+    if found[Kind.TEAM].plan.aims.members >= plan.aims.members:
+        del found[Kind.TEAM]
+    return tuple(found[kind] for kind in Kind if kind in found)
+
+
+def _is_without(kind: Kind, plan: Plan) -> bool:
+    return (plan.aims.training if kind is Kind.TRAINING else plan.aims.overload) <= TOLERANCE
+
+
+def _itself(problem: Problem, kind: Kind, plan: Plan) -> Alternative:
+    """Return the plan as its own alternative: it asks for none of what the alternative is without."""
+    return Alternative(kind, plan, plan.aims == plan.bounds, is_same=True, directorates=crossed_by(problem, plan))
 
 
 def _first(kind: Kind, ranks: int) -> tuple[str, ...]:
