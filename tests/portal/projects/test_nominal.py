@@ -10,7 +10,7 @@ from django.utils import timezone
 from transverse.portal.ground.refusals import ConflictError, RefusalError
 from transverse.portal.people.journal import said
 from transverse.portal.projects import journal, nominal
-from transverse.portal.projects.models import NominalMode, Search
+from transverse.portal.projects.models import Findable, NominalMode, Search
 
 pytestmark = [pytest.mark.data, pytest.mark.django_db]
 ACT = nominal.Act("AIPD-2026-04", date(2026, 3, 2), date(2026, 4, 9))
@@ -103,5 +103,10 @@ def test_searches_of_more_than_six_months_ago_are_erased(town):
     now = timezone.now()
     for days in (0, 182, 184):
         journal.record_search(town.accounts["lead"], f"il y a {days} jours", now - timedelta(days=days))
+    for role in ("relay", "agent"):
+        Findable.objects.create(agent=town.agents[role], since=now.date())
+    town.agents["agent"].left_on = now.date()
+    town.agents["agent"].save()
     journal.forget(now)
+    assert Findable.objects.get().agent == town.agents["relay"]
     assert {each.what for each in Search.objects.all()} == {"il y a 0 jours", "il y a 182 jours"}

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from transverse.portal.jobs.daily import daily
-from transverse.portal.projects.models.nominal import Search
+from transverse.portal.projects.models.nominal import Findable, Search
 from transverse.portal.projects.nominal import require_nominal
 
 if TYPE_CHECKING:
@@ -31,5 +31,6 @@ def record_search(by: "Account", what: str, now: datetime) -> Search:
 
 @daily("projects.searches")
 def forget(now: datetime) -> None:
-    """Erase the searches of more than six months ago."""
+    """Erase the searches of more than six months ago, and the wishes of those who have left."""
     Search.objects.filter(at__lt=now - KEPT).delete()
+    Findable.objects.exclude(agent__left_on=None).delete()

@@ -52,6 +52,7 @@ def require_nominal() -> None:
         raise RefusalError(CLOSED)
 
 
+@transaction.atomic
 def open_mode(act: Act, revision: int, by: "Account", now: datetime) -> NominalMode:
     """Open the mode on the strength of `act`, or record a newer act while it is open.
 
@@ -92,7 +93,7 @@ def _check(act: Act, today: date) -> None:
 
 
 def _row() -> NominalMode:
-    return NominalMode.objects.get_or_create(pk=NominalMode.ONLY)[0]
+    return NominalMode.objects.select_for_update().get_or_create(pk=NominalMode.ONLY)[0]
 
 
 def _decided(row: NominalMode, revision: int, by: "Account", now: datetime, *, is_on: bool) -> NominalMode:
