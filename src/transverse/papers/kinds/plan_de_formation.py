@@ -118,12 +118,13 @@ def _figures(skills: tuple[Skill, ...]) -> Figures:
 
 def _skill(skill: Skill, nobody: str) -> tuple[Block, ...]:
     told = [f"Il manque {plural(skill.days, 'jour')}."] if skill.days else []
-    told += [f"{plural(skill.learnt, 'jour')} sont attendus de services à former."] if skill.learnt else []
+    awaited = "est attendu" if skill.learnt < 2 else "sont attendus"
+    told += [f"{plural(skill.learnt, 'jour')} {awaited} de services à former."] if skill.learnt else []
     return (
         Heading(1, skill.label),
         Paragraph(" ".join(told)),
         *((Bullets(skill.reasons),) if skill.reasons else ()),
-        Paragraph(f"Pour : {listed(skill.projects)}."),
+        *((Paragraph(f"Pour : {listed(skill.projects)}."),) if skill.projects else ()),
         _services(skill.services) if skill.services else Paragraph(nobody),
     )
 

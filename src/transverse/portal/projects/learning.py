@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from transverse.portal.ground.refusals import RefusalError
 from transverse.portal.people.models import Agent, Unit
+from transverse.portal.projects.day_words import in_days
 from transverse.portal.projects.lacks import Reason
 from transverse.portal.projects.models import Project, Skill, TrainingWord, YearPlan
 from transverse.portal.projects.year_plan import Lacking, lacking
@@ -52,6 +53,15 @@ class Shown:
     reasons: tuple[str, ...]
     projects: tuple[str, ...]
     learners: tuple[Learner, ...]
+
+    @property
+    def sentence(self) -> str:
+        """How many days: « Il manque 8 jours. 2 jours sont attendus de services à former. »."""
+        missing = [f"Il manque {in_days(self.days)}."] if self.days else []
+        awaited = "est attendu" if self.learnt < 2 else "sont attendus"
+        return " ".join(
+            [*missing, *([f"{in_days(self.learnt)} {awaited} de services à former."] if self.learnt else [])]
+        )
 
 
 def shown(row: YearPlan | None) -> list[Shown]:
