@@ -1,5 +1,7 @@
 """Two years compared in sentences: pure, without tables nor solver."""
 
+from dataclasses import replace
+
 import pytest
 
 from transverse.portal.projects.comparing import NOTHING, compared
@@ -120,3 +122,8 @@ def test_directorates_are_in_alphabetical_order_with_their_days():
         ["Direction de l'eau", "4 jours", "0 jour"],
         ["Direction verte", "1,5 jour", "1,5 jour"],
     ]
+
+
+def test_the_nearest_known_is_not_the_nearest_proven():
+    near = replace(plan(status=Status.INFEASIBLE), aims=replace(NONE, unmet=3), bounds=replace(NONE, unmet=1))
+    assert "il est prouvé" not in said(plan(), near)["proof"]

@@ -50,7 +50,7 @@ def _by_name(keys: set[str], names: Mapping[str, str]) -> list[tuple[str, str]]:
 
 
 def _is_proven(plan: Plan) -> bool:
-    return plan.status in {Status.OPTIMAL, Status.INFEASIBLE} and plan.aims == plan.bounds
+    return plan.status == Status.OPTIMAL or (plan.status == Status.INFEASIBLE and plan.aims == plan.bounds)
 
 
 def _state(year: Year, key: str) -> str:
