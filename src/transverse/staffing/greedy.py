@@ -13,22 +13,42 @@ from transverse.staffing.draft import LEAST, Draft, empty
 from transverse.staffing.model import CARRIERS
 from transverse.staffing.scope import left
 from transverse.staffing.tables import Floats, Ints, Lines, Tables
+from transverse.staffing.worth import less, worth_of
 
 TIERS = ((0, False), (2, False), (0, True), (2, True))  # levels short at most, beyond the offers or not
 FEW = 0.5  # what being one of the first carriers of a need is worth, beside a whole need given
 
 
-def greedy(tables: Tables, deadline: float, known: Draft | None = None, projects: Ints | None = None) -> Draft:
-    """Return a draft of all projects, or of `projects` beside a `known` draft of the others.
+def greedy(tables: Tables, deadline: float, projects: Ints | None = None) -> Draft:
+    """Return a draft of all projects, or of `projects` as if there were no others.
 
+    When conditions are not met, carriers are first spread over all needs, a day each, and the better draft is kept.
     Past the deadline (an instant of `time.monotonic`), the projects that are left get nobody.
     """
-    room, ceiling, offered = left(tables, known or empty(tables))
-    parts = [empty(tables)]
-    for project in range(len(tables.projects)) if projects is None else projects.tolist():
+    every = np.arange(len(tables.projects)) if projects is None else projects
+    first = _draft(tables, every, deadline, spread=False)
+    worth = worth_of(tables, every, first)
+    if not worth[0] or monotonic() > deadline:
+        return first
+    second = _draft(tables, every, deadline, spread=True)
+    return second if less(worth_of(tables, every, second), worth) else first
+
+
+def _draft(tables: Tables, projects: Ints, deadline: float, *, spread: bool) -> Draft:
+    room, ceiling, offered = left(tables, empty(tables))
+    teams: list[_Team] = []
+    for project in projects.tolist():
         if monotonic() > deadline:
             break
-        parts.append(_Team(tables, project, room, ceiling, offered).draft())
+        teams.append(_Team(tables, project, room, ceiling, offered))
+        if spread:
+            teams[-1].spread()
+        else:
+            teams[-1].fill()
+    if spread:
+        for team in teams:
+            team.fill()
+    parts = [empty(tables), *(team.draft() for team in teams)]
     return Draft(
         np.concatenate([part.need for part in parts]),
         np.concatenate([part.offer for part in parts]),
@@ -62,13 +82,32 @@ class _Team:
         self.members: set[int] = set()
         self.answers: list[tuple[int, str, int]] = []
 
-    def draft(self) -> Draft:
-        """Return what the team gives."""
         self._answer()
+
+    def spread(self) -> None:
+        """Find for each need the carriers that it insists on, who give no more than their share for now."""
+        whole, wanted = self.rest, self.wanted
+        least = np.array([need.min_holders for need in self.terms.needs], np.int64)
+        share = self.share * np.maximum(1, least) / max(1.0, self.weight.sum())
+        self.rest = np.minimum(whole, np.where(self.weight > 0, share[:, None], 0.0))
+        kept, self.wanted = whole - self.rest, least
+        self._lower()
+        self.rest, self.wanted = self.rest + kept, wanted
+
+    def fill(self) -> None:
+        """Give what is still missing, by those who are there and by others."""
+        for gap, beyond in TIERS:
+            self._fill(gap, beyond=beyond)
+        self._lower()
+
+    def _lower(self) -> None:
         for gap, beyond in TIERS:
             while (self.rest > LEAST).any() and self._grow(gap, beyond=beyond):
                 pass
             self._fill(gap, beyond=beyond)
+
+    def draft(self) -> Draft:
+        """Return what the team gives."""
         keys = list(self.given)
         return Draft(
             np.array([need + self.first for need, _ in keys], np.int64),

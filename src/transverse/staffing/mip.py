@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from transverse.staffing.rows import Model
+from transverse.staffing.sheet import Sheet
 from transverse.staffing.tables import Floats, Ints
 
 if TYPE_CHECKING:
@@ -149,6 +150,31 @@ def _quiet() -> "highspy.Highs":
             self.setOptionValue("output_flag", False)  # noqa: FBT003
 
     return Quiet()
+
+
+def least(sheet: Sheet, cost: Floats, seconds: float) -> Floats | None:
+    """Return the columns of least cost without whole numbers, None when that is not proven in time."""
+    import highspy  # noqa: PLC0415
+
+    solver = _quiet()
+    solver.setOptionValue("time_limit", max(0.05, seconds))
+    solver.passModel(_linear(sheet, cost))
+    solver.run()
+    solved = solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
+    return np.array(solver.getSolution().col_value) if solved else None
+
+
+def _linear(sheet: Sheet, cost: Floats) -> "highspy.HighsLp":
+    import highspy  # noqa: PLC0415
+
+    lp = highspy.HighsLp()
+    lp.num_col_, lp.num_row_ = sheet.width, sheet.height
+    lp.col_cost_ = cost
+    lp.col_lower_, lp.col_upper_ = np.zeros(sheet.width), np.concatenate(sheet.upper)
+    lp.row_lower_, lp.row_upper_ = np.concatenate(sheet.low), np.concatenate(sheet.high)
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    lp.a_matrix_.start_, lp.a_matrix_.index_, lp.a_matrix_.value_ = sheet.matrix()
+    return lp
 
 
 def _problem(

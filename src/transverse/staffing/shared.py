@@ -10,19 +10,14 @@ from transverse.staffing.ledger import TOLERANCE
 from transverse.staffing.pool import pool
 from transverse.staffing.scope import left
 from transverse.staffing.tables import Floats, Ints, Lines, Tables
-from transverse.staffing.worth import Worth, worth_of
+from transverse.staffing.worth import worth_of
 
 
-def loss(tables: Tables, cluster: Cluster, joint: Draft) -> Worth:
-    """Return by how much a cluster is worth less in a joint draft, () when only its distance is longer."""
+def loss(tables: Tables, cluster: Cluster, joint: Draft, aims: int) -> int:
+    """Return the first of the first `aims` aims at which a cluster is worth less in a joint draft, `aims` when none."""
     mine = worth_of(tables, cluster.projects, joint.only(tables, cluster.projects))
-    lost = tuple(value - least for value, least in zip(mine[:-1], cluster.bounds[:-1], strict=True))
-    return lost if any(value > TOLERANCE for value in lost) else ()
-
-
-def first_lost(lost: Worth) -> int:
-    """Return the first aim at which something is lost."""
-    return next((aim for aim, value in enumerate(lost) if value > TOLERANCE), len(lost))
+    lost = (value > least + TOLERANCE for value, least in zip(mine[:aims], cluster.bounds[:aims], strict=True))
+    return next((aim for aim, loses in enumerate(lost) if loses), aims)
 
 
 def reduced(tables: Tables, project: int, others: Draft) -> Tables:

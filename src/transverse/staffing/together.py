@@ -18,11 +18,12 @@ import numpy as np
 from transverse.staffing.alone import Alone
 from transverse.staffing.cluster import Cluster, added, merged, nearest, single
 from transverse.staffing.draft import Draft, empty
+from transverse.staffing.flow import least_missing
 from transverse.staffing.greedy import greedy
 from transverse.staffing.ledger import TOLERANCE
 from transverse.staffing.lexicographic import Effort, lexicographic
 from transverse.staffing.scope import beside, within
-from transverse.staffing.shared import first_lost, fits, holders, lines_left, loss, reduced
+from transverse.staffing.shared import fits, holders, lines_left, loss, reduced
 from transverse.staffing.tables import Ints, Tables, joined
 from transverse.staffing.worth import Worth, less, worth_of
 
@@ -43,6 +44,8 @@ class Together:
     ----------
     best, worth
         Joint draft, and its aims.
+    aims
+        How many aims are being lowered: all but the distance, until all but the distance are proven.
     bounds
         Sum of what the clusters are worth alone: meets `worth` at each aim that is proven.
     """
@@ -58,12 +61,18 @@ class Together:
         self.worth: Worth = worth_of(self.tables, self.every, self.best)
         self.bounds: Worth = (0.0,) * len(self.worth)
         self.random = np.random.default_rng(0)
+        self.missing: tuple[float, ...] = ()
+        self.aims = len(self.worth) - 1
         self.failures: dict[tuple[int, ...], int] = {}
 
     def run(self) -> None:
         """Bound, assemble, mend."""
         self._bound(monotonic() + SLOW * (self.deadline - monotonic()))
-        if len(self.clusters) == len(self.every) and self._assembled():
+        if len(self.clusters) < len(self.every):
+            return
+        self._add_up()
+        if self._assembled():
+            self._bound_missing()
             self._mend()
 
     def _bound(self, deadline: float) -> None:
@@ -72,11 +81,18 @@ class Together:
 
         with ThreadPoolExecutor(WORKERS) as workers:
             self.clusters = [each for each in workers.map(bounded, self.every.tolist()) if each is not None]
-        if len(self.clusters) == len(self.every):
+
+    def _bound_missing(self) -> None:
+        """Bound the days that must be missing because caps are shared, when some are."""
+        if any(self.worth[1:-5]):
+            self.missing = least_missing(self.tables, self.deadline)
             self._add_up()
 
     def _add_up(self) -> None:
-        self.bounds = added([each.bounds for each in self.clusters], [each.worth for each in self.clusters])
+        """Bound by what clusters are worth alone or by what must be missing, whichever says more."""
+        alone = added([each.bounds for each in self.clusters], [each.worth for each in self.clusters])
+        shared = (alone[0], *self.missing, *(0.0 for _ in alone[-5:]))
+        self.bounds = shared if self.missing and less(alone, shared) else alone
 
     def _proven(self, aims: int | None = None) -> bool:
         pairs = zip(self.worth[:aims], self.bounds[:aims], strict=True)
@@ -121,7 +137,7 @@ class Together:
         running: dict[Future[Draft], list[Cluster]] = {}
         with ThreadPoolExecutor(WORKERS) as workers:
             while not self._proven() and monotonic() < self.deadline:
-                if self._proven(-1) and not self.bounds[-1]:
+                if self._proven(-1) and self.aims < len(self.worth):
                     self._bound_distance(workers)
                 while len(running) < WORKERS and (group := self._group(list(running.values()))):
                     running[workers.submit(self._solved_again, group)] = group
@@ -135,6 +151,7 @@ class Together:
 
     def _bound_distance(self, workers: ThreadPoolExecutor) -> None:
         """Bound the distance of each cluster: it is asked once all that counts before is proven."""
+        self.aims = len(self.worth)
         self.clusters = list(workers.map(lambda each: nearest(self.tables, each, self.deadline), self.clusters))
         self._add_up()
 
@@ -142,12 +159,11 @@ class Together:
         """Return one that lost and a few of its rivals, none of them in a group that is being solved."""
         busy = {int(project) for group in running for each in group for project in each.projects}
         free = [each for each in self.clusters if not busy & set(each.projects.tolist())]
-        lost = [loss(self.tables, each, self.best) for each in free]
-        worst = [place for place, what in enumerate(lost) if what] or list(range(len(free)))
+        lost = [loss(self.tables, each, self.best, self.aims) for each in free]
+        worst = [place for place, aim in enumerate(lost) if aim < self.aims] or list(range(len(free)))
         if not worst:
             return []
-        earliest = min(first_lost(lost[place]) for place in worst)
-        urgent = [place for place in worst if first_lost(lost[place]) == earliest]
+        urgent = [place for place in worst if lost[place] == min(lost[each] for each in worst)]
         among = worst if running else urgent
         cluster = free[among[self.random.integers(len(among))]]
         rivals = self._rivals(cluster, [each for each in free if each is not cluster])
@@ -166,16 +182,14 @@ class Together:
         known = np.unique(tables.offer_resource[ideals])
         lines = joined([lines_left(tables, project, others, known) for project in projects.tolist()])
         floor = added([each.bounds for each in group], [each.worth for each in group])
-        aims = len(floor) if self._proven(-1) else len(floor) - 1
-        effort = Effort(self.deadline, PATIENCE, floor, through=True, aims=aims)
+        effort = Effort(self.deadline, PATIENCE, floor, through=True, aims=self.aims)
         return lexicographic(beside(tables, projects, lines, others), mine, effort).draft
 
     def _count(self, group: list[Cluster], *, better: bool) -> None:
         """Bound jointly the group of a cluster that keeps losing, later when it only loses members or distance."""
         key = tuple(group[0].projects.tolist())
-        lost = loss(self.tables, group[0], self.best)
         self.failures[key] = again = 0 if better else self.failures.get(key, 0) + 1
-        late = first_lost(lost) >= len(lost) - 1
+        late = loss(self.tables, group[0], self.best, self.aims) >= len(self.worth) - 2
         if again < STUBBORN * (1 + late) or len(group) < 2:
             return
         self.failures[key] = 0
