@@ -2,13 +2,19 @@ import json
 import os
 import signal
 import time
+from dataclasses import replace
 
 import pytest
 
 from staffing.problems import bent, year
 from transverse.cli import compose_search
 from transverse.common.errors import TransverseError
+from transverse.staffing.alternatives import Alternative, Kind
+from transverse.staffing.changes import Change, Step
+from transverse.staffing.conditions import Clause, Demand
+from transverse.staffing.conflicts import Conflict
 from transverse.staffing.solve import staff
+from transverse.staffing.trial import Lack, WayOut
 
 
 @pytest.fixture
@@ -31,6 +37,26 @@ def lacking():
     return content
 
 
+RELAY = Clause("Fuites", Demand.RELAY, "Réseaux")
+NAMED = WayOut(Step(Change.RELAY, "Fuites", ("Réseaux",)), Lack())
+
+
+@pytest.fixture
+def explained(monkeypatch):
+    """Give explanations at once: what they are worth is tested where they are made."""
+
+    def two(problem, plan, *, seconds):
+        other = replace(plan, assignments=())
+        return (
+            Alternative(Kind.DIRECTORATES, plan, is_proven=True, is_same=True, directorates=2),
+            Alternative(Kind.TRAINING, other, is_proven=True, is_same=False, directorates=1),
+        )
+
+    monkeypatch.setattr(compose_search, "conflicts", lambda *_, **__: (Conflict((RELAY,), is_minimal=True),))
+    monkeypatch.setattr(compose_search, "ways_out", lambda *_, **__: (NAMED,))
+    monkeypatch.setattr(compose_search, "alternatives", two)
+
+
 def many(count):
     """Return a year of `count` projects."""
     content = year()
@@ -49,7 +75,7 @@ def test_who_gives_what_and_what_is_proven(transverse, annee):
     assert done.err == ""
 
 
-def test_what_is_missing_says_why_and_what_would_help(transverse, annee):
+def test_what_is_missing_says_why_and_what_would_help(transverse, annee, explained):
     done = transverse("composer", annee(lacking()))
     assert done.code == 0
     assert "formation à prévoir" in done.words
@@ -59,11 +85,11 @@ def test_what_is_missing_says_why_and_what_would_help(transverse, annee):
     assert "Faites désigner un relais dans le service « Réseaux »" in done.words
 
 
-def test_no_level_is_shown(transverse, annee):
+def test_no_level_is_shown(transverse, annee, explained):
     assert "niveau" not in transverse("composer", annee(lacking())).out
 
 
-def test_days_missing_of_a_skill_that_nobody_offers(transverse, annee):
+def test_days_missing_of_a_skill_that_nobody_offers(transverse, annee, explained):
     done = transverse("composer", annee(bent("projects.0.needs.0.skill", "plongée")))
     assert "plan (plongée) personne 6 6 jours manquants" in done.words
     assert "Besoin « plan » : Personne n'a déclaré la compétence « plongée »." in done.words
@@ -96,7 +122,7 @@ def test_more_periods_than_columns(transverse, annee):
     assert "M01 : 6, M02 : 6" in transverse("composer", annee(content), "--limite", "2").words
 
 
-def test_json_on_the_screen_is_nothing_but_json(transverse, annee):
+def test_json_on_the_screen_is_nothing_but_json(transverse, annee, explained):
     done = transverse("composer", annee(lacking()), "--json", "-")
     written = json.loads(done.out)
     assert (written["version"], written["status"], written["gap"]) == (1, "infeasible", 0.0)
@@ -104,13 +130,17 @@ def test_json_on_the_screen_is_nothing_but_json(transverse, annee):
     assert written["ways_out"][0]["change"] == "relay"
 
 
-def test_alternatives_in_a_sentence_each(transverse, annee, tmp_path):
+def test_alternatives_in_a_sentence_each(transverse, annee, explained, tmp_path):
     done = transverse("composer", annee(lacking()), "--variantes", "--json", tmp_path / "plan.json")
     assert "Variantes - Avec le moins de directions :" in done.words
     assert "- Sans formation :" in done.words
-    written = json.loads((tmp_path / "plan.json").read_text(encoding="utf-8"))["alternatives"]
-    assert [each["kind"] for each in written][:3] == ["fewest-directorates", "no-training", "no-overload"]
-    assert all(("assignments" in each) is not each["is_same"] for each in written)
+    same, other = json.loads((tmp_path / "plan.json").read_text(encoding="utf-8"))["alternatives"]
+    assert (same["kind"], same["is_same"], "assignments" in same) == ("fewest-directorates", True, False)
+    assert (other["kind"], other["is_same"], other["assignments"]) == ("no-training", False, [])
+
+
+def test_alternatives_are_not_looked_for_unasked(transverse, annee, explained):
+    assert "Variantes" not in transverse("composer", annee(lacking())).out
 
 
 def test_a_file_that_exists_is_not_replaced(transverse, annee, tmp_path):

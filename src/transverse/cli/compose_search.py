@@ -19,6 +19,7 @@ from transverse.staffing.trial import WayOut
 from transverse.staffing.ways_out import ways_out
 
 _GRACE = 5.0  # seconds that the solver may take to stop
+_FIRST = 60.0  # seconds that it may take beyond its time for a first plan, which is worth waiting for
 _EXPLAINED = 5  # projects for which a way out is looked for
 _EXPLAINING, _VARYING = 20.0, 60.0  # seconds for all explanations, for all alternatives; no more than for the plan
 
@@ -71,10 +72,13 @@ def search(problem: Problem, seconds: float, *, variants: bool = False) -> tuple
         if variants:
             tell(replace(found, alternatives=alternatives(problem, found.plan, seconds=varying)))
 
-    deadline = Deadline(monotonic() + seconds + _GRACE)
+    start = monotonic()
+    deadline = Deadline(start + seconds + _FIRST)
     with apart(work, deadline) as told, _spinner() as spinner:
         task = spinner.add_task("", total=None, said="un premier plan…")
         for best in told:
+            if not best.is_whole:
+                deadline.end = start + seconds + _GRACE
             if best.is_whole and best == Found(best.plan, is_whole=True):
                 deadline.end = monotonic() + explaining + varying + _GRACE
             spinner.update(task, said=_progress(best))
@@ -82,7 +86,8 @@ def search(problem: Problem, seconds: float, *, variants: bool = False) -> tuple
         raise KeyboardInterrupt
     if best is None:
         raise TransverseError(
-            "Le calcul s'est arrêté avant un premier plan (mémoire insuffisante ?). Composez moins de projets."
+            "Le calcul s'est arrêté avant un premier plan (mémoire ou temps insuffisants ?). "
+            "Donnez-lui plus de temps avec --limite, ou composez moins de projets."
         )
     return best, deadline.is_asked
 
