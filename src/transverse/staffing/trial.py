@@ -83,18 +83,35 @@ class Trial:
         found = self.plan(applied(self.now.problem, step))
         return WayOut(step, lack(found, self.project.id)) if found else None
 
-    def least(self, most: int, step: Callable[[int], Step]) -> WayOut | None:
-        """Return the smallest of the moves 1 to `most` that brings all that `most` does, None when that is nothing."""
-        best = self.way(step(most)) if most > 0 else None
+    def least(self, most: int, step: Callable[[int], Step], known: Lack | None = None) -> WayOut | None:
+        """Return the smallest of the moves 1 to `most` that brings all that `most` does.
+
+        Parameters
+        ----------
+        most
+            The largest move.
+        step
+            The change that a move is.
+        known
+            What is lacking with the largest move, when a plan has shown it already.
+
+        Returns
+        -------
+        None when the largest move brings nothing, or when time ran out before a smaller one could be ruled out; a move
+        that leaves nothing lacking is told even so.
+        """
+        if most <= 0:
+            return None
+        best = WayOut(step(most), known) if known is not None else self.way(step(most))
         low, high = 0, most
-        while best and high - low > 1:
+        while best and high - low > 1 and monotonic() < self.deadline:
             middle = (low + high) // 2
             found = self.way(step(middle))
             if found and not best.lack.below(found.lack):
                 high, best = middle, found
             else:
                 low = middle
-        return best
+        return None if best and best.lack and monotonic() >= self.deadline else best
 
     def _harms(self, found: Plan) -> bool:
         """Return whether the other projects, priority by priority, lack more than they did."""

@@ -98,7 +98,8 @@ def _members(trial: Trial) -> Iterator[WayOut | None]:
     freed = trial.plan(replace(trial.now.problem, projects=tuple(projects)))
     if freed:
         wanted = len(standing(trial.now.problem, freed).members(code)) - limit
-        yield trial.least(wanted, lambda more: Step(Change.MEMBERS, code, (), limit, limit + more))
+        shown = lack(freed, code)
+        yield trial.least(wanted, lambda more: Step(Change.MEMBERS, code, (), limit, limit + more), shown)
 
 
 def _directorates(trial: Trial) -> Iterator[WayOut | None]:
@@ -129,7 +130,7 @@ def _cap(trial: Trial) -> Iterator[WayOut | None]:
         freed = trial.plan(replace(problem, directorates=free))
         if freed:
             used = max((days for (of, _), days in standing(problem, freed).used.items() if of == each.id), default=0.0)
-            yield trial.least(ceil(used - cap - TOLERANCE), _raised(code, each.id, cap))
+            yield trial.least(ceil(used - cap - TOLERANCE), _raised(code, each.id, cap), lack(freed, code))
 
 
 def _raised(code: str, directorate: str, cap: float) -> Callable[[int], Step]:
