@@ -164,7 +164,7 @@ def _work_out(town, row, now):
     """Keep what the engine would find of the year, as it is when nothing can be proven."""
     lack = {"skill": town.skill.code, "days": 4.0, "learnt": 2.0, "rows": [[row.pk, 4.0, "below"]]}
     units = {"leaning": [town.units["PAIE"].pk], "trainable": [town.units["EAU"].pk, town.units["FORM"].pk]}
-    year_plan.keep(town.year, {"lacks": [lack | units | {"projects": [row.pk]}]}, now)
+    year_plan.keep(town.year, {"lacks": [lack | units | {"projects": [row.pk]}], "proof": "C'est prouvé."}, now)
     town.simulation.result = {
         "sentences": [f"«\u00a0{row}\u00a0» ne se ferait pas."],
         "projects": [[row.title, "il manque 4\u00a0jours", "ne se fait pas"]],

@@ -65,6 +65,7 @@ def test_a_year_not_worked_out(town, year):
 def test_what_is_missing_and_why(town, year):
     found = page(town, "drh", url("learning", year))
     assert "Mener une enquête" in found
+    assert "est prouvé" in found or "arrêté avant sa fin" in found
     assert "Il manque 8 jours" in found
     assert "Aucun service ne sait le faire" in found
     assert "Enquête sur les usages" in found
@@ -86,7 +87,7 @@ def test_work_that_stopped_says_so(town, year):
 
 
 def test_nothing_is_missing(town, year):
-    YearPlan.objects.create(year=year, report={"lacks": []}, made_at=timezone.now())
+    YearPlan.objects.create(year=year, report={"lacks": [], "proof": "C'est prouvé."}, made_at=timezone.now())
     assert "rien ne manque cette année" in page(town, "dgs", url("learning", year))
     assert town.client("dgs").get(url("learning_download", year, "pdf")).status_code == 200
 

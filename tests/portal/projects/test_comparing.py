@@ -126,4 +126,6 @@ def test_directorates_are_in_alphabetical_order_with_their_days():
 
 def test_the_nearest_known_is_not_the_nearest_proven():
     near = replace(plan(status=Status.INFEASIBLE), aims=replace(NONE, unmet=3), bounds=replace(NONE, unmet=1))
-    assert "il est prouvé" not in said(plan(), near)["proof"]
+    found = said(plan(), near)["proof"]
+    assert "de 0 % au plus pour l'année d'aujourd'hui, de 66,7 % au plus pour l'autre" in found
+    assert "il est prouvé" not in found

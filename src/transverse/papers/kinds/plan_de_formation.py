@@ -66,8 +66,8 @@ class Data:
     ----------
     organisation, year, date, reference
         Whose it is, for which year, written on which day, under which number.
-    worked_out
-        The day on which the year was worked out.
+    worked_out, proof
+        The day on which the year was worked out, and how far that may be trusted.
     skills
         In alphabetical order.
     """
@@ -76,6 +76,7 @@ class Data:
     year: int
     date: dt.date
     worked_out: dt.date
+    proof: str
     skills: tuple[Skill, ...]
     reference: str = ""
 
@@ -92,7 +93,7 @@ def compose(data: Data) -> Paper:
         blocks=(
             Lead(_lead(data.skills, words["lead"], words["nothing"])),
             *((_figures(data.skills),) if data.skills else ()),
-            Paragraph(fill(words["method"], day=day(data.worked_out))),
+            Paragraph(fill(words["method"], day=day(data.worked_out), proof=data.proof)),
             *(block for skill in data.skills for block in _skill(skill, words["nobody"])),
             Note(words["note"]),
         ),
@@ -151,6 +152,7 @@ EXAMPLE = Data(
     year=2027,
     date=dt.date(2026, 12, 4),
     worked_out=dt.date(2026, 12, 1),
+    proof="C'est prouvé : on ne peut pas mieux avec ces offres.",
     reference="FORMATION-2027-02",
     skills=(
         Skill(

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from transverse.papers.words import listed, plural
+from transverse.papers.words import fill, listed, plural
 from transverse.portal.projects.day_words import in_days, in_number
+from transverse.portal.projects.proving import gap_of, is_proven
 from transverse.portal.projects.what_if import Difference, Year, difference, figures
 from transverse.portal.projects.year_problem import YearProblem
-from transverse.staffing.model import Condition, Plan, Problem, Status
+from transverse.staffing.model import Condition, Plan, Problem
 
 NOTHING = "Rien ne changerait : chaque projet aurait ce qu'il a aujourd'hui."
 _LACKS = {
@@ -17,8 +18,8 @@ _LACKS = {
 }
 _PROVEN = "Les deux années sont calculées jusqu'au bout : il est prouvé qu'on ne peut pas mieux avec ces offres."
 _OPEN = (
-    "Le calcul a été arrêté avant sa fin pour au moins l'une des deux années : une réponse un peu "
-    "meilleure peut exister. Un petit écart ne veut rien dire."
+    "Le calcul a été arrêté avant sa fin : une réponse meilleure peut exister, de {now} au plus pour l'année "
+    "d'aujourd'hui, de {then} au plus pour l'autre. Une différence plus petite ne veut rien dire."
 )
 
 
@@ -41,7 +42,7 @@ def compared(asked: YearProblem, before: Plan, changed: Problem, after: Plan) ->
             [name, *(in_days(year.given.get(key, 0.0)) for year in years)]
             for key, name in _by_name({key for year in years for key in year.given}, asked.names)
         ],
-        "proof": _PROVEN if _is_proven(before) and _is_proven(after) else _OPEN,
+        "proof": _proof(before, after),
     }
 
 
@@ -49,8 +50,10 @@ def _by_name(keys: set[str], names: Mapping[str, str]) -> list[tuple[str, str]]:
     return sorted(((key, names.get(key, "")) for key in keys), key=lambda each: each[1].casefold())
 
 
-def _is_proven(plan: Plan) -> bool:
-    return plan.status == Status.OPTIMAL or (plan.status == Status.INFEASIBLE and plan.aims == plan.bounds)
+def _proof(before: Plan, after: Plan) -> str:
+    if is_proven(before) and is_proven(after):
+        return _PROVEN
+    return fill(_OPEN, now=gap_of(before), then=gap_of(after))
 
 
 def _state(year: Year, key: str) -> str:

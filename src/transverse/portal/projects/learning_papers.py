@@ -4,9 +4,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 
+from django.utils import timezone
+
 from transverse.papers.kinds import plan_de_formation
 from transverse.portal.projects.day_words import in_number
 from transverse.portal.projects.learning import Learner, Shown
+from transverse.portal.projects.models import YearPlan
 
 HEADINGS = (
     *("année", "compétence", "famille", "jours manquants", "jours après formation", "pourquoi", "projets"),
@@ -14,15 +17,14 @@ HEADINGS = (
 )
 
 
-def paper_data(
-    found: Iterable[Shown], year: int, organisation: str, today: date, worked_out: date
-) -> plan_de_formation.Data:
-    """Fill the paper."""
+def paper_data(row: YearPlan, found: Iterable[Shown], organisation: str, today: date) -> plan_de_formation.Data:
+    """Fill the paper with what is lacking in a year that was worked out."""
     return plan_de_formation.Data(
         organisation=organisation,
-        year=year,
+        year=row.year,
         date=today,
-        worked_out=worked_out,
+        worked_out=timezone.localdate(row.made_at) if row.made_at else today,
+        proof=row.report["proof"],
         skills=tuple(_skill(each) for each in found),
     )
 

@@ -16,6 +16,7 @@ from transverse.portal.jobs.progress import Progress
 from transverse.portal.jobs.work import work
 from transverse.portal.projects.lacks import Offered, Reason, SkillLack, lacks
 from transverse.portal.projects.models import ServiceOffer, TrainingWord, YearPlan
+from transverse.portal.projects.proving import proof
 from transverse.portal.projects.simulations import staffed
 from transverse.portal.projects.year_problem import NOTHING, YearProblem, open_projects, year_problem
 from transverse.staffing.model import Plan
@@ -93,7 +94,8 @@ def run(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
 
 def report_of(asked: YearProblem, plan: Plan, today: date) -> dict[str, Any]:
     """Return what is kept of a plan."""
-    return {"lacks": [_kept(each, asked) for each in lacks(asked.problem, plan, offered(today))]}
+    found = lacks(asked.problem, plan, offered(today))
+    return {"lacks": [_kept(each, asked) for each in found], "proof": proof(plan)}
 
 
 def keep(year: int, report: Mapping[str, Any], now: datetime) -> None:

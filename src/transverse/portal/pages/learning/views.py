@@ -85,9 +85,8 @@ def table(_request: AccountRequest, year: int) -> HttpResponse:
 @page("learning.see")
 def download(request: AccountRequest, year: int, kind: str) -> HttpResponse:
     """Answer the paper as docx, odt or PDF."""
-    row, today = _worked_out(year), timezone.localdate()
-    worked_out = timezone.localdate(row.made_at) if row.made_at else today
-    data = paper_data(rules.shown(row), year, collectivity_of(request).name, today, worked_out)
+    row = _worked_out(year)
+    data = paper_data(row, rules.shown(row), collectivity_of(request).name, timezone.localdate())
     return paper_file(plan_de_formation.compose(data), kind, f"plan de formation {year}")
 
 
