@@ -5,22 +5,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0001_initial'),
-        ('projects', '0003_the_year'),
+        ("people", "0001_initial"),
+        ("projects", "0003_the_year"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Findable',
+            name="Findable",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateField(verbose_name='depuis le')),
-                ('agent', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='findable', to='people.agent', verbose_name='agent')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("since", models.DateField(verbose_name="depuis le")),
+                (
+                    "agent",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="findable",
+                        to="people.agent",
+                        verbose_name="agent",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': "accord d'un agent pour être trouvé",
+                "verbose_name": "accord d'un agent pour être trouvé",
             },
         ),
     ]
