@@ -39,15 +39,17 @@ def single(tables: Tables, project: int, deadline: float) -> Cluster:
 
 def nearest(tables: Tables, cluster: Cluster, deadline: float) -> Cluster:
     """Return a cluster with the bound of its distance, as far as time allows."""
-    if len(cluster.projects) > 1 or cluster.worth[-1] <= cluster.bounds[-1] + TOLERANCE:
+    if cluster.worth[-1] <= cluster.bounds[-1] + TOLERANCE:
         return cluster
+    if len(cluster.projects) > 1:
+        return _joint(tables, cluster.projects, cluster.best, Effort(deadline, floor=cluster.bounds))
     project = int(cluster.projects[0])
     search = Alone(tables, project, cluster.best, deadline, floor=cluster.bounds)
     search.run()
     return Cluster(cluster.projects, search.best, search.worth, tuple(search.bounds))
 
 
-def merged(tables: Tables, clusters: list[Cluster], start: Draft, deadline: float) -> Cluster | None:
+def merged(tables: Tables, clusters: list[Cluster], start: Draft, deadline: float, aims: int) -> Cluster | None:
     """Return the cluster of all projects of `clusters`; None when its bound is no better than theirs added up.
 
     Parameters
@@ -60,8 +62,16 @@ def merged(tables: Tables, clusters: list[Cluster], start: Draft, deadline: floa
         A joint draft of their projects.
     deadline
         Instant of `time.monotonic` at which to stop.
+    aims
+        How many aims to bound, first ones first.
     """
     projects = np.sort(np.concatenate([each.projects for each in clusters]))
+    floor = added([each.bounds for each in clusters], [each.worth for each in clusters])
+    found = _joint(tables, projects, start, Effort(deadline, floor=floor, aims=aims))
+    return found if less(floor[:aims], found.bounds[:aims]) else None
+
+
+def _joint(tables: Tables, projects: Ints, start: Draft, effort: Effort) -> Cluster:
     lines = joined([tables.lines(project) for project in projects.tolist()])
     most = [tables.projects[project].max_members for project in projects.tolist()]
     depth = np.inf if None in most else float(sum(each for each in most if each is not None))
@@ -69,11 +79,8 @@ def merged(tables: Tables, clusters: list[Cluster], start: Draft, deadline: floa
     count = len(tables.offer_resource)
     inside = np.isin(lines.need * count + lines.offer, kept.need * count + kept.offer)
     inside |= np.isin(tables.offer_resource[lines.offer], tables.offer_resource[start.offer])
-    floor = added([each.bounds for each in clusters], [each.worth for each in clusters])
-    scope = whole(tables, projects, lines.keep(inside))
-    found = lexicographic(scope, start, Effort(deadline, floor=floor))
-    bounds = added([found.bounds], [found.worth])
-    return Cluster(projects, found.draft, found.worth, bounds) if less(floor, bounds) else None
+    found = lexicographic(whole(tables, projects, lines.keep(inside)), start, effort)
+    return Cluster(projects, found.draft, found.worth, added([found.bounds], [found.worth]))
 
 
 def added(bounds: list[Worth], worths: list[Worth]) -> Worth:

@@ -33,6 +33,7 @@ GROUP = 3  # rivals mended together with the one that lost, at most
 LATE = 1.0  # seconds after which projects that had no time to be bounded are left
 SLOW = 0.6  # share of the time that bounds may take
 STUBBORN = 4  # failures in a row after which a group is bounded jointly
+URGENT = 0.5  # how often the first aim that is lost is mended first
 JOINT = 15.0  # seconds for that, at most
 
 
@@ -152,7 +153,8 @@ class Together:
     def _bound_distance(self, workers: ThreadPoolExecutor) -> None:
         """Bound the distance of each cluster: it is asked once all that counts before is proven."""
         self.aims = len(self.worth)
-        self.clusters = list(workers.map(lambda each: nearest(self.tables, each, self.deadline), self.clusters))
+        end = min(self.deadline, monotonic() + SLOW * (self.deadline - monotonic()))
+        self.clusters = list(workers.map(lambda each: nearest(self.tables, each, end), self.clusters))
         self._add_up()
 
     def _group(self, running: list[list[Cluster]]) -> list[Cluster]:
@@ -164,7 +166,7 @@ class Together:
         if not worst:
             return []
         urgent = [place for place in worst if lost[place] == min(lost[each] for each in worst)]
-        among = worst if running else urgent
+        among = urgent if min(lost) < len(self.worth) - 3 or self.random.random() < URGENT else worst
         cluster = free[among[self.random.integers(len(among))]]
         rivals = self._rivals(cluster, [each for each in free if each is not cluster])
         return [cluster, *rivals[: self.random.integers(1, GROUP + 1)]]
@@ -192,9 +194,9 @@ class Together:
         late = loss(self.tables, group[0], self.best, self.aims) >= len(self.worth) - 2
         if again < STUBBORN * (1 + late) or len(group) < 2:
             return
-        self.failures[key] = 0
+        self.failures[key] = -STUBBORN
         start = self.best.only(self.tables, _projects(group))
-        joint = merged(self.tables, group, start, min(self.deadline, monotonic() + JOINT))
+        joint = merged(self.tables, group, start, min(self.deadline, monotonic() + JOINT), self.aims)
         if joint is not None:
             self.clusters = [each for each in self.clusters if not any(each is other for other in group)]
             self.clusters.append(joint)
