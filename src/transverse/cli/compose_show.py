@@ -24,7 +24,7 @@ from transverse.staffing.wording import say_shortage
 
 _FEW = 12  # projects shown whole without --tout
 _REASONS = 3  # sentences on a need without --tout
-_LISTED = 40  # projects in the overview
+_LISTED = 60  # projects in the overview
 
 
 def show(problem: Problem, found: Found, written: Path | None, *, detailed: bool) -> None:
@@ -120,9 +120,14 @@ class _Shown:
             codes = [each for each in codes if each in lacking][:_LISTED]
         if codes:
             self.console.print(overview(self.now, [by_code[each] for each in codes], missing))
-        others = len(by_code) - len(codes)
-        if others:
-            self.line(f"… et {counted(others, 'autre projet', 'autres projets')}", 2, "dim")
+        if served := len(by_code) - len(lacking | set(codes)):
+            self.line(
+                f"{counted(served, "projet a tout ce qu'il demande", "projets ont tout ce qu'ils demandent")}.", 2
+            )
+        if others := len(lacking - set(codes)):
+            self.line(
+                f"… et {counted(others, 'autre projet', 'autres projets')} à qui il manque quelque chose", 2, "dim"
+            )
         self.line("Chaque projet en entier, avec la raison de ce qui manque : --tout.", style="dim")
         self.line()
 

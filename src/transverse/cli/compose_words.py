@@ -52,7 +52,7 @@ def grouped(value: float) -> str:
 def verdict(plan: Plan) -> str:
     """Return in a sentence what is proven of the whole plan."""
     found = gap(plan)
-    lacking = counted(plan.aims.unmet, "condition")
+    lacking = f"{grouped(plan.aims.unmet)} {'conditions' if plan.aims.unmet > 1 else 'condition'}"
     if plan.status is Status.OPTIMAL:
         return "Prouvé : aucun plan ne fait mieux."
     if plan.status is Status.INFEASIBLE:
