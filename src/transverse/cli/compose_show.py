@@ -121,9 +121,8 @@ class _Shown:
         if codes:
             self.console.print(overview(self.now, [by_code[each] for each in codes], missing))
         if served := len(by_code) - len(lacking | set(codes)):
-            self.line(
-                f"{counted(served, "projet a tout ce qu'il demande", "projets ont tout ce qu'ils demandent")}.", 2
-            )
+            end = "projet a tout ce qu'il demande", "projets ont tout ce qu'ils demandent"
+            self.line(f"{counted(served, *end)}.", 2)
         if others := len(lacking - set(codes)):
             self.line(
                 f"… et {counted(others, 'autre projet', 'autres projets')} à qui il manque quelque chose", 2, "dim"
