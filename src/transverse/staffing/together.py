@@ -135,7 +135,7 @@ class Together:
 
     def _mend(self) -> None:
         """Solve again those who lost with those who hold what they wanted, several groups at once."""
-        running: dict[Future[Draft], list[Cluster]] = {}
+        running: dict[Future[Draft | Cluster | None], list[Cluster]] = {}
         with ThreadPoolExecutor(WORKERS) as workers:
             while not self._proven() and monotonic() < self.deadline:
                 if self._proven(-1) and self.aims < len(self.worth):
@@ -143,12 +143,22 @@ class Together:
                 while len(running) < WORKERS and (group := self._group(list(running.values()))):
                     running[workers.submit(self._solved_again, group)] = group
                 for done in wait(running, return_when=FIRST_COMPLETED).done:
-                    self._receive(running.pop(done), done.result())
+                    group = running.pop(done)
+                    if self._receive(group, done.result()):
+                        running[workers.submit(self._merged, group)] = group
 
-    def _receive(self, group: list[Cluster], draft: Draft) -> None:
-        joint = self.best.without(self.tables, _projects(group)).beside(draft)
-        better = within(self.tables, joint) and self._offer(joint)
-        self._count(group, better=better)
+    def _receive(self, group: list[Cluster], found: Draft | Cluster | None) -> bool:
+        """Take what was found for a group; return whether it is to be bounded jointly."""
+        if isinstance(found, Draft):
+            joint = self.best.without(self.tables, _projects(group)).beside(found)
+            better = within(self.tables, joint) and self._offer(joint)
+            return self._stubborn(group, better=better)
+        if found is not None:
+            self.clusters = [each for each in self.clusters if not np.isin(each.projects, found.projects).any()]
+            self.clusters.append(found)
+            self.aims = len(self.worth) - 1
+            self._add_up()
+        return False
 
     def _bound_distance(self, workers: ThreadPoolExecutor) -> None:
         """Bound the distance of each cluster: it is asked once all that counts before is proven."""
@@ -187,20 +197,19 @@ class Together:
         effort = Effort(self.deadline, PATIENCE, floor, through=True, aims=self.aims)
         return lexicographic(beside(tables, projects, lines, others), mine, effort).draft
 
-    def _count(self, group: list[Cluster], *, better: bool) -> None:
-        """Bound jointly the group of a cluster that keeps losing, later when it only loses members or distance."""
+    def _stubborn(self, group: list[Cluster], *, better: bool) -> bool:
+        """Whether a cluster keeps losing, for longer when it only loses members or distance."""
         key = tuple(group[0].projects.tolist())
         self.failures[key] = again = 0 if better else self.failures.get(key, 0) + 1
         late = loss(self.tables, group[0], self.best, self.aims) >= len(self.worth) - 2
         if again < STUBBORN * (1 + late) or len(group) < 2:
-            return
-        self.failures[key] = -STUBBORN
+            return False
+        self.failures[key] = 0
+        return True
+
+    def _merged(self, group: list[Cluster]) -> Cluster | None:
         start = self.best.only(self.tables, _projects(group))
-        joint = merged(self.tables, group, start, min(self.deadline, monotonic() + JOINT), self.aims)
-        if joint is not None:
-            self.clusters = [each for each in self.clusters if not any(each is other for other in group)]
-            self.clusters.append(joint)
-            self._add_up()
+        return merged(self.tables, group, start, min(self.deadline, monotonic() + JOINT), self.aims)
 
 
 def _projects(group: list[Cluster]) -> Ints:
