@@ -91,7 +91,7 @@ PLAN = Need("n", "plan", 3, 8)
             [(Clause("P", Demand.RELAY, "s0"),)],
         ),
         (
-            _asked(_services(2), Project("P", 1, ("T1",), (Need("n", "droit", 3, 8),), (), 0)),
+            _asked(_services(2), Project("P", 1, ("T1",), (Need("n", "droit", 3, 8, 1),), (), 0)),
             [(Clause("P", Demand.HOLDERS, "n", 1),)],
         ),
         (
@@ -122,7 +122,7 @@ def test_two_projects_that_only_clash_together():
     small = Resource("s0", "D0", "s0", 1, 1, one[0].offers)
     asked = _asked(
         (small,),
-        *(Project(each, 1, ("T1",), (Need("n", "plan", 3, 8),)) for each in ("A", "B")),
+        *(Project(each, 1, ("T1",), (Need("n", "plan", 3, 8, 1),)) for each in ("A", "B")),
     )
     assert conflicts(asked, _nothing(asked), seconds=SECONDS) == (
         Conflict((Clause("A", Demand.HOLDERS, "n", 1), Clause("B", Demand.HOLDERS, "n", 1)), is_minimal=True),

@@ -27,7 +27,7 @@ def test_a_year_is_read():
     assert problem.periods == ("T1", "T2")
     assert problem.directorates == (Directorate("Eau", 20), Directorate("Numérique", None))
     assert problem.resources[0].offers[1] == Offer("enquête", 1, 5)
-    assert problem.projects[0].needs[0].min_holders == 1
+    assert problem.projects[0].needs[0].min_holders == 0
     assert problem.training_days == TRAINING_DAYS
 
 

@@ -99,7 +99,7 @@ def test_a_way_that_takes_from_another_project_is_none():
     after = Project("R", 3, ("T2",), BUSY.needs)
     asked = _asked((_service("a"),), periods=("T1", "T2"), others=(BUSY, after))
     plan = staff(asked, seconds=20)
-    assert (lack(plan, "P"), lack(plan, "R")) == (Lack(0, 1), Lack())
+    assert (lack(plan, "P"), lack(plan, "R")) == (Lack(0, 2), Lack())
     assert ways_out(asked, plan, "P", seconds=SECONDS) == ()
 
 

@@ -29,7 +29,7 @@ def test_what_is_written_is_read_again(problem):
 
 def test_a_year_is_written_as_it_was():
     assert problem_as_json(YEAR)["projects"][0] == {**year()["projects"][0], "needs": [
-        {**need, "min_holders": 1} for need in year()["projects"][0]["needs"]
+        {"min_holders": 0, **need} for need in year()["projects"][0]["needs"]
     ]}  # fmt: skip
 
 

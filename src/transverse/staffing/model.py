@@ -84,14 +84,14 @@ class Directorate:
 class Need:
     """What a project asks for: `days` of a skill at a level in each period of the project.
 
-    `min_holders` is the number of carriers that the project insists on.
+    `min_holders` is the number of carriers that the project insists on; 0 when days that nobody gives are only missing.
     """
 
     id: str
     skill: str
     level: int
     days: float
-    min_holders: int = 1
+    min_holders: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,7 @@ def _need(field: Field, periods: int) -> Need:
         field.get("skill").text(),
         _level(field),
         field.get("days").number(LEAST_DAYS, MOST_DAYS),
-        1 if holders.value is None else holders.whole(0, MOST_PEOPLE),
+        0 if holders.value is None else holders.whole(0, MOST_PEOPLE),
     )
     if need.min_holders > max(1, int(need.days * periods / SHARE)):
         raise ProblemError(

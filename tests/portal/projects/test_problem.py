@@ -31,8 +31,8 @@ def test_the_project_with_its_quarters_and_needs(town, today):
     [wanted] = problem_of([row], today).projects
     assert wanted.periods == row.quarters == problem_of([row], today).periods
     assert {(each.skill, each.level, each.days, each.min_holders) for each in wanted.needs} == {
-        ("GEO", 3, 4.0, 1),
-        ("STA", 2, 2.0, 1),
+        ("GEO", 3, 4.0, 0),
+        ("STA", 2, 2.0, 0),
     }
 
 

@@ -71,8 +71,8 @@ def test_a_later_start_frees_days(town, today):
     done(row.job)
     row.refresh_from_db()
     assert row.result["projects"] == [
-        ["Deux", "il manque 3\u00a0jours", "ne manque de rien"],
-        ["Un", "il manque 1\u00a0jour", "ne manque de rien"],
+        ["Deux", "il manque 4\u00a0jours", "ne manque de rien"],
+        ["Un", "ne manque de rien", "ne manque de rien"],
     ]
     assert "«\u00a0Deux\u00a0» ne manquerait plus de rien." in row.result["sentences"]
     assert "prouvé" in row.result["proof"]

@@ -176,4 +176,5 @@ def _asked(need: Need, quarters: Iterable[str], given: _Given) -> Asked:
     days = given.days.get(need.pk, {})
     left = float(need.days) - min((days.get(quarter, 0.0) for quarter in quarters), default=0.0)
     holders = need.min_holders - len(given.carriers.get(need.pk, ()))
-    return Asked(str(need.pk), need.skill.code, need.level, max(left, 0.0), max(holders, 1))
+    insisted = holders if need.min_holders > 1 else 0  # one carrier is no condition: its days would be missing
+    return Asked(str(need.pk), need.skill.code, need.level, max(left, 0.0), max(insisted, 0))
