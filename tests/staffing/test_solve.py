@@ -72,7 +72,7 @@ def test_a_project_alone_is_worth_the_same_in_one_model(problem):
 class _InOneModel:
     """Stands for the search of one project: everyone in one model, no prefilter."""
 
-    def __init__(self, tables, project, first, deadline, _seen) -> None:
+    def __init__(self, tables, project, first, deadline) -> None:
         self.scope = solve.whole(tables, np.array([project]), tables.lines(project))
         self.first, self.effort = first, solve.Effort(deadline)
 

@@ -48,25 +48,28 @@ def staff(problem: Problem, *, seconds: float = 60, on_plan: Callable[[Plan], No
 
     def tell(draft: Draft, bounds: Worth) -> None:
         if on_plan is not None:
-            on_plan(plan_of(draft, bounds))
+            on_plan(plan_of(draft, bounds or (0.0,) * (int(tables.rank.max(initial=-1)) + 7)))
 
-    nothing = (0.0,) * (int(tables.rank.max(initial=-1)) + 7)
-    tell(first, nothing)
-    return plan_of(*_best(tables, first, deadline, lambda draft: tell(draft, nothing)))
+    tell(first, ())
+    return plan_of(*_best(tables, first, deadline, tell))
 
 
-def _best(tables: Tables, first: Draft, deadline: float, seen: Callable[[Draft], None]) -> tuple[Draft, Worth]:
-    """Return the best draft and its bounds, by the way that suits the size."""
+def _best(tables: Tables, first: Draft, deadline: float, seen: Callable[[Draft, Worth], None]) -> tuple[Draft, Worth]:
+    """Return the best draft and its bounds, by the way that suits the size; each better one is told with its bounds."""
     count = len(tables.projects)
     if count == 1:
-        alone = Alone(tables, 0, first, deadline, seen)
+        alone = Alone(tables, 0, first, deadline)
+        alone.seen = lambda draft: seen(draft, tuple(alone.bounds))
         alone.run()
         return alone.best, tuple(alone.bounds)
     if count <= SMALL and _decisions(tables) <= SMALL:
         lines = joined([tables.lines(project) for project in range(count)])
-        outcome = lexicographic(whole(tables, np.arange(count), lines), first, Effort(deadline), seen)
+        outcome = lexicographic(
+            whole(tables, np.arange(count), lines), first, Effort(deadline), lambda draft: seen(draft, ())
+        )
         return outcome.draft, outcome.bounds
-    together = Together(tables, first, deadline, seen)
+    together = Together(tables, first, deadline)
+    together.seen = lambda draft: seen(draft, together.bounds)
     together.run()
     return together.best, together.bounds
 
