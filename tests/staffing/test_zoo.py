@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from transverse.staffing.certify import certify
 
 from staffing.oracle import optimum
 from staffing.tiny import problems
+from transverse.staffing.certify import certify
 from transverse.staffing.measure import in_order
 from transverse.staffing.model import Aims, Status
 from transverse.staffing.reading import read_problem

@@ -1,6 +1,12 @@
 import re
 
+import pytest
+
+from portal.conftest import ROLES
+from portal.full_town import fill
 from transverse.portal.accounts.models import Account
+from transverse.portal.pages.home import views
+from transverse.portal.pages.home.views import BUSY
 from transverse.portal.people import arranging
 from transverse.portal.people.models import Mandate, Post, Unit
 
@@ -75,3 +81,25 @@ def test_the_lead_is_the_one_to_call(town):
     page = town.client("lead").get("/").content.decode()
     assert "C'est vous que chacun voit ici." in page
     assert "Personne n'est encore nommé" not in page
+
+
+def test_the_more_waits_the_less_is_proposed(town, monkeypatch):
+    page = town.client("relay").get("/").context
+    assert not page["waiting"]
+    assert {"/vous-gerez-deja/", "/echanges/"} <= {each.address for each in page["next"]}
+    fill(town)
+    page = town.client("relay").get("/").context
+    assert 0 < len(page["waiting"]) < BUSY
+    assert page["next"]
+    assert not {each.address for each in page["next"]} & {"/vous-gerez-deja/", "/inventaires/"}
+    monkeypatch.setattr(views, "BUSY", 1)
+    assert town.client("relay").get("/").context["next"] == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_queries_are_few_for_each_role_after_a_year(town, role, django_assert_max_num_queries):
+    fill(town)
+    client = town.client(role)
+    client.get("/")
+    with django_assert_max_num_queries(12):
+        client.get("/")
