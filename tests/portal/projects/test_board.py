@@ -47,7 +47,7 @@ def test_what_is_crossed(town, year):
         (drhm, town.project.pk): Crossing.ASKED,
     }
     assert found.never == ()
-    assert sentence(found) == "2 projets traversent 2 directions sur 2."
+    assert sentence(found) == "2 projets lancés traversent 2 directions sur 2."
 
 
 def test_a_relay_alone_is_no_request(town, year):

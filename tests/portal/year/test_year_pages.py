@@ -40,7 +40,7 @@ def test_an_empty_year(town, address):
 def test_a_full_year(town, address):
     fill_year(town)
     found = page(town, "director", address)
-    assert "2 projets traversent 2 directions sur 2." in found.replace("\u00a0", " ")
+    assert "2 projets lancés traversent 2 directions sur 2." in found.replace("\u00a0", " ")
     for words in ("Carte des fuites", "convenu", "demandé", "2 jours, convenus", "Ensemble"):
         assert words in found.replace("\u00a0", " ")
     assert 'role="group" aria-labelledby="year-title year-description"' in found

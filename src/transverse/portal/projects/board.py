@@ -152,7 +152,7 @@ def _days(
 
 
 def sentence(found: Board) -> str:
-    """Say the year in one line: « 3 projets traversent 5 directions sur 12. »; ``""`` when there is no project."""
+    """Say the year in one line: « 3 projets lancés traversent 5 directions sur 12. »; ``""`` when there is no project."""
     open_ones = [each for each in found.projects if each.state in OPEN and each.is_public]
     if not open_ones:
         return ""
@@ -163,6 +163,6 @@ def sentence(found: Board) -> str:
         told = "un projet est prévu" if count < 2 else f"{count} projets sont prévus"
         return f"{told[:1].upper()}{told[1:]}, et rien n'est encore demandé à une direction."
     return (
-        f"{count} {'projet traverse' if count < 2 else 'projets traversent'} {across} "
+        f"{count} {'projet lancé traverse' if count < 2 else 'projets lancés traversent'} {across} "
         f"{'direction' if across < 2 else 'directions'} sur {len(found.names)}."
     )
