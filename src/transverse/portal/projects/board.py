@@ -152,7 +152,7 @@ def _days(
 
 
 def sentence(found: Board) -> str:
-    """Say the year in one line: « 3 projets lancés traversent 5 directions sur 12. »; ``""`` when there is no project."""
+    """Say the year in one line: « 3 projets lancés traversent 5 directions sur 12. »; ``""`` without project."""
     open_ones = [each for each in found.projects if each.state in OPEN and each.is_public]
     if not open_ones:
         return ""
