@@ -9,6 +9,8 @@ from django.db import connections
 from django.test import override_settings
 from django.test.testcases import LiveServerThread
 
+from transverse.portal.pages.guides import reading
+
 HOST = "localhost"  # browsers hold it to be safe: passkeys work there
 _STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -16,11 +18,15 @@ _STORAGES = {
 }
 
 
+@contextmanager
 def production_files(folder):
-    """Return the settings under which static files are those that users get, gathered in `folder`."""
-    return override_settings(
+    """Have static files be those that users get, gathered in `folder`; guides that were read then forget their names."""
+    with override_settings(
         STORAGES=_STORAGES, STATIC_ROOT=folder, WHITENOISE_USE_FINDERS=False, WHITENOISE_AUTOREFRESH=False
-    )
+    ):
+        reading.read.cache_clear()
+        yield
+    reading.read.cache_clear()
 
 
 def gather(folder):
