@@ -20,7 +20,7 @@ _STORAGES = {
 
 @contextmanager
 def production_files(folder):
-    """Have static files be those that users get, gathered in `folder`; guides that were read then forget their names."""
+    """Have static files be those that users get, gathered in `folder`; guides read then are forgotten."""
     with override_settings(
         STORAGES=_STORAGES, STATIC_ROOT=folder, WHITENOISE_USE_FINDERS=False, WHITENOISE_AUTOREFRESH=False
     ):
