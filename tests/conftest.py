@@ -11,3 +11,8 @@ settings.load_profile("unhurried")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the tests in a browser, the longest: two processes end together."""
     items.sort(key=lambda each: "browser" not in each.path.parts)
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name bytes by their argument: compressed ones tell the hour, which two processes would read differently."""
+    return argname if isinstance(val, bytes) else None
